@@ -1,0 +1,25 @@
+"""What holds for every test: a home of its own, and no wall clock."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+
+# A loaded machine is no bug; what must be fast is measured in benchmarks/.
+settings.register_profile("reader", deadline=None)
+settings.load_profile("reader")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def own_home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """Nothing that a test starts reads or writes the files of the person who runs the tests."""
+    home = tmp_path_factory.mktemp("home")
+    with pytest.MonkeyPatch.context() as patch:
+        for name in [name for name in os.environ if name.startswith(("READER_", "XDG_"))]:
+            patch.delenv(name)
+        patch.setenv("HOME", str(home))
+        for name in ("NO_COLOR", "VISUAL", "EDITOR"):
+            patch.delenv(name, raising=False)
+        yield home
