@@ -1,0 +1,1 @@
+"""What every room needs to know of plain text: sanitising, folding, sentences."""
