@@ -1,0 +1,78 @@
+"""What the reading screen knows of an article at one moment, as plain data for its parts.
+
+A new `Reading` is made whenever the analysis or the annotations change; the page, the panels and
+the status lines are projections of it and keep nothing of their own about the article.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from reader.model import Analysis, AnchorState, Article, Span, Utterance
+from reader.model.structure import Structure
+
+
+@dataclass(frozen=True, slots=True)
+class SpeakerRow:
+    """A speaker with at least one utterance. `speaker` indexes `Analysis.speakers`; `sure` is
+    False when every one of the utterances is unsure."""
+
+    speaker: int
+    initials: str
+    name: str
+    role: str
+    utterances: int
+    sure: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class NoteRow:
+    """An annotation as rows and cards show it.
+
+    `span` is None for the whole article and for one that is lost; `symbol` is `*` with a note,
+    else `#` with tags, else `=`; `who` is the speaker and quote it stands on ("Robert Manning ·
+    quote 1") or empty; `words` are the words it was made on; `tags` are names.
+    """
+
+    id: str
+    span: Span | None
+    paragraph: int | None
+    symbol: str
+    who: str
+    words: str
+    note: str
+    tags: tuple[str, ...]
+    state: AnchorState = AnchorState.EXACT
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The article with all that is known about it now. `analysed` is False until the analysis
+    is whole; `trouble` says why there will be none."""
+
+    article: Article
+    structure: Structure
+    analysis: Analysis = field(default_factory=Analysis)
+    utterances: tuple[Utterance, ...] = ()
+    speakers: tuple[SpeakerRow, ...] = ()
+    notes: tuple[NoteRow, ...] = ()
+    analysed: bool = False
+    trouble: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where the reader is: what panels highlight and follow.
+
+    `section` indexes `Structure.sections`; `speaker` is the chosen speaker (None: none chosen);
+    `position` is (this, of all) among the chosen speaker's utterances; `note` is the id of the
+    annotation at the focus; `paragraph` the ¶ number at the focus.
+    """
+
+    section: int
+    paragraph: int | None
+    focus: Span
+    on_screen: Span
+    speaker: int | None = None
+    position: tuple[int, int] | None = None
+    note: str | None = None
