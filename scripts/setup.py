@@ -273,7 +273,8 @@ def reason(output: str) -> str:
             f"there is no ready-made {absent.group(1)} for this Python on this machine. "
             "Another may do: make read PYTHON=python3.13"
         )
-    return "a step failed: {}".format((output.strip().splitlines() or ["it said nothing"])[-1])
+    said = re.findall(r"^.*error:.*$", output, re.IGNORECASE | re.MULTILINE)
+    return "a step failed. {}".format(said[-1].strip() if said else "It gave no reason.")
 
 
 def lock_file(group: str) -> str:
