@@ -1,0 +1,33 @@
+"""Writing for people: data to standard output, everything else to standard error."""
+
+from __future__ import annotations
+
+import json
+import sys
+from typing import Any
+
+from reader.text.sanitise import one_line, sanitise
+
+
+def emit(text: str) -> None:
+    """Write `text` and a line end to standard output, clean of control sequences."""
+    sys.stdout.write(sanitise(text).text + "\n")
+
+
+def emit_json(value: Any) -> None:
+    """Write `value` as one line of JSON to standard output."""
+    sys.stdout.write(json.dumps(value, ensure_ascii=not _speaks_unicode()) + "\n")
+
+
+def complain(sentence: str) -> None:
+    """Write an error or a warning to standard error."""
+    sys.stderr.write(f"reader: {one_line(sentence, limit=2_000)}\n")
+
+
+def inform(sentence: str) -> None:
+    """Write progress or news to standard error."""
+    sys.stderr.write(f"{one_line(sentence, limit=2_000)}\n")
+
+
+def _speaks_unicode() -> bool:
+    return (sys.stdout.encoding or "").lower().replace("-", "") in ("utf8", "utf16", "utf32")

@@ -1,0 +1,175 @@
+"""The words of the command line, their options and their help."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Sequence
+from pathlib import Path
+
+SOURCE_HELP = "a file, - for standard input, or the id of an article in the library"
+
+_EPILOG = """\
+Without a command, `reader SOURCE` opens it on screen; where there is no terminal it prints the
+cleaned text. A first word that is a command is that command: a file of that name is ./NAME.
+
+`reader COMMAND --help` says more about one command. On screen, ? lists the keys.
+"""
+
+
+def parse(argv: Sequence[str]) -> argparse.Namespace:
+    """The command and its options; `module` names what runs it.
+
+    Prints help, the version or what is wrong, and leaves with SystemExit (0, or 2 when wrong), as
+    argparse does.
+    """
+    parser, names = _parser()
+    words = list(argv)
+    if not _asks_of_reader_itself(words) and not _names_a_command(words, names):
+        words.insert(0, "read")
+    return parser.parse_args(words)
+
+
+def _asks_of_reader_itself(words: Sequence[str]) -> bool:
+    return bool(words) and words[0] in ("-h", "--help", "--version")
+
+
+def _names_a_command(words: Sequence[str], names: frozenset[str]) -> bool:
+    return bool(words) and words[0] in names
+
+
+class _Commands:
+    """Adds commands that share options and a way of writing help."""
+
+    def __init__(self, parser: argparse.ArgumentParser) -> None:
+        self._group = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
+        self.names: set[str] = set()
+
+    def add(
+        self, name: str, module: str, summary: str, *, source: bool = False, store: bool = False
+    ) -> argparse.ArgumentParser:
+        command = self._group.add_parser(name, help=summary, description=summary)
+        command.set_defaults(module=module, command=name)
+        self.names.add(name)
+        if source:
+            command.add_argument("source", metavar="SOURCE", help=SOURCE_HELP)
+        if store:
+            _add_store_options(command)
+        return command
+
+
+def _parser() -> tuple[argparse.ArgumentParser, frozenset[str]]:
+    parser = argparse.ArgumentParser(
+        prog="reader",
+        description="Read an article, see who said what, keep notes, cite correctly.",
+        epilog=_EPILOG,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("--version", action=_Version, help="print the version and leave")
+    commands = _Commands(parser)
+    _add_reading(commands)
+    _add_language(commands)
+    _add_annotating(commands)
+    _add_housekeeping(commands)
+    return parser, frozenset(commands.names)
+
+
+class _Version(argparse.Action):
+    def __init__(self, option_strings: Sequence[str], dest: str, help: str) -> None:
+        super().__init__(option_strings, dest, nargs=0, help=help)
+
+    def __call__(self, parser: argparse.ArgumentParser, *_: object) -> None:
+        from reader import __version__
+
+        parser.exit(message=f"reader {__version__}\n")
+
+
+def _add_store_options(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--annotations",
+        metavar="DIR",
+        type=Path,
+        help="the folder that holds notes and tags (else READER_ANNOTATIONS, a marked "
+        "./annotations here or above, or the user's data folder)",
+    )
+
+
+def _add_reading(commands: _Commands) -> None:
+    read = commands.add("read", "read", "open an article on screen (the default)", store=True)
+    read.add_argument(
+        "source",
+        nargs="?",
+        metavar="SOURCE",
+        help=f"{SOURCE_HELP}; without it, the last article, at first the sample",
+    )
+    read.add_argument("--private", action="store_true", help="write nothing anywhere")
+    show = commands.add("show", "show", "print an article, cleaned", source=True, store=True)
+    _add_format(show, ("text", "json"))
+
+
+def _add_language(commands: _Commands) -> None:
+    analyze = commands.add(
+        "analyze", "analyze", "print entities, quotes and speakers as JSON", store=True
+    )
+    analyze.add_argument("source", nargs="?", metavar="SOURCE", help=SOURCE_HELP)
+    _add_format(analyze, ("json",))
+    analyze.add_argument(
+        "--jsonl",
+        action="store_true",
+        help='read lines {"id": …, "text": …} from standard input, write one line for each',
+    )
+    analyze.add_argument(
+        "--jobs", type=_positive, default=1, metavar="N", help="helper processes for --jsonl"
+    )
+    quotes = commands.add("quotes", "quotes", "list who said what", source=True, store=True)
+    _add_format(quotes, ("table", "csv", "json"))
+    cite = commands.add("cite", "cite", "print a citation", source=True, store=True)
+    cite.add_argument("--style", default=None, help="the citation style (default: as in settings)")
+    cite.add_argument(
+        "--quote", metavar="N", help="cite this utterance, by its number in `reader quotes`"
+    )
+    cite.add_argument("--form", default=None, help="reference, in-text, in-sentence or both")
+    cite.add_argument(
+        "--markup", choices=("plain", "markdown", "html"), default="plain", help="how to write it"
+    )
+    cite.add_argument("--copy", action="store_true", help="copy it to the clipboard as well")
+
+
+def _add_annotating(commands: _Commands) -> None:
+    annotate = commands.add(
+        "annotate", "annotate", "mark words of an article, with a note or tags", source=True,
+        store=True,
+    )  # fmt: skip
+    annotate.add_argument(
+        "--quote", required=True, metavar="TEXT", help="the words to mark, as they stand"
+    )
+    annotate.add_argument(
+        "--occurrence", type=_positive, metavar="N", help="which one, where they stand repeatedly"
+    )
+    annotate.add_argument("--note", default="", help="a note on them")
+    annotate.add_argument(
+        "--tag", action="append", default=[], dest="tags", metavar="NAME", help="a tag; repeatable"
+    )
+    export = commands.add("export", "exchange", "write notes and tags to standard output")
+    export.add_argument("source", nargs="?", metavar="SOURCE", help=f"{SOURCE_HELP}; else all")
+    _add_format(export, ("jsonl",))
+    _add_store_options(export)
+    import_ = commands.add("import", "exchange", "read notes and tags that export wrote")
+    import_.add_argument("file", metavar="FILE", help="a file, or - for standard input")
+    _add_store_options(import_)
+
+
+def _add_housekeeping(commands: _Commands) -> None:
+    init = commands.add("init", "store", "make a store for notes here, in ./annotations")
+    init.add_argument("folder", nargs="?", type=Path, metavar="DIR", help="another folder")
+    commands.add("doctor", "doctor", "check that everything Reader needs works", store=True)
+
+
+def _add_format(command: argparse.ArgumentParser, formats: Sequence[str]) -> None:
+    command.add_argument("--format", choices=formats, default=formats[0], help="how to write it")
+
+
+def _positive(word: str) -> int:
+    number = int(word) if word.isdecimal() else 0
+    if number < 1:
+        raise argparse.ArgumentTypeError(f"{word!r} is not a whole number from 1")
+    return number

@@ -1,0 +1,110 @@
+"""The user's settings: one TOML file, checked on load."""
+
+from __future__ import annotations
+
+import getpass
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields
+from pathlib import Path
+from typing import Any
+
+from reader.model.errors import ReaderError
+
+
+class SettingsError(ReaderError):
+    """The settings file cannot be used; the text names the file, the line and the remedy."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What the user may choose; every field has a value that works.
+
+    `user` names who makes annotations ("" is the login name); `pipeline` an installed spaCy
+    pipeline to use in place of Reader's own; `clipboard` the way to copy (auto, native, osc52,
+    tmux, file); `style` the first citation style; `theme` a colour theme; `width` the reading
+    column in cells; `keys` maps ids of key bindings to keys.
+    """
+
+    user: str = ""
+    pipeline: str = ""
+    clipboard: str = "auto"
+    style: str = "apa"
+    theme: str = ""
+    width: int = 72
+    keys: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def creator(self) -> str:
+        """Who makes annotations: the setting, else the login name, else nobody."""
+        if self.user:
+            return self.user
+        try:
+            return getpass.getuser()
+        except (OSError, KeyError, ImportError):
+            return ""
+
+
+_CHOICES = {"clipboard": ("auto", "native", "osc52", "tmux", "file")}
+_WIDTHS = range(30, 201)
+
+
+def load_settings(path: Path) -> Settings:
+    """The settings in the TOML file at `path`; the defaults when there is no file.
+
+    Raises SettingsError when the file cannot be read or says what Reader does not know.
+    """
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+    except FileNotFoundError:
+        return Settings()
+    except (OSError, UnicodeDecodeError) as error:
+        raise SettingsError(f"The settings in {path} cannot be read: {error}.") from error
+    try:
+        values = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise SettingsError(f"The settings in {path} are not valid TOML: {error}.") from error
+    if isinstance(values.get("keys"), dict):
+        values["keys"] = _flat(values["keys"])
+    for key, value in values.items():
+        wrong = _what_is_wrong(key, value)
+        if wrong:
+            raise SettingsError(f"{path}, line {_line_of(key, text)}: {wrong}")
+    return Settings(**values)
+
+
+def _flat(table: Mapping[str, Any], prefix: str = "") -> dict[str, Any]:
+    """`table` without nesting: TOML reads page.down = "f" as a table in a table."""
+    flat: dict[str, Any] = {}
+    for key, value in table.items():
+        if isinstance(value, dict):
+            flat |= _flat(value, f"{prefix}{key}.")
+        else:
+            flat[prefix + key] = value
+    return flat
+
+
+def _what_is_wrong(key: str, value: Any) -> str | None:
+    """A sentence about an unusable setting, None when it is fine."""
+    known = {item.name for item in fields(Settings)}
+    if key not in known:
+        return f"there is no setting {key!r}. There are: {', '.join(sorted(known))}."
+    if key == "keys":
+        fine = isinstance(value, dict) and all(isinstance(keys, str) for keys in value.values())
+        return None if fine else '[keys] takes lines such as: page.down = "space,f".'
+    expected: type = int if key == "width" else str
+    if type(value) is not expected:
+        return f"{key} must be {'a number' if expected is int else 'text in quotation marks'}."
+    if key == "width" and value not in _WIDTHS:
+        return f"width must be from {_WIDTHS.start} to {_WIDTHS.stop - 1}."
+    if key in _CHOICES and value not in _CHOICES[key]:
+        return f"{key} must be one of: {', '.join(_CHOICES[key])}."
+    return None
+
+
+def _line_of(key: str, text: str) -> int:
+    """The line, from 1, where `key` is set."""
+    pattern = re.compile(rf"""\s*\[?\s*["']?{re.escape(key)}\b""")
+    lines = enumerate(text.splitlines(), start=1)
+    return next((number for number, line in lines if pattern.match(line)), 1)

@@ -1,0 +1,58 @@
+from pathlib import Path
+
+import pytest
+
+from reader import state as state_module
+from reader.state import State
+
+
+def test_what_was_put_is_there_after_a_restart(tmp_path: Path) -> None:
+    path = tmp_path / "deep" / "state.json"
+    first = State(path)
+    first.put("last", "seed")
+    first.put_place("a" * 16, 120)
+    second = State(path)
+    assert second.get("last") == "seed"
+    assert second.place("a" * 16) == 120
+    assert second.place("b" * 16) == 0
+
+
+def test_the_places_left_longest_ago_are_forgotten(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(state_module, "_MOST_PLACES", 2)
+    state = State(tmp_path / "state.json")
+    for article in ("one", "two", "one", "three"):
+        state.put_place(article, 7)
+    assert [state.place(article) for article in ("one", "two", "three")] == [7, 0, 7]
+
+
+def test_an_article_can_be_forgotten(tmp_path: Path) -> None:
+    state = State(tmp_path / "state.json")
+    state.put_place("one", 7)
+    state.forget("one")
+    assert State(tmp_path / "state.json").place("one") == 0
+
+
+@pytest.mark.parametrize("data", [b"", b"{", b"[1]", b"\x00\xff", b'{"places": 3}', b"[" * 9999])
+def test_a_damaged_file_counts_as_empty(tmp_path: Path, data: bytes) -> None:
+    path = tmp_path / "state.json"
+    path.write_bytes(data)
+    state = State(path)
+    assert state.place("one") == 0
+    state.put_place("one", 7)
+    assert State(path).place("one") == 7
+
+
+def test_where_nothing_can_be_written_it_is_kept_in_memory(tmp_path: Path) -> None:
+    blocked = tmp_path / "file"
+    blocked.write_text("in the way")
+    state = State(blocked / "state.json")
+    state.put("last", "seed")
+    assert state.get("last") == "seed"
+
+
+def test_without_a_path_nothing_is_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    State(None).put("last", "seed")
+    assert list(tmp_path.iterdir()) == []
