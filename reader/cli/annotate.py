@@ -1,0 +1,59 @@
+"""`reader annotate`: mark words of an article from the command line."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+
+from reader.cli.output import emit, inform
+from reader.cli.session import workspace
+from reader.model import Article, Span
+from reader.model.errors import ReaderError
+from reader.text.search import Searcher
+from reader.text.sentences import sentences
+
+_MOST_LISTED = 20
+
+
+def run(arguments: Namespace) -> int:
+    with workspace(arguments) as opened:
+        article = opened.open(arguments.source)
+        span = find_words(article, arguments.quote, arguments.occurrence)
+        analysis = opened.known_analysis(article)
+        annotation = opened.annotate(
+            article, span, note=arguments.note, tags=arguments.tags, analysis=analysis
+        )
+        emit(annotation.id)
+        inform(f"Saved in {opened.store.folder}")
+    return 0
+
+
+def find_words(article: Article, words: str, occurrence: int | None) -> Span:
+    """Where `words` stand in `article`; quotation marks, dashes, spaces and case are folded.
+
+    Raises ReaderError when they stand nowhere, or more than once and no `occurrence` (from 1)
+    says which is meant; the message lists the places.
+    """
+    found = Searcher(article.text).find(words)
+    if not found:
+        raise ReaderError(f"These words are not in the article: {words}")
+    if occurrence is not None and occurrence > len(found):
+        raise ReaderError(f"There are {len(found)} of them, not {occurrence}: {words}")
+    if occurrence is None and len(found) > 1:
+        places = [
+            f"{number}: {_around(article, span)}"
+            for number, span in enumerate(found[:_MOST_LISTED], start=1)
+        ]
+        raise ReaderError(
+            f"These words stand {len(found)} times in the article. "
+            "Choose one with --occurrence N. " + " | ".join(places)
+        )
+    return found[(occurrence or 1) - 1]
+
+
+def _around(article: Article, span: Span) -> str:
+    """The sentence around `span`, shortened."""
+    block = article.blocks.at(span.start)
+    whole = article.blocks.span(block) if block is not None else span
+    around = next((s for s in sentences(article.text, whole) if s.end > span.start), span)
+    words = " ".join(around.of(article.text).split())
+    return words if len(words) <= 100 else words[:99] + "…"

@@ -1,0 +1,56 @@
+"""`reader SOURCE`: an article on screen, or as plain text where there is no terminal."""
+
+from __future__ import annotations
+
+import os
+import sys
+from argparse import Namespace
+from concurrent.futures import Future
+from threading import Thread
+
+from reader.cli.session import workspace
+from reader.cli.show import show
+from reader.model import Article
+from reader.model.errors import ReaderError
+from reader.workspace import Workspace
+
+
+def run(arguments: Namespace) -> int:
+    with workspace(arguments) as opened:
+        source = arguments.source or opened.default_source()
+        if not (sys.stdout.isatty() and sys.stderr.isatty()):
+            show(opened.open(source))
+            return 0
+        opening = _open_soon(opened, source)
+        if not sys.stdin.isatty():
+            opening.exception()
+            _take_keys_from_the_terminal()
+        from reader.ui import app
+
+        return app.run(opened, opening)
+
+
+def _open_soon(opened: Workspace, source: str) -> Future[Article]:
+    """Open the article while the screen is being imported."""
+    opening: Future[Article] = Future()
+
+    def work() -> None:
+        try:
+            opening.set_result(opened.open(source))
+        except BaseException as error:
+            opening.set_exception(error)
+
+    Thread(target=work, name="open", daemon=True).start()
+    return opening
+
+
+def _take_keys_from_the_terminal() -> None:
+    """Standard input was the article or is closed: read keys from the controlling terminal."""
+    try:
+        terminal = os.open("/dev/tty", os.O_RDWR)
+    except OSError as error:
+        raise ReaderError("There is no terminal to take keys from: run reader in one.") from error
+    os.dup2(terminal, 0)
+    os.close(terminal)
+    sys.stdin = open(0, encoding="utf-8", closefd=False)  # noqa: SIM115
+    sys.__stdin__ = sys.stdin

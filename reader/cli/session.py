@@ -1,0 +1,33 @@
+"""What every command begins with: the user's settings and the workspace."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from reader.cli.output import complain
+from reader.folders import user_folders
+from reader.settings import load_settings
+from reader.workspace import Workspace
+
+
+@contextmanager
+def workspace(arguments: Namespace) -> Iterator[Workspace]:
+    """The workspace that the options ask for, closed at the end.
+
+    What the store recovered or set aside on the way is said on standard error.
+    """
+    folders = user_folders()
+    opened = Workspace(
+        load_settings(folders.settings_file),
+        folders,
+        annotations=getattr(arguments, "annotations", None),
+        private=getattr(arguments, "private", False),
+    )
+    try:
+        yield opened
+        for notice in opened.notices():
+            complain(notice)
+    finally:
+        opened.close()

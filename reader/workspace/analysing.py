@@ -1,0 +1,88 @@
+"""Analyses, from the cache where one is known, else from the helper process."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from reader.model import Analysis, Article
+from reader.model.errors import ReaderError
+
+if TYPE_CHECKING:
+    from reader.analysis.client import Analyser
+
+
+class NotAnalysed(ReaderError):
+    """The text is in a language that Reader does not analyse."""
+
+
+class Analysing:
+    """Analyses articles with one helper process, which starts when it is first needed."""
+
+    def __init__(self, pipeline: str, log: Path | None) -> None:
+        self._pipeline = pipeline or None
+        self._log = log
+        self._lock = threading.Lock()
+        self._analyser: Analyser | None = None
+
+    def analyse(
+        self, article: Article, caches: Sequence[Path], *, first: int = 0
+    ) -> Iterator[Analysis]:
+        """Ever more complete analyses of `article`; the last one is whole.
+
+        The part of the text around the offset `first` comes first. A whole analysis that one of
+        the folders `caches` holds is the only one given; a new one is kept in the first of them.
+        Raises ReaderError when there can be none.
+        """
+        known = self.cached(article, caches)
+        if known is not None:
+            yield known
+            return
+        if article.metadata.language not in ("en", "und"):
+            raise NotAnalysed(
+                "This text is not in English, so quotes and names are not marked in it."
+            )
+        analysis = Analysis()
+        for analysis in self.helper().analyse(article.text, article.blocks, first=first):
+            yield analysis
+        self._remember(article, caches, analysis)
+
+    def cached(self, article: Article, caches: Sequence[Path]) -> Analysis | None:
+        """The whole analysis of `article` from the first of the folders that holds one."""
+        from reader.analysis.cache import AnalysisCache
+
+        key = self._key(article)
+        found = (AnalysisCache(folder).get(key) for folder in caches)
+        return next((analysis for analysis in found if analysis is not None), None)
+
+    def helper(self) -> Analyser:
+        """The helper process's client; starting it early makes the first analysis come sooner."""
+        with self._lock:
+            if self._analyser is None:
+                from reader.analysis.client import Analyser
+
+                self._analyser = Analyser(self._pipeline, self._log)
+            return self._analyser
+
+    def close(self) -> None:
+        """End the helper process."""
+        with self._lock:
+            if self._analyser is not None:
+                self._analyser.close()
+
+    def _remember(self, article: Article, caches: Sequence[Path], analysis: Analysis) -> None:
+        """Keep `analysis` where it can be kept: a full disk is no reason not to show it."""
+        from reader.analysis.cache import AnalysisCache
+
+        if caches:
+            try:
+                AnalysisCache(caches[0]).put(self._key(article), analysis)
+            except OSError:
+                return
+
+    def _key(self, article: Article) -> str:
+        from reader.analysis.cache import cache_key
+
+        return cache_key(article.version.sha256, article.metadata.language, self._pipeline)

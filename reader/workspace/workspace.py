@@ -1,0 +1,293 @@
+"""The one service that the command line and the screen call."""
+
+from __future__ import annotations
+
+import os
+import threading
+from collections import deque
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, BinaryIO
+
+from reader.files import write_whole
+from reader.folders import Folders
+from reader.model import Analysis, Annotation, Article, Metadata, Span, Tag, Utterance
+from reader.settings import Settings
+from reader.state import State
+from reader.workspace.analysing import Analysing
+from reader.workspace.marks import Mark, marks
+from reader.workspace.opening import find_input, open_input, sample
+
+if TYPE_CHECKING:
+    from reader.annotation import Store, Undone
+    from reader.annotation.exchange.jsonl import Imported
+    from reader.citation import Citation
+    from reader.clipboard import Copied
+    from reader.sources import Input
+
+
+class Workspace:
+    """Everything that can be done with articles, on the user's settings, store and folders.
+
+    Every method may be called from any thread; those that read or write files, or wait for a
+    helper process, say so by blocking. What a room needs is made when it is first needed. A
+    private workspace writes nothing anywhere. Errors for the user are ReaderErrors.
+    """
+
+    def __init__(
+        self,
+        settings: Settings,
+        folders: Folders,
+        *,
+        annotations: Path | None = None,
+        private: bool = False,
+        environ: Mapping[str, str] = os.environ,
+    ) -> None:
+        self.settings = settings
+        self.folders = folders
+        self.private = private
+        self.state = State(None if private else folders.state / "state.json")
+        self._annotations = annotations
+        self._environ = environ
+        self._lock = threading.RLock()
+        self._store: Store | None = None
+        self._analysing = Analysing(settings.pipeline, None if private else folders.log_file)
+        self._inputs: dict[str, Input] = {}
+
+    @property
+    def store(self) -> Store:
+        """The store of annotations; opened, not created, when it is first asked for."""
+        with self._lock:
+            if self._store is None:
+                from reader.annotation import Store, find_store
+
+                folder = find_store(
+                    self._annotations, self._environ, Path.cwd(), Path.home(), self.folders.data
+                )
+                self._store = Store(folder, user=self.settings.creator, private=self.private)
+            return self._store
+
+    def notices(self) -> list[str]:
+        """Sentences about what the store recovered or set aside since last asked."""
+        with self._lock:
+            return self._store.notices() if self._store is not None else []
+
+    def close(self) -> None:
+        """End helper processes and let go of the store."""
+        self._analysing.close()
+        with self._lock:
+            if self._store is not None:
+                self._store.close()
+
+    # Articles
+
+    def default_source(self) -> str:
+        """What to open when nothing was named: the last article, at first the sample."""
+        last = self.state.get("last")
+        if isinstance(last, str) and (Path(last).is_file() or self.store.articles.get(last)):
+            return last
+        return str(sample())
+
+    def open(self, source: str, known: Metadata | None = None) -> Article:
+        """The article that `source` names, cleaned; writes nothing.
+
+        `source` is a file, "-" for standard input, or the id of an article in the library;
+        `known` is metadata that wins over what the source says.
+        """
+        found = find_input(source, self.store)
+        article = open_input(found, self.store, known)
+        with self._lock:
+            self._inputs[article.version.input_sha256] = found
+        return article
+
+    def keep(self, article: Article) -> None:
+        """Put an article that was opened here into the library: its record, bytes and text."""
+        with self._lock:
+            found = self._inputs.pop(article.version.input_sha256, None)
+        self.store.articles.keep(
+            article,
+            found.data if found else None,
+            path=found.path.resolve() if found and found.path else None,
+            url=article.metadata.url,
+            retrieved=article.metadata.retrieved,
+        )
+
+    # Analyses
+
+    def warm_up(self) -> None:
+        """Start the helper process now, so that the first analysis comes sooner."""
+        self._analysing.helper().start()
+
+    def analyse(self, article: Article, *, first: int = 0) -> Iterator[Analysis]:
+        """Ever more complete analyses of `article`, the part around offset `first` first.
+
+        The last one is whole; where one is known already it is the only one.
+        """
+        return self._analysing.analyse(article, self._caches(), first=first)
+
+    def analysis(self, article: Article) -> Analysis:
+        """The whole analysis of `article`."""
+        return deque(self.analyse(article), maxlen=1).pop()
+
+    def known_analysis(self, article: Article) -> Analysis | None:
+        """The whole analysis of `article` if it has been made before."""
+        return self._analysing.cached(article, self._caches())
+
+    def _caches(self) -> list[Path]:
+        """Where analyses are kept and looked for, the place for new ones first."""
+        cache = [] if self.private else [self.folders.cache / "analyses"]
+        library = self.store.analyses
+        return [library, *cache] if library else cache
+
+    # Annotations
+
+    def marks(self, article: Article) -> tuple[Mark, ...]:
+        """The user's marks on `article`, anchored in its text."""
+        return marks(self.store, article)
+
+    def annotate(
+        self,
+        article: Article,
+        span: Span | None,
+        *,
+        note: str = "",
+        tags: Sequence[str] = (),
+        analysis: Analysis | None = None,
+    ) -> Annotation:
+        """Mark `span` (None: the whole article) and return once that is on disk.
+
+        `tags` are names; new ones enter the codebook. With an analysis, the utterance that the
+        span touches says whose words they are. Raises StoreError when nothing was saved.
+        """
+        from reader.annotation.anchor import select
+
+        self.keep(article)
+        said = _touched(analysis, span) if analysis and span else None
+        speaker = None
+        if analysis and said and said.speaker is not None:
+            speaker = analysis.speakers[said.speaker]
+        with self.store.action("annotation"):
+            return self.store.annotations.add(
+                article.id,
+                select(article.text, span, article.version.sha256) if span else None,
+                note=note,
+                tags=self._tag_ids(tags),
+                speaker=speaker.name if speaker else None,
+                role=speaker.role if speaker else None,
+                kind=said.kind.value if said else None,
+            )
+
+    def change(
+        self, annotation: Annotation, *, note: str | None = None, tags: Sequence[str] | None = None
+    ) -> Annotation:
+        """Give `annotation` another note or other tags (names); None leaves what is there."""
+        with self.store.action("annotation"):
+            fields: dict[str, object] = {}
+            if note is not None:
+                fields["note"] = note
+            if tags is not None:
+                fields["tags"] = self._tag_ids(tags)
+            return self.store.annotations.change(annotation, **fields)
+
+    def delete(self, annotation: Annotation) -> Annotation:
+        """Put `annotation` into the bin, from which `undo` takes it."""
+        return self.store.annotations.delete(annotation)
+
+    def undo(self) -> Undone:
+        """Take back the last change of annotations, tags or details, of this or an earlier run."""
+        return self.store.undo()
+
+    def redo(self) -> Undone:
+        """Make the change again that was taken back last."""
+        return self.store.redo()
+
+    def tags(self) -> tuple[Tag, ...]:
+        """The codebook, those with a key first."""
+        return self.store.codebook.tags()
+
+    def _tag_ids(self, names: Sequence[str]) -> tuple[str, ...]:
+        ids = (self.store.codebook.ensure(name).id for name in names)
+        return tuple(dict.fromkeys(ids))
+
+    def export(self, articles: Sequence[str] | None = None) -> Iterator[str]:
+        """Lines of JSON with the articles of the given ids (None: all) and their annotations."""
+        from reader.annotation.exchange import jsonl
+
+        return jsonl.export(self.store, articles)
+
+    def import_lines(self, stream: BinaryIO) -> Imported:
+        """Read what `export` wrote. Lines that cannot be used are refused, with their numbers."""
+        from reader.annotation.exchange import jsonl
+
+        return jsonl.read_lines(self.store, stream)
+
+    # Citations and copies
+
+    def cite(
+        self,
+        article: Article,
+        analysis: Analysis,
+        what: Utterance | Span | None,
+        *,
+        style: str | None = None,
+        form: str | None = None,
+    ) -> Citation:
+        """A citation of an utterance, of the article's own words in a span, or of the article.
+
+        `style` and `form` are as the settings say, or as the style does, when None. Raises
+        ReaderError for a style that there is not.
+        """
+        from reader.workspace.citing import cite
+
+        return cite(article, analysis, what, style=style or self.settings.style, form=form)
+
+    def copy(
+        self,
+        text: str,
+        html: str | None = None,
+        *,
+        terminal: Callable[[str], None] | None = None,
+        done: Callable[[Copied], None],
+    ) -> None:
+        """Copy `text` to the user's clipboard in a thread of its own and tell `done` how it went.
+
+        `terminal` writes raw sequences to the terminal, where there is one.
+        """
+        from reader.clipboard import Clipboard
+
+        self._keep_copy(text)
+        Clipboard(self.settings.clipboard, terminal=terminal).copy_soon(text, html, done)
+
+    def _keep_copy(self, text: str) -> None:
+        """Keep the last copy in a file, which is still there when every other way fails."""
+        if not self.private:
+            try:
+                write_whole(self.folders.state / "last-copy.txt", text.encode("utf-8", "replace"))
+            except OSError:
+                return
+
+    # Health
+
+    def check_store(self) -> Iterator[tuple[bool, str]]:
+        """Whether each part of the store is sound, with a sentence on it."""
+        from reader.annotation.verify import verify
+
+        folder = self.store.folder
+        if folder is None or not folder.is_dir():
+            yield True, f"notes will be saved in {folder}; nothing is saved yet"
+            return
+        for finding in verify(folder):
+            yield finding.level != "error", finding.text
+
+    def check_clipboard(self) -> Iterator[tuple[bool, str]]:
+        """How each way to the clipboard does here; a way that is missing is no failure."""
+        from reader.clipboard import check
+
+        for way in check(self._environ):
+            yield True, way.text
+
+
+def _touched(analysis: Analysis, span: Span) -> Utterance | None:
+    """The first utterance with a piece that `span` overlaps."""
+    touched = (u for u in analysis.utterances() if any(p.overlaps(span) for p in u.pieces))
+    return next(touched, None)
