@@ -11,6 +11,9 @@ from dataclasses import dataclass, field
 from reader.model import Analysis, AnchorState, Article, Span, Utterance
 from reader.model.structure import Structure
 
+# Stands for "nobody could be found" where a speaker's index is asked for.
+UNKNOWN_SPEAKER = -1
+
 
 @dataclass(frozen=True, slots=True)
 class SpeakerRow:

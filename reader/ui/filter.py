@@ -1,0 +1,39 @@
+"""The line in which a list is filtered."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.message import Message
+from textual.widgets import Input
+
+
+class FilterInput(Input):
+    """One line of input beside a list: arrows move in the list while the words are typed."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("down,ctrl+n", "step(1)", "Next row", show=False, id="filter.next"),
+        Binding("up", "step(-1)", "Previous row", show=False, id="filter.previous"),
+        Binding("escape", "close", "Show all rows again", show=False, id="filter.close"),
+    ]
+
+    class Step(Message):
+        """Move the list's cursor by one row."""
+
+        def __init__(self, step: int) -> None:
+            super().__init__()
+            self.step = step
+
+    class Closed(Message):
+        """The user wants all rows back."""
+
+    def __init__(self, placeholder: str = "", *, id: str | None = None) -> None:
+        super().__init__(placeholder=placeholder, select_on_focus=False, compact=True, id=id)
+        self.cursor_blink = False
+
+    def action_step(self, step: int) -> None:
+        self.post_message(self.Step(step))
+
+    def action_close(self) -> None:
+        self.post_message(self.Closed())

@@ -1,0 +1,78 @@
+"""The left panel: outline, speakers, and what the marks mean."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from textual import on
+from textual.app import ComposeResult
+
+from reader.ui.messages import GoTo, PickSpeaker, ToggleGroup
+from reader.ui.panels.marks import Groups, Legend
+from reader.ui.panels.outline import Outline
+from reader.ui.panels.panel import Head, Panel, Rows
+from reader.ui.panels.speakers import Speakers
+from reader.ui.reading import Place, Reading
+from reader.ui.rows import RowList
+
+
+class SidePanel(Panel):
+    """Outline and speakers, which the keys move through, above the legend and what is shown."""
+
+    def compose(self) -> ComposeResult:
+        yield from self.filter_line()
+        yield Head("OUTLINE", "o", id="outline-head")
+        yield Outline(id="outline")
+        yield Head("SPEAKERS", "quotes", id="speakers-head")
+        yield Speakers(id="speakers")
+        yield Head("MARKS IN THE MARGIN", id="legend-head")
+        yield Legend(id="legend")
+        yield Head("SHOWN", ",", id="groups-head")
+        yield Groups(id="groups")
+
+    def lists(self) -> Sequence[Rows]:
+        return self.query_one(Outline), self.query_one(Speakers)
+
+    def show(self, reading: Reading) -> None:
+        """Show what is known of the article now; the cursor stays on its row."""
+        self.query_one(Outline).set_sections(reading.structure.sections)
+        self.query_one(Speakers).set_reading(reading)
+        found = len(reading.speakers)
+        waiting = "finding…" if not reading.analysed and not reading.trouble else "quotes"
+        self.query_one("#speakers-head", Head).say(
+            f"SPEAKERS  {found}" if found else "SPEAKERS", waiting
+        )
+
+    def follow(self, place: Place) -> None:
+        """Mark the section being read and the chosen speaker."""
+        free = not self.has_keys
+        self.query_one(Outline).mark_current(place.section, reveal=free)
+        self.query_one(Speakers).mark_picked(place.speaker, place.position, reveal=free)
+
+    def shown(self, groups: Mapping[str, bool]) -> None:
+        """Show which kinds of names are marked in the text."""
+        self.query_one(Groups).set_groups(groups)
+
+    def choose(self, rows: Rows, index: int) -> None:
+        if isinstance(rows, Outline):
+            self.post_message(GoTo(rows.items[index].span, "section"))
+        elif isinstance(rows, Speakers):
+            speaker = rows.items[index].speaker
+            self.post_message(PickSpeaker(None if speaker == rows.picked else speaker))
+
+    @on(RowList.Edge)
+    def _into_groups(self, event: RowList.Edge) -> None:
+        groups = self.query_one(Groups)
+        if event.step > 0 and event.rows is self.query_one(Speakers) and event.rows.has_focus:
+            if groups.display:
+                groups.focus(scroll_visible=False)
+
+    @on(Groups.Left)
+    def _out_of_groups(self, event: Groups.Left) -> None:
+        event.stop()
+        self.query_one(Speakers).focus(scroll_visible=False)
+
+    @on(Groups.Turned)
+    def _group_turned(self, event: Groups.Turned) -> None:
+        event.stop()
+        self.post_message(ToggleGroup(event.group))

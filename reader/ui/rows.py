@@ -1,0 +1,318 @@
+"""A list of rows for panels and dialogs, drawn line by line so that ten thousand open at once."""
+
+from __future__ import annotations
+
+from abc import abstractmethod
+from array import array
+from bisect import bisect_right
+from collections.abc import Hashable, Sequence
+from typing import ClassVar, Generic, TypeVar
+
+from textual import events
+from textual.binding import Binding, BindingType
+from textual.cache import LRUCache
+from textual.content import Content
+from textual.geometry import Region, Size
+from textual.message import Message
+from textual.reactive import reactive
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+from textual.visual import Visual
+
+from reader.text.fuzzy import contains
+
+Item = TypeVar("Item")
+
+
+class RowList(ScrollView, Generic[Item], can_focus=True):
+    """Rows of one or more lines with a cursor, a filter and rows that are marked as current.
+
+    A subclass says how an item is drawn. The cursor is a place among the rows shown; messages and
+    `chosen` speak of indices among all items. The cursor is lit while the list has the keys, or
+    always with the class `-lit` (when an input beside the list has them).
+    """
+
+    ALLOW_SELECT = False
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "row-list--row",
+        "row-list--head",
+        "row-list--cursor",
+        "row-list--hover",
+    }
+    DEFAULT_CSS = """
+    RowList {
+        height: 1fr;
+        overflow-x: hidden;
+        overflow-y: auto;
+        scrollbar-size-vertical: 1;
+        scrollbar-gutter: stable;
+        text-wrap: nowrap;
+        text-overflow: ellipsis;
+    }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("j,down", "move(1)", "Next row", show=False, id="row.next"),
+        Binding("k,up", "move(-1)", "Previous row", show=False, id="row.previous"),
+        Binding("g,home", "first", "First row", show=False, id="row.first"),
+        Binding("G,end", "last", "Last row", show=False, id="row.last"),
+        Binding("ctrl+d,pagedown", "page(1)", "Page down", show=False, id="row.page_down"),
+        Binding("ctrl+u,pageup", "page(-1)", "Page up", show=False, id="row.page_up"),
+        Binding("enter", "choose", "Go there", show=False, id="row.choose"),
+    ]
+
+    cursor: reactive[int | None] = reactive(None, repaint=False)
+    _hover: reactive[int | None] = reactive(None, repaint=False)
+
+    class Chosen(Message):
+        """A row was chosen by enter or click; `index` is that of the item."""
+
+        def __init__(self, rows: RowList[Item], index: int) -> None:
+            super().__init__()
+            self.rows, self.index = rows, index
+
+        @property
+        def control(self) -> RowList[Item]:
+            return self.rows
+
+    class Moved(Message):
+        """The cursor came to another row; `index` is that of the item."""
+
+        def __init__(self, rows: RowList[Item], index: int) -> None:
+            super().__init__()
+            self.rows, self.index = rows, index
+
+        @property
+        def control(self) -> RowList[Item]:
+            return self.rows
+
+    class Edge(Message):
+        """The user moved past the last row (`step` 1) or the first one (-1)."""
+
+        def __init__(self, rows: RowList[Item], step: int) -> None:
+            super().__init__()
+            self.rows, self.step = rows, step
+
+        @property
+        def control(self) -> RowList[Item]:
+            return self.rows
+
+    def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
+        super().__init__(id=id, classes=classes)
+        self.items: Sequence[Item] = ()
+        self._shown: Sequence[int] = range(0)
+        self._tops = array("I", [0])
+        self._width = 0
+        self._query = ""
+        self._drawn: LRUCache[int, Sequence[Content]] = LRUCache(512)
+
+    @abstractmethod
+    def draw(self, index: int, width: int) -> Sequence[Content]:
+        """The lines of item `index` in `width` cells; as many as `lines_of` said."""
+
+    def lines_of(self, index: int, width: int) -> int:
+        """How many lines item `index` takes."""
+        return 1
+
+    def key_of(self, index: int) -> Hashable:
+        """What stays the same about item `index` when the items are made anew."""
+        return index
+
+    def words_of(self, index: int) -> str:
+        """What the filter looks at; an empty text is never found."""
+        return ""
+
+    def selectable(self, index: int) -> bool:
+        """Whether the cursor can stand on item `index`."""
+        return True
+
+    def matching(self, query: str) -> Sequence[int]:
+        """Indices of the items to show for a filter, in the order to show them."""
+        return [i for i in range(len(self.items)) if contains(query, self.words_of(i))]
+
+    @property
+    def chosen(self) -> int | None:
+        """Index of the item under the cursor."""
+        return None if self.cursor is None else self._shown[self.cursor]
+
+    @property
+    def shown_count(self) -> int:
+        return len(self._shown)
+
+    def set_items(self, items: Sequence[Item]) -> None:
+        """Show other items; the cursor stays on the item with the same key, else near it."""
+        key = None if self.chosen is None else self.key_of(self.chosen)
+        place, top = self.cursor, self.scroll_offset.y
+        self.items = items
+        self._select()
+        kept = next((p for p, i in enumerate(self._shown) if self.key_of(i) == key), place)
+        self._place(None if key is None else kept)
+        if kept == place:
+            self.scroll_to(y=top, animate=False, force=True, immediate=True)
+
+    def set_filter(self, query: str) -> None:
+        """Show only the items that match; the cursor goes to the first."""
+        self._query = query.strip()
+        self._select()
+        self._place(0)
+        self.scroll_to(y=0, animate=False, force=True, immediate=True)
+
+    def redraw(self, *indices: int) -> None:
+        """Draw these items again, as something about them changed (not their height)."""
+        for index in indices:
+            self._drawn.discard(index)
+            place = self._place_of(index)
+            if place is not None:
+                self._refresh_row(place)
+
+    def reveal(self, index: int) -> None:
+        """Scroll item `index` into view without moving the cursor."""
+        place = self._place_of(index)
+        if place is not None:
+            self._scroll_to_place(place)
+
+    def stand_on(self, index: int) -> None:
+        """Put the cursor on item `index`, if it is shown."""
+        place = self._place_of(index)
+        if place is not None:
+            self.cursor = place
+
+    def _select(self) -> None:
+        count = len(self.items)
+        self._shown = self.matching(self._query) if self._query else range(count)
+        self._measure(force=True)
+
+    def _place(self, place: int | None) -> None:
+        """Put the cursor at the nearest row that can hold it; at the first one for None."""
+        if not self._shown:
+            self.cursor = None
+            return
+        wanted = min(max(place or 0, 0), len(self._shown) - 1)
+        found = self._selectable_from(wanted, 1)
+        self.cursor = found if found is not None else self._selectable_from(wanted, -1)
+
+    def _place_of(self, index: int) -> int | None:
+        if isinstance(self._shown, range):
+            return index if index in self._shown else None
+        return self._shown.index(index) if index in self._shown else None
+
+    def _selectable_from(self, place: int, step: int) -> int | None:
+        end = len(self._shown) if step > 0 else -1
+        return next((p for p in range(place, end, step) if self.selectable(self._shown[p])), None)
+
+    def _measure(self, force: bool = False) -> None:
+        """Find the top line of every row for the width at hand."""
+        width = self.scrollable_content_region.width
+        if not force and width == self._width:
+            return
+        self._width = width
+        self._drawn.clear()
+        tops, top = array("I", [0]), 0
+        for index in self._shown:
+            top += self.lines_of(index, width)
+            tops.append(top)
+        self._tops = tops
+        self.virtual_size = Size(width, top)
+        if self.styles.auto_dimensions:
+            self.refresh(layout=True)
+        self.refresh()
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        inner = max(width - self.scrollbar_gutter.width, 0)
+        if inner == self._width:
+            return self._tops[-1]
+        return sum(self.lines_of(index, inner) for index in self._shown)
+
+    def on_resize(self) -> None:
+        self._measure()
+        if self.cursor is not None and self._lit:
+            self._scroll_to_place(self.cursor)
+
+    def render_line(self, y: int) -> Strip:
+        width, line = self._width, y + self.scroll_offset.y
+        row_style = self.get_visual_style("row-list--row")
+        if line >= self._tops[-1] or not width:
+            return Strip.blank(self.size.width, row_style.rich_style)
+        place = bisect_right(self._tops, line) - 1
+        index = self._shown[place]
+        lines = self._drawn.get(index)
+        if lines is None:
+            lines = self._drawn[index] = self.draw(index, width)
+        offset = line - self._tops[place]
+        content = lines[offset] if offset < len(lines) else Content("")
+        style = row_style
+        if place == self.cursor and self._lit:
+            style = self.get_visual_style("row-list--cursor")
+            content = content.without_spans
+        elif place == self._hover and self.selectable(index):
+            style = self.get_visual_style("row-list--hover")
+        strips = Visual.to_strips(self, content, width, 1, style, apply_selection=False, pad=True)
+        strip = strips[0] if strips else Strip.blank(width, style.rich_style)
+        return strip.apply_meta({"row": place})
+
+    @property
+    def _lit(self) -> bool:
+        return self.has_focus or self.has_class("-lit")
+
+    def _refresh_row(self, place: int) -> None:
+        top, bottom = self._tops[place], self._tops[place + 1]
+        self.refresh(Region(0, top - self.scroll_offset.y, self.size.width, bottom - top))
+
+    def _scroll_to_place(self, place: int) -> None:
+        top, bottom = self._tops[place], self._tops[place + 1]
+        region = Region(0, top, self._width, bottom - top)
+        self.scroll_to_region(region, animate=False, force=True, immediate=True)
+
+    def watch_cursor(self, before: int | None, now: int | None) -> None:
+        for place in (before, now):
+            if place is not None and place < len(self._shown):
+                self._refresh_row(place)
+        if now is not None and now < len(self._shown):
+            # A heading above the first row would otherwise stay out of sight for ever.
+            self._scroll_to_place(0 if now == self._selectable_from(0, 1) else now)
+            self.post_message(self.Moved(self, self._shown[now]))
+
+    def watch__hover(self, before: int | None, now: int | None) -> None:
+        for place in (before, now):
+            if place is not None and place < len(self._shown):
+                self._refresh_row(place)
+
+    def action_move(self, step: int) -> None:
+        start = (self.cursor if self.cursor is not None else -1) + step
+        found = self._selectable_from(start, step) if start >= 0 else None
+        if found is None:
+            self.post_message(self.Edge(self, step))
+        else:
+            self.cursor = found
+
+    def action_first(self) -> None:
+        self.cursor = self._selectable_from(0, 1)
+
+    def action_last(self) -> None:
+        self.cursor = self._selectable_from(len(self._shown) - 1, -1)
+
+    def action_page(self, step: int) -> None:
+        if self.cursor is None:
+            return
+        line = self._tops[self.cursor] + step * self.scrollable_content_region.height
+        self._place(bisect_right(self._tops, max(line, 0)) - 1)
+
+    def action_choose(self) -> None:
+        if self.chosen is not None and self.selectable(self.chosen):
+            self.post_message(self.Chosen(self, self.chosen))
+
+    def on_focus(self) -> None:
+        if self.cursor is None:
+            self.action_first()
+
+    def on_click(self, event: events.Click) -> None:
+        place = event.style.meta.get("row")
+        if isinstance(place, int) and self.selectable(self._shown[place]):
+            self.cursor = place
+            self.action_choose()
+
+    def on_mouse_move(self, event: events.MouseMove) -> None:
+        place = event.style.meta.get("row")
+        self._hover = place if isinstance(place, int) else None
+
+    def on_leave(self) -> None:
+        self._hover = None
