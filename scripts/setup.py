@@ -29,8 +29,13 @@ OLDEST, NEWEST_TRIED = (3, 11), (3, 14)
 NAMES = ["python3", "python3.14", "python3.13", "python3.12", "python3.11", "python"]
 MEGABYTES = {"app": 350, "dev": 500}
 PROBE = """
-import importlib.util, json, sys
-missing = [n for n in ("venv", "ensurepip", "ssl", "zlib") if not importlib.util.find_spec(n)]
+import json, sys
+missing = []
+for name in ("venv", "ensurepip", "ssl", "zlib"):
+    try:
+        __import__(name)
+    except ImportError:
+        missing.append(name)
 inside = sys.prefix != sys.base_prefix
 path = getattr(sys, "_base_executable", "") if inside else sys.executable
 print(json.dumps([path or sys.executable, sys.version_info[:3], missing]))
@@ -66,8 +71,12 @@ def main(arguments: List[str]) -> int:
                 take(lock.fileno())
                 if not is_current(arguments[0]):
                     refresh(arguments[0])
-    except (Trouble, OSError) as trouble:
+    except Trouble as trouble:
         print(f"\nCannot set up: {trouble}", file=sys.stderr)
+        return 1
+    except OSError as error:
+        place = os.path.join(ENV, str(error.filename or ""))
+        print(f"\nCannot set up: {error.strerror}: {place}", file=sys.stderr)
         return 1
     except KeyboardInterrupt:
         print("\nStopped. The same command sets up again from the start.", file=sys.stderr)
@@ -142,16 +151,20 @@ def refresh(group: str) -> None:
 def make_empty(group: str) -> None:
     """Make an environment with nothing but pip, in place of one that no longer serves."""
     python = find_python()
-    if os.path.lexists(ENV):
-        if not os.path.exists(STAMP) and os.listdir(ENV):
-            raise Trouble(f"{ENV} is there and was not made by make. Move it away.")
-        shutil.rmtree(ENV)
+    os.makedirs(ENV, exist_ok=True)
+    if os.listdir(ENV) and not os.path.exists(STAMP):
+        raise Trouble(f"{ENV} is there and was not made by make. Move it away.")
+    write_stamp({})
+    # The stamp stays, so that what an interruption leaves is still known as ours.
+    for entry in os.scandir(ENV):
+        if entry.is_dir(follow_symlinks=False):
+            shutil.rmtree(entry.path)
+        elif entry.path != STAMP:
+            os.unlink(entry.path)
     free, needed = shutil.disk_usage(ROOT).free // 1_000_000, MEGABYTES[group] * 3 // 2
     if free < needed:
         raise Trouble(f"{ROOT} is on a disk with {free} MB free; about {needed} MB are needed.")
     say(f"Setting up, once: about {MEGABYTES[group]} MB, some minutes")
-    os.mkdir(ENV)
-    write_stamp({})
     say(f"  making .venv with {python}")
     run([python.path, "-I", "-m", "venv", ENV])
 
