@@ -80,7 +80,8 @@ class _Version(argparse.Action):
     def __call__(self, parser: argparse.ArgumentParser, *_: object) -> None:
         from reader import __version__
 
-        parser.exit(message=f"reader {__version__}\n")
+        print(f"reader {__version__}")
+        parser.exit()
 
 
 def _add_store_options(command: argparse.ArgumentParser) -> None:
