@@ -1,25 +1,23 @@
-"""The one place that finds the folders that travel with the program."""
+"""The one place that finds the folders that travel with the program.
 
-from functools import cache
+In a wheel they lie inside the package, in a checkout, an sdist and an editable install beside it.
+"""
+
 from pathlib import Path
 
 
 def styles() -> Path:
     """The folder of Textual style sheets and themes."""
-    return _folder("styles")
+    return find("styles")
 
 
 def seeds() -> Path:
     """The folder of sample articles and what is known about them."""
-    return _folder("seeds")
+    return find("seeds")
 
 
-@cache
-def _folder(name: str) -> Path:
-    """Find a folder in the installed package, else beside it, as in a checkout.
-
-    Raises FileNotFoundError with a sentence for the user when the installation is incomplete.
-    """
+def find(name: str) -> Path:
+    """Where the folder of this name is; FileNotFoundError, for the user, when it is nowhere."""
     package = Path(__file__).resolve().parent
     for place in (package / name, package.parent / name):
         if place.is_dir():
