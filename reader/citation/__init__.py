@@ -1,0 +1,11 @@
+"""Article (and what a speaker said in it) → a citation in one of many styles.
+
+cite("apa", Work(metadata), [Passage(("“…,”",), QuoteKind.DIRECT, "Robert Manning")]).plain
+"""
+
+from reader.citation.cite import STYLES, cite
+from reader.citation.style import Citation, Form, Kind, Style
+from reader.citation.titles import proper_nouns
+from reader.citation.work import Passage, Work
+
+__all__ = ["STYLES", "Citation", "Form", "Kind", "Passage", "Style", "Work", "cite", "proper_nouns"]

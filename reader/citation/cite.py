@@ -1,0 +1,73 @@
+"""The table of styles, and the one function that cites."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+from types import MappingProxyType
+
+from reader.citation import apa, chicago, markdown, mla
+from reader.citation.style import Citation, Form, Kind, Style, written
+from reader.citation.work import Facts, Passage, Work
+from reader.model import QuoteKind
+from reader.model.errors import ReaderError
+
+STYLES: Mapping[str, Style] = MappingProxyType(
+    {style.name: style for module in (apa, mla, chicago, markdown) for style in module.STYLES}
+)
+
+# What the user calls a field of the metadata.
+_WORDS = {"authors": "author", "published": "date"}
+
+
+def cite(
+    style: str,
+    work: Work,
+    passages: Sequence[Passage] = (),
+    *,
+    form: Form | str | None = None,
+    accessed: date | None = None,
+) -> Citation:
+    """`work`, or `passages` of it, cited in the style of that name (see STYLES).
+
+    `form` is the style's usual one when None, and when the style does not have the one asked
+    for. `accessed` is the day the page was seen, taken from the metadata when None. Raises
+    ReaderError for an unknown style or form.
+    """
+    chosen = STYLES.get(style)
+    if chosen is None:
+        raise ReaderError(f"There is no citation style “{style}”. Styles: {', '.join(STYLES)}.")
+    quoted = tuple(passages)
+    facts = Facts(work, accessed)
+    made = chosen.form_for(quoted, _form(form))
+    citation = written(chosen, made, chosen.make(facts, quoted, made))
+    guessed = [_WORDS.get(name, name) for name in work.metadata.guessed]
+    return replace(
+        citation,
+        missing=tuple(facts.lacking),
+        guessed=tuple(name for name in guessed if name in facts.used - set(facts.lacking)),
+        warnings=tuple(dict.fromkeys(_warnings(chosen, quoted))),
+    )
+
+
+def _form(name: Form | str | None) -> Form | None:
+    try:
+        return None if name is None else Form(name)
+    except ValueError:
+        raise ReaderError(f"There is no form “{name}”. Forms: {', '.join(Form)}.") from None
+
+
+def _warnings(style: Style, passages: Sequence[Passage]) -> list[str]:
+    """What the user must know about the speakers before handing the citation in."""
+    found = []
+    for passage in passages:
+        if passage.kind is None:
+            continue
+        if not passage.speaker:
+            found.append("The speaker is not known: cited as the article's words.")
+        elif not passage.sure:
+            found.append(f"Not sure that {passage.speaker} said this.")
+        if passage.kind is QuoteKind.INDIRECT and style.kind is Kind.PROSE:
+            found.append("The article's own words report this: rephrase them, or quote them.")
+    return found

@@ -1,0 +1,81 @@
+"""MLA style: MLA Handbook, 9th edition (2021)."""
+
+from __future__ import annotations
+
+import re
+
+from reader.citation import dates, titles
+from reader.citation.intext import bracketed
+from reader.citation.listing import et_al, first_inverted, surname
+from reader.citation.marks import in_double
+from reader.citation.passages import Quoting, lines_over
+from reader.citation.rich import Rich, italic, join, link, rich
+from reader.citation.style import Style
+from reader.citation.work import Facts, Passage
+
+# Section 6.35: more than four lines are a block. 6.58: an ellipsis of three spaced points.
+QUOTING = Quoting(ellipsis=". . .", is_block=lines_over(4))
+_DATE = dates.day_first(dates.MLA_MONTHS, dash="-")
+
+
+def reference(facts: Facts) -> Rich:
+    """The entry of the list of works cited (chapter 5: the template of core elements)."""
+    authors = facts.authors if not facts.authored_by_site else ()
+    # 5.7–5.8: of three authors or more only the first; 5.20: a site that is its own author is
+    # named once, as the container.
+    lead = et_al(authors, first_inverted(authors), most=2, comma=True).ended()
+    when = facts.date
+    details = join(
+        [
+            italic(facts.site),
+            _DATE(when) if when else None,
+            f"updated {_DATE(facts.updated)}" if facts.updated else None,
+            link(_short_url(facts.url), facts.url),
+        ],
+        ", ",
+    ).ended()
+    # 5.111: the day of access is wanted when the page itself has no date.
+    seen = f"Accessed {_DATE(facts.accessed)}." if not when and facts.accessed else None
+    title = titles.headline_case(facts.title, titles.MLA)
+    return join([lead, _in_marks(title), details, seen])
+
+
+def source(facts: Facts, passage: Passage | None, named: bool) -> Rich:
+    """ "(Manning, qtd. in Lee)": sections 6.3–6.16 and 6.77.
+
+    No paragraph is given: a count of one's own is no locator (6.26).
+    """
+    cited = _who(facts)
+    if passage is not None and passage.by:
+        cited = ("qtd. in " if named else f"{surname(passage.by)}, qtd. in ") + cited
+    return "(" + cited + ")"
+
+
+def _who(facts: Facts) -> Rich:
+    """The author, else the title cut to its first phrase (6.10)."""
+    if facts.authors and not facts.authored_by_site:
+        return et_al(facts.authors, surname, most=2)
+    title = titles.headline_case(facts.title, titles.MLA)
+    return rich(f"“{in_double(titles.short_title(title))}”")
+
+
+def _in_marks(title: str) -> Rich:
+    if not title:
+        return Rich()
+    inner = in_double(title)
+    return rich(f"“{inner}”" if inner.rstrip("’").endswith(("?", "!", ".")) else f"“{inner}.”")
+
+
+def _short_url(url: str) -> str:
+    """5.96: the protocol may be left out where the address works without it."""
+    return re.sub(r"^https?://", "", url)
+
+
+STYLES = (
+    Style(
+        name="mla",
+        title="MLA 9",
+        description="MLA Handbook, 9th edition",
+        make=bracketed(reference, source, QUOTING),
+    ),
+)

@@ -1,0 +1,145 @@
+"""What is cited: an article, and passages of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+from urllib.parse import urlsplit
+
+from reader.citation import dates, names
+from reader.citation.dates import When
+from reader.citation.names import Name
+from reader.model import Metadata, QuoteKind
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """An article as a citation sees it.
+
+    `proper_nouns` are the words of the title that keep their capitals in sentence case (see
+    `titles.proper_nouns`). `newspaper` is true only when the page or the user says that the site
+    is a newspaper. `updated` is an ISO 8601 date; `publisher` the body behind the site.
+    """
+
+    metadata: Metadata
+    proper_nouns: tuple[str, ...] = ()
+    newspaper: bool = False
+    updated: str | None = None
+    publisher: str | None = None
+    text_sha256: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Words of the article.
+
+    `pieces` are the stretches in order, with their quotation marks or without; what lay between
+    them is left out with an ellipsis. A blank line inside a piece parts paragraphs. `kind` is
+    None for the article's own words; `sure` says that the speaker is settled; `paragraph` is the
+    ¶ number of the first piece; `fragment` the text fragment that finds the words on the page.
+    """
+
+    pieces: tuple[str, ...]
+    kind: QuoteKind | None = None
+    speaker: str | None = None
+    role: str | None = None
+    sure: bool = True
+    paragraph: int | None = None
+    section: str | None = None
+    fragment: str | None = None
+
+    @property
+    def by(self) -> Name | None:
+        """Who said it; None for the article's own words and for an unknown speaker."""
+        spoken = self.kind is not None and self.speaker
+        return names.parse(spoken) if spoken else None
+
+
+@dataclass(frozen=True)
+class Facts:
+    """A work with its names and dates read, and a record of what a style asked for in vain."""
+
+    work: Work
+    accessed_on: date | None = None
+    lacking: list[str] = field(default_factory=list)
+    used: set[str] = field(default_factory=set)
+
+    def ask(self, what: str, known: object) -> None:
+        """Note that a style uses `what`, and that it is lacking if `known` is empty."""
+        self.used.add(what)
+        if not known and what not in self.lacking:
+            self.lacking.append(what)
+
+    @cached_property
+    def _authors(self) -> tuple[Name, ...]:
+        written = [part for text in self.work.metadata.authors for part in names.split_byline(text)]
+        return tuple(names.parse(name) for name in dict.fromkeys(written))
+
+    @property
+    def authors(self) -> tuple[Name, ...]:
+        self.ask("author", self._authors)
+        return self._authors
+
+    @property
+    def title(self) -> str:
+        title = " ".join(self.work.metadata.title.split())
+        self.ask("title", title)
+        return title
+
+    @property
+    def date(self) -> When | None:
+        when = dates.parse(self.work.metadata.published)
+        self.ask("date", when)
+        return when
+
+    @property
+    def updated(self) -> When | None:
+        """The day of the last change, when it is later than the day of publication."""
+        changed, first = dates.parse(self.work.updated), dates.parse(self.work.metadata.published)
+        return changed if changed and changed != first else None
+
+    @property
+    def site(self) -> str:
+        """The name of the site; failing that its host, which is no guess."""
+        site = " ".join((self.work.metadata.site or "").split())
+        self.ask("site", site)
+        return site or self.host
+
+    @property
+    def host(self) -> str:
+        try:
+            host = urlsplit(self.work.metadata.url or "").hostname or ""
+        except ValueError:
+            return ""
+        return host.removeprefix("www.")
+
+    @property
+    def url(self) -> str:
+        url = (self.work.metadata.url or "").strip()
+        self.ask("url", url)
+        return url
+
+    @property
+    def accessed(self) -> When | None:
+        """The day the page was seen: as told, else when it was fetched."""
+        when = dates.of(self.accessed_on) if self.accessed_on else self._retrieved
+        self.ask("access date", when)
+        return when
+
+    @property
+    def _retrieved(self) -> When | None:
+        return dates.parse((self.work.metadata.retrieved or "")[:10])
+
+    @property
+    def authored_by_site(self) -> bool:
+        """True when the one author is the site itself, which is then named once."""
+        return (
+            len(self._authors) == 1
+            and self._authors[0].body
+            and self._authors[0].family.casefold() == self.site.casefold()
+        )
+
+    @property
+    def newspaper(self) -> bool:
+        return self.work.newspaper
