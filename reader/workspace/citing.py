@@ -21,7 +21,8 @@ def is_sure(utterance: Utterance) -> bool:
 def work(article: Article, analysis: Analysis) -> Work:
     """`article` as something to cite, with the names whose capitals a title must keep."""
     names = {entity.span.of(article.text) for entity in analysis.entities if entity.label in _NAMES}
-    return Work(article.metadata, tuple(sorted(names)))
+    kept = citation.proper_nouns(article.metadata.title, article.text, sorted(names))
+    return Work(article.metadata, kept)
 
 
 def said(
