@@ -1,0 +1,106 @@
+"""What kind of data a source holds, found from its first bytes and never from its name."""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+
+
+class Format(StrEnum):
+    TEXT = "text"
+    HTML = "html"
+    FEED = "feed"
+    MAIL = "mail"
+    EPUB = "epub"
+    PDF = "pdf"
+    BINARY = "binary"
+
+
+# File signatures (RFC, vendor and `file` magic): bytes, offset, format, what to call it.
+_SIGNATURES: tuple[tuple[bytes, int, Format, str], ...] = (
+    (b"%PDF-", 0, Format.PDF, "a PDF document"),
+    (b"mimetypeapplication/epub+zip", 30, Format.EPUB, "an EPUB book"),
+    (b"PK\x03\x04", 0, Format.BINARY, "a ZIP archive or an office document"),
+    (b"PK\x05\x06", 0, Format.BINARY, "an empty ZIP archive"),
+    (b"\x89PNG\r\n\x1a\n", 0, Format.BINARY, "a PNG image"),
+    (b"\xff\xd8\xff", 0, Format.BINARY, "a JPEG image"),
+    (b"GIF87a", 0, Format.BINARY, "a GIF image"),
+    (b"GIF89a", 0, Format.BINARY, "a GIF image"),
+    (b"WEBP", 8, Format.BINARY, "a WebP image"),
+    (b"II*\x00", 0, Format.BINARY, "a TIFF image"),
+    (b"MM\x00*", 0, Format.BINARY, "a TIFF image"),
+    (b"ftyp", 4, Format.BINARY, "a video or an image"),
+    (b"\x1a\x45\xdf\xa3", 0, Format.BINARY, "a video"),
+    (b"OggS", 0, Format.BINARY, "a sound or video file"),
+    (b"ID3", 0, Format.BINARY, "an MP3 sound file"),
+    (b"RIFF", 0, Format.BINARY, "a sound, image or video file"),
+    (b"\x1f\x8b", 0, Format.BINARY, "a gzip archive"),
+    (b"BZh", 0, Format.BINARY, "a bzip2 archive"),
+    (b"\xfd7zXZ\x00", 0, Format.BINARY, "an xz archive"),
+    (b"\x28\xb5\x2f\xfd", 0, Format.BINARY, "a Zstandard archive"),
+    (b"7z\xbc\xaf\x27\x1c", 0, Format.BINARY, "a 7-Zip archive"),
+    (b"Rar!\x1a\x07", 0, Format.BINARY, "a RAR archive"),
+    (b"ustar", 257, Format.BINARY, "a tar archive"),
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", 0, Format.BINARY, "an old Office document"),
+    (b"SQLite format 3\x00", 0, Format.BINARY, "a SQLite database"),
+    (b"\x7fELF", 0, Format.BINARY, "a program"),
+    (b"{\\rtf", 0, Format.BINARY, "a rich text (RTF) document"),
+)
+
+_FEED = re.compile(rb"<(?:rss|feed|rdf:RDF)[\s>]", re.I)
+_HTML = re.compile(
+    rb"<(?:!doctype\s+html|html|head|body|meta|title|article|main|div|section)[\s>/]", re.I
+)
+_MAIL_FIELDS = {b"mime-version", b"message-id", b"received", b"content-type"}
+_FIELD_NAME = re.compile(rb"[!-9;-~]{2,40}\Z")
+
+_HEAD = 65_536
+
+
+def sniff(data: bytes) -> tuple[Format, str]:
+    """The format of `data` and what to call it in a sentence ("a PDF document")."""
+    for magic, offset, kind, name in _SIGNATURES:
+        if data.startswith(magic, offset):
+            return kind, name
+    head = _after_comments(data[:_HEAD])
+    if _FEED.match(head):
+        return Format.FEED, "a news feed (RSS or Atom)"
+    if _HTML.match(head):
+        return Format.HTML, "a web page (HTML)"
+    if _is_mail(data[:_HEAD]):
+        return Format.MAIL, "an e-mail or a page archive (MHTML)"
+    return Format.TEXT, "a text"
+
+
+def _after_comments(head: bytes) -> bytes:
+    """`head` from its first element on: byte order mark, XML declaration and comments skipped."""
+    at = 3 if head.startswith(b"\xef\xbb\xbf") else 0
+    while True:
+        while head[at : at + 1].isspace():
+            at += 1
+        for opening, closing in ((b"<!--", b"-->"), (b"<?xml", b"?>")):
+            if head.startswith(opening, at):
+                end = head.find(closing, at)
+                if end < 0:
+                    return head[at:]
+                at = end + len(closing)
+                break
+        else:
+            return head[at:]
+
+
+def _is_mail(head: bytes) -> bool:
+    """Whether `head` starts with a block of header fields (RFC 5322) with one that only mail has."""
+    lines = head.replace(b"\r\n", b"\n").split(b"\n")[:80]
+    if lines[0].startswith(b"From "):
+        lines = lines[1:]
+    for line in lines:
+        name, colon, _ = line.partition(b":")
+        if line[:1] in b" \t":
+            if not line.strip():
+                return False
+        elif not colon or not _FIELD_NAME.match(name):
+            return False
+        elif name.lower() in _MAIL_FIELDS:
+            return True
+    return False
