@@ -1,0 +1,74 @@
+"""Analyses kept on disk, so that an article opened again shows its highlights at once."""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import json
+import os
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+
+from reader.model import Analysis
+from reader.model.contract import analysis_from_json, analysis_to_json
+
+# Raised whenever the rules would find something else in the same text.
+RULES_VERSION = 1
+
+
+@dataclass(frozen=True, slots=True)
+class CacheKey:
+    """What an analysis depends on; `pipeline` is name and version."""
+
+    text_sha256: str
+    pipeline: str
+    language: str = "en"
+    rules: int = RULES_VERSION
+
+    @property
+    def digest(self) -> str:
+        parts = (self.text_sha256, self.language, self.pipeline, str(self.rules))
+        return hashlib.sha256("\x00".join(parts).encode("utf-8", "surrogatepass")).hexdigest()
+
+
+class AnalysisCache:
+    """A folder of analyses, one JSON file each.
+
+    A file that cannot be read counts as absent, and one that cannot be written is not: a cache
+    is never a reason to fail.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    def path(self, key: CacheKey) -> Path:
+        """Where the analysis for `key` is or would be kept."""
+        digest = key.digest
+        return self.folder / digest[:2] / f"{digest}.json"
+
+    def get(self, key: CacheKey) -> Analysis | None:
+        """The analysis kept for `key`, or None."""
+        try:
+            return analysis_from_json(json.loads(self.path(key).read_text(encoding="utf-8")))
+        except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
+            return None
+
+    def put(self, key: CacheKey, analysis: Analysis) -> bool:
+        """Keeps `analysis`, whole or not at all; says whether it is now kept."""
+        path = self.path(key)
+        text = json.dumps(analysis_to_json(analysis), separators=(",", ":"))
+        try:
+            path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            handle, name = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=".tmp")
+        except OSError:
+            return False
+        try:
+            with open(handle, "w", encoding="utf-8") as file:
+                file.write(text)
+            os.replace(name, path)
+        except OSError:
+            with contextlib.suppress(OSError):
+                os.unlink(name)
+            return False
+        return True

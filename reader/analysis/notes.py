@@ -1,0 +1,87 @@
+"""One parsed block → its notes: entities, statements and uses of names."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from reader.analysis.direct import gaps, quotations, stretches
+from reader.analysis.indirect import indirect_statements
+from reader.analysis.labels import Group, group_of
+from reader.analysis.marks import Marked
+from reader.analysis.mentions import Mention, phrase_before
+from reader.analysis.names import tidy_names
+from reader.analysis.reports import Report, reports
+from reader.analysis.roles import apposition_after, title_before
+from reader.analysis.statements import BlockNotes, NameUse
+from reader.analysis.tokens import SUBJECTS, Tokens
+from reader.analysis.values import values
+from reader.model import Entity, Span
+
+_NAMED = (Group.PEOPLE, Group.ORGANISATIONS, Group.PLACES, Group.OTHER)
+
+
+def read_block(
+    tokens: Tokens, text: str, block: Span, marked: Sequence[Marked], prose: bool = True
+) -> BlockNotes:
+    """The notes of the block at `block`, whose marked stretches are `marked`.
+
+    Where `prose` is false (titles, bylines) names are found, but nobody is taken to speak.
+    """
+    tidy_names(tokens)
+    notes = BlockNotes(block, entities=_entities(tokens, text, block))
+    found = stretches(tokens, marked)
+    notes.uses = _uses(tokens, text, [(s.first, s.last) for s in found])
+    if not prose:
+        return notes
+    reported = reports(tokens, text, gaps(tokens, found))
+    marked_ones = quotations(tokens, text, found, reported)
+    plain = indirect_statements(tokens, reported, [*marked_ones])
+    plain = [s for s in plain if not any(s.span.overlaps(m.span) for m in marked)]
+    notes.statements = sorted([*marked_ones, *plain], key=lambda s: s.span.start)
+    notes.leads_on = _leads_on(tokens, reported)
+    return notes
+
+
+def _entities(tokens: Tokens, text: str, block: Span) -> list[Entity]:
+    """Names from the pipeline, values by rule; where they overlap a name wins over a bare value."""
+    named = [Entity(tokens.span(a, b), label) for a, b, label in tokens.names]
+    return _without_overlaps(named, values(text, block))
+
+
+def _without_overlaps(named: list[Entity], valued: list[Entity]) -> list[Entity]:
+    kept = sorted(named, key=lambda e: e.span)
+    extra = [v for v in valued if not any(v.span.overlaps(n.span) for n in kept)]
+    return sorted([*kept, *extra], key=lambda e: e.span)
+
+
+def _uses(tokens: Tokens, text: str, quoted: Sequence[tuple[int, int]]) -> list[NameUse]:
+    uses = []
+    for first, last, label in tokens.names:
+        group = group_of(label)
+        if group not in _NAMED:
+            continue
+        title = apposition = ""
+        if group is Group.PEOPLE:
+            phrase = phrase_before(tokens, last, 0)
+            title = title_before(tokens, text, first, phrase[0] if phrase else first)
+            apposition = apposition_after(tokens, text, last)
+        span = tokens.span(first, last)
+        uses.append(
+            NameUse(
+                span,
+                span.of(text),
+                group,
+                title,
+                apposition,
+                subject=any(tokens.deps[i] in SUBJECTS for i in range(first, last)),
+                quoted=any(a <= first < b for a, b in quoted),
+            )
+        )
+    return uses
+
+
+def _leads_on(tokens: Tokens, reported: Sequence[Report]) -> Mention | None:
+    if not tokens.words or tokens.words[-1] != ":":
+        return None
+    first, _ = tokens.sentence_of(len(tokens) - 1)
+    return next((r.mention for r in reversed(reported) if r.first >= first and r.mention), None)

@@ -1,0 +1,129 @@
+"""The spaCy pipeline: loading it, and reading its output into light columns.
+
+Used in the helper process only; importing spaCy costs more than a first screen may take.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from contextlib import AbstractContextManager, nullcontext
+from typing import Any
+
+import spacy
+
+from reader.analysis.about import BUNDLED
+from reader.analysis.tokens import Tokens, sentence_starts
+from reader.model import Span
+
+# One character for one character, so that offsets hold: models know straight marks best.
+_PLAIN = str.maketrans(
+    {**dict.fromkeys("“”„‟«»＂", '"'), **dict.fromkeys("‘’‚‛", "'"), "\u2011": "-", "\u2010": "-"}
+)
+_RUN = re.compile(r"\s{2,}|[^\S ]")
+_COLUMNS = ("ORTH", "TAG", "HEAD", "DEP", "SENT_START", "IDX", "LENGTH", "IS_SPACE")
+
+
+class PipelineError(Exception):
+    """The pipeline cannot be loaded; the text says why and what to do."""
+
+
+class Pipeline:
+    """A loaded spaCy pipeline that turns stretches of text into Tokens."""
+
+    def __init__(self, name: str | None = None) -> None:
+        """Loads the pipeline that ships with Reader, or the installed one called `name`.
+
+        Raises PipelineError when there is none, or it lacks a tagger, a parser or entities.
+        """
+        self._nlp = _load(name)
+        meta = self._nlp.meta
+        self.name = f"{meta.get('lang', 'en')}_{meta.get('name', 'pipeline')}"
+        self.version = str(meta.get("version", "0"))
+
+    def memory(self) -> AbstractContextManager[object]:
+        """What is parsed inside this zone leaves nothing behind in spaCy's tables."""
+        zone = getattr(self._nlp, "memory_zone", None)
+        return zone() if zone else nullcontext()
+
+    def read(self, text: str, spans: Iterable[Span]) -> Iterator[Tokens]:
+        """The Tokens of each span, with offsets into `text`."""
+        pieces = list(spans)
+        squeezed = [_squeeze(span.of(text).translate(_PLAIN)) for span in pieces]
+        docs = self._nlp.pipe((words for words, _ in squeezed), batch_size=64)
+        for span, (_, offsets), doc in zip(pieces, squeezed, docs, strict=True):
+            yield _columns(doc, span, offsets)
+
+
+def _load(name: str | None) -> Any:
+    target = BUNDLED if name is None else name
+    try:
+        nlp = spacy.load(target, exclude=["lemmatizer", "attribute_ruler"] if name is None else [])
+    except Exception as error:
+        what = "Reader's language model" if name is None else f"The language model {name!r}"
+        hint = "reinstall Reader" if name is None else "install it, or name another in the settings"
+        raise PipelineError(f"{what} cannot be loaded ({error}); {hint}.") from error
+    missing = [part for part in ("tagger", "parser", "ner") if not nlp.has_pipe(part)]
+    if missing:
+        raise PipelineError(
+            f"The language model {nlp.meta.get('name')!r} has no {' and no '.join(missing)}; "
+            "name another in the settings."
+        )
+    return nlp
+
+
+def _squeeze(text: str) -> tuple[str, list[int] | None]:
+    """`text` with every run of white space as one space, and where each character came from.
+
+    A parser trained on sentences has never seen a line end, and hangs subjects on it.
+    """
+    if _RUN.search(text) is None:
+        return text, None
+    kept: list[str] = []
+    offsets: list[int] = []
+    space = True
+    for index, char in enumerate(text):
+        if char.isspace():
+            if space:
+                continue
+            char = " "
+        space = char == " "
+        kept.append(char)
+        offsets.append(index)
+    return "".join(kept), offsets
+
+
+def _columns(doc: Any, span: Span, offsets: list[int] | None) -> Tokens:
+    values = doc.to_array(list(_COLUMNS)).tolist()
+    strings = doc.vocab.strings
+    kept = [i for i, row in enumerate(values) if not row[7]]
+    place = {old: new for new, old in enumerate(kept)}
+    begin = span.start
+    starts, ends, heads = [], [], []
+    for i in kept:
+        row = values[i]
+        first, last = row[5], row[5] + row[6] - 1
+        if offsets is not None:
+            first, last = offsets[first], offsets[last]
+        starts.append(begin + first)
+        ends.append(begin + last + 1)
+        head = i + _signed(row[2])
+        heads.append(place.get(head, place[i]))
+    return Tokens(
+        words=[strings[values[i][0]] for i in kept],
+        starts=starts,
+        ends=ends,
+        tags=[strings[values[i][1]] for i in kept],
+        heads=heads,
+        deps=[strings[values[i][3]] for i in kept],
+        sentences=sentence_starts([_signed(values[i][4]) for i in kept]),
+        names=[
+            (place[e.start], place[e.end - 1] + 1, e.label_)
+            for e in doc.ents
+            if e.start in place and e.end - 1 in place
+        ],
+    )
+
+
+def _signed(value: int) -> int:
+    return value - (1 << 64) if value >= (1 << 63) else value

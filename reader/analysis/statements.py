@@ -1,0 +1,64 @@
+"""What one block holds for the rules that look across blocks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from reader.analysis.labels import Group
+from reader.analysis.mentions import Mention
+from reader.model import Entity, QuoteKind, Span
+
+
+class How(StrEnum):
+    """By what evidence a statement got its source, surest first."""
+
+    AFTER = "after"
+    BEFORE = "before"
+    LABEL = "label"
+    BROKEN = "broken"
+    SAME_BLOCK = "same block"
+    CARRIED = "carried"
+    SUBJECT = "subject"
+    NOTHING = "nothing"
+
+
+@dataclass(slots=True)
+class Statement:
+    """A stretch that somebody said, with what stands beside it."""
+
+    span: Span
+    kind: QuoteKind
+    mention: Mention | None = None
+    cue: Span | None = None
+    how: How = How.NOTHING
+    continues: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class NameUse:
+    """One use of a proper name. `title` is what stands before it ("Gen.", "U.S. Defense
+    Secretary"), `apposition` what stands after it between commas; `subject` that it is the
+    grammatical subject; `quoted` that it stands in somebody's words."""
+
+    span: Span
+    text: str
+    group: Group
+    title: str = ""
+    apposition: str = ""
+    subject: bool = False
+    quoted: bool = False
+
+
+@dataclass(slots=True)
+class BlockNotes:
+    """All that is kept of a parsed block; the parse itself is let go.
+
+    `leads_on` is who a block that ends in a colon says will speak next.
+    """
+
+    span: Span
+    entities: list[Entity] = field(default_factory=list)
+    statements: list[Statement] = field(default_factory=list)
+    uses: list[NameUse] = field(default_factory=list)
+    leads_on: Mention | None = None
