@@ -90,7 +90,7 @@ def _after_comments(head: bytes) -> bytes:
 
 
 def _is_mail(head: bytes) -> bool:
-    """Whether `head` starts with a block of header fields (RFC 5322) with one that only mail has."""
+    """Whether `head` starts with header fields (RFC 5322), one of them a field only mail has."""
     lines = head.replace(b"\r\n", b"\n").split(b"\n")[:80]
     if lines[0].startswith(b"From "):
         lines = lines[1:]
