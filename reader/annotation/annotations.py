@@ -1,0 +1,199 @@
+"""The annotations of a store: made, changed, put in the bin and brought back."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
+
+from reader.annotation.clock import later, new_id, now
+from reader.annotation.disk import Stamp
+from reader.annotation.errors import StoreError
+from reader.annotation.ledger import Ledger
+from reader.annotation.records import annotation_from, annotation_row
+from reader.model import Annotation, Selector
+from reader.text.sanitise import one_line, sanitise
+
+TABLE = "annotations"
+_CACHED = 64
+_FIELDS = frozenset({"note", "tags", "selector", "speaker", "role", "kind", "deleted", "conflict"})
+
+
+class Annotations:
+    def __init__(self, ledger: Ledger, user: str) -> None:
+        self._ledger = ledger
+        self._user = user
+        self._cache: OrderedDict[str, tuple[Stamp | None, tuple[Annotation, ...]]] = OrderedDict()
+
+    def of(self, article: str, *, deleted: bool = False) -> tuple[Annotation, ...]:
+        """The annotations of an article: its own first, then in the order of the text.
+
+        Those in the bin are left out unless `deleted`.
+        """
+        every = self._all(article)
+        return every if deleted else tuple(a for a in every if a.deleted is None)
+
+    def get(self, article: str, key: str) -> Annotation | None:
+        row = self._ledger.row(article, TABLE, key)
+        return None if row is None else annotation_from(article, key, row)
+
+    def add(
+        self,
+        article: str,
+        selector: Selector | None,
+        *,
+        note: str = "",
+        tags: Sequence[str] = (),
+        speaker: str | None = None,
+        role: str | None = None,
+        kind: str | None = None,
+    ) -> Annotation:
+        """A new annotation, on disk when this returns. `tags` are ids of codebook entries.
+
+        Raises StoreError ("NOT SAVED — …").
+        """
+        time = now()
+        annotation = Annotation(
+            id=new_id(),
+            article=article,
+            selector=selector,
+            creator=one_line(self._user, 100),
+            created=time,
+            modified=time,
+            **_clean(note=note, tags=tags, speaker=speaker, role=role, kind=kind),
+        )
+        with self._ledger.action(_label(annotation)):
+            if self._ledger.row(article, "articles", article) is None:
+                raise StoreError("NOT SAVED — the article is not in the store. Open it again.")
+            self._put(annotation)
+        return annotation
+
+    def change(self, annotation: Annotation, **fields: Any) -> Annotation:
+        """Change fields of an annotation that the caller sees as `annotation`.
+
+        The fields are note, tags, selector, speaker, role and kind. What another window changed
+        in the meantime stands where the fields differ, and tags are merged. Where both changed
+        the same field, theirs stays and the caller's version is kept as an annotation of its own,
+        which is returned with `conflict` set. Raises StoreError ("NOT SAVED — …").
+        """
+        if unknown := fields.keys() - _FIELDS:
+            raise TypeError(f"an annotation has no field {', '.join(sorted(unknown))}")
+        wanted = {
+            name: value
+            for name, value in _clean(**fields).items()
+            if value != getattr(annotation, name)
+        }
+        if not wanted:
+            return annotation
+        label = _label(replace(annotation, **wanted))
+        if "deleted" in wanted:
+            label = "delete" if wanted["deleted"] else "restore"
+        with self._ledger.action(label):
+            present = self.get(annotation.article, annotation.id)
+            changed = _merged(annotation, wanted, present)
+            if changed is None:
+                changed = replace(
+                    annotation,
+                    **wanted,
+                    id=new_id(),
+                    conflict=annotation.id,
+                    creator=one_line(self._user, 100) or annotation.creator,
+                    modified=later(annotation.modified),
+                    rev=1,
+                )
+            if changed != present:
+                self._put(changed)
+        return changed
+
+    def delete(self, annotation: Annotation) -> Annotation:
+        """Put it in the bin; `restore` and undo bring it back."""
+        return self.change(annotation, deleted=later(annotation.modified))
+
+    def restore(self, annotation: Annotation) -> Annotation:
+        return self.change(annotation, deleted=None)
+
+    def put(self, annotation: Annotation) -> None:
+        """Save an annotation as it is, in the running action: for imports."""
+        self._put(annotation)
+
+    def _put(self, annotation: Annotation) -> None:
+        known = self._ledger.row(annotation.article, TABLE, annotation.id) or {}
+        row = dict(known) | annotation_row(annotation)
+        self._ledger.put(TABLE, annotation.article, annotation.id, row)
+
+    def _all(self, article: str) -> tuple[Annotation, ...]:
+        with self._ledger.guard:
+            if self._ledger.acting:
+                return self._read(article)
+            stamp = self._ledger.stamp(article)
+            cached = self._cache.get(article)
+            if cached is None or cached[0] != stamp:
+                cached = self._cache[article] = (stamp, self._read(article))
+                if len(self._cache) > _CACHED:
+                    self._cache.popitem(last=False)
+            self._cache.move_to_end(article)
+            return cached[1]
+
+    def _read(self, article: str) -> tuple[Annotation, ...]:
+        rows = self._ledger.rows(article, TABLE)
+        found = (annotation_from(article, key, row) for key, row in rows.items())
+        return tuple(sorted((a for a in found if a), key=_place))
+
+
+def _place(annotation: Annotation) -> tuple[int, int, str, str]:
+    span = annotation.selector.span if annotation.selector else (-1, -1)
+    return (*span, annotation.created, annotation.id)
+
+
+def _label(annotation: Annotation) -> str:
+    if annotation.note:
+        return "note"
+    return "tag" if annotation.tags else "highlight"
+
+
+def _clean(**fields: Any) -> dict[str, Any]:
+    if "note" in fields:
+        fields["note"] = sanitise(fields["note"]).text
+    if "tags" in fields:
+        fields["tags"] = tuple(dict.fromkeys(fields["tags"]))
+    for name in ("speaker", "role", "kind"):
+        if fields.get(name) is not None:
+            fields[name] = one_line(fields[name])
+    return fields
+
+
+def _merged(
+    seen: Annotation, wanted: dict[str, Any], present: Annotation | None
+) -> Annotation | None:
+    """`present` with the wanted changes to `seen` in it, None when the two are in conflict.
+
+    What was removed meanwhile comes back with the change: an edit is not thrown away.
+    """
+    if present is None:
+        return replace(
+            seen, **(wanted | {"deleted": wanted.get("deleted")}), rev=seen.rev + 1, modified=now()
+        )
+    merged = dict(wanted)
+    for name, value in wanted.items():
+        theirs, base = getattr(present, name), getattr(seen, name)
+        if theirs in (base, value):
+            continue
+        if name == "tags":
+            merged[name] = _merged_tags(base, value, theirs)
+        elif name != "deleted":
+            return None
+    if "deleted" not in wanted and present.deleted and not seen.deleted:
+        merged["deleted"] = None
+    changed = replace(present, **merged)
+    if changed == present:
+        return present
+    return replace(changed, rev=present.rev + 1, modified=later(present.modified))
+
+
+def _merged_tags(
+    base: Sequence[str], mine: Sequence[str], theirs: Sequence[str]
+) -> tuple[str, ...]:
+    removed = set(base) - set(mine)
+    added = [tag for tag in mine if tag not in base and tag not in theirs]
+    return (*(tag for tag in theirs if tag not in removed), *added)

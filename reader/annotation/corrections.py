@@ -1,0 +1,70 @@
+"""What the user settled about quotes, kept in the order in which it was settled."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from reader.annotation.clock import new_id, now
+from reader.annotation.errors import StoreError
+from reader.annotation.ledger import Ledger
+from reader.annotation.records import correction_from, correction_row
+from reader.model import Correction, Selector, Settled
+from reader.text.sanitise import one_line
+
+TABLE = "corrections"
+
+
+class Corrections:
+    def __init__(self, ledger: Ledger, user: str) -> None:
+        self._ledger = ledger
+        self._user = user
+
+    def of(self, article: str) -> tuple[Correction, ...]:
+        """The corrections in force, in the order made."""
+        rows = self._ledger.rows(article, TABLE)
+        ordered = sorted(rows.items(), key=lambda item: (item[1].get("order", 0), item[0]))
+        found = (correction_from(article, key, row) for key, row in ordered)
+        return tuple(c for c in found if c and c.deleted is None)
+
+    def add(
+        self,
+        article: str,
+        settled: Settled,
+        selector: Selector | None,
+        *,
+        speaker: str | None = None,
+        also: str | None = None,
+        edge: Selector | None = None,
+    ) -> Correction:
+        """A new correction, on disk when this returns. Raises StoreError ("NOT SAVED — …")."""
+        correction = Correction(
+            id=new_id(),
+            article=article,
+            settled=settled,
+            selector=selector,
+            speaker=None if speaker is None else one_line(speaker),
+            also=None if also is None else one_line(also),
+            edge=edge,
+            creator=one_line(self._user, 100),
+            created=now(),
+        )
+        with self._ledger.action("correction"):
+            if self._ledger.row(article, "articles", article) is None:
+                raise StoreError("NOT SAVED — the article is not in the store. Open it again.")
+            rows = self._ledger.rows(article, TABLE).values()
+            # The clock cannot order them: it is too coarse and can go backwards.
+            order = 1 + max((row.get("order", 0) for row in rows), default=0)
+            row = correction_row(correction) | {"order": order}
+            self._ledger.put(TABLE, article, correction.id, row)
+        return correction
+
+    def delete(self, correction: Correction) -> Correction:
+        """Take a correction out of force."""
+        with self._ledger.action("delete correction"):
+            row = self._ledger.row(correction.article, TABLE, correction.id)
+            if row is None:
+                return correction
+            gone = replace(correction, deleted=now(), rev=row.get("rev", 1) + 1)
+            row = dict(row) | {"deleted": gone.deleted, "rev": gone.rev}
+            self._ledger.put(TABLE, correction.article, correction.id, row)
+        return gone

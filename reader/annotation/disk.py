@@ -1,0 +1,270 @@
+"""The folder of a store, and the few things that are done with its files.
+
+Every replacement of a file is all or nothing: a temporary file in the same folder, flushed to
+disk, renamed over the old one, and the folder flushed. `Disk` does it for real; `Memory` lays
+changes over a folder without touching it, for private reading.
+"""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager, nullcontext, suppress
+from pathlib import Path
+from typing import NamedTuple, Protocol
+
+from reader.annotation.errors import StoreError
+from reader.files import sync_folder
+
+LOCK = "store.lock"
+STAGED = ".staged-"
+LOCK_WAIT = 10.0
+_LOCK_POLL = 0.004
+
+
+class Stamp(NamedTuple):
+    """What tells one content of a file from the next without reading it."""
+
+    inode: int
+    size: int
+    modified: int
+
+
+class Staged(NamedTuple):
+    """A file written to disk that still waits for its name."""
+
+    commit: Callable[[], None]
+    discard: Callable[[], None]
+
+
+class Files(Protocol):
+    """The files of a store by name ("articles/0123.json"). All methods may raise OSError."""
+
+    def stamp(self, name: str) -> Stamp | None:
+        """The file's stamp, None when there is no such file."""
+
+    def read(self, name: str, start: int = 0, size: int = -1) -> bytes | None:
+        """`size` bytes from `start` (all without it); None when there is no such file."""
+
+    def stage(self, name: str, data: bytes) -> Staged:
+        """Bring `data` to disk without changing the file `name` yet."""
+
+    def append(self, name: str, data: bytes) -> None:
+        """Add `data` to the end of the file, on disk when this returns; nothing if it raises."""
+
+    def truncate(self, name: str, size: int) -> None:
+        """Cut the file to `size` bytes."""
+
+    def listing(self, folder: str) -> dict[str, Stamp]:
+        """The files in `folder` ("" for the top) by their names in it."""
+
+    def move(self, name: str, to: str) -> None:
+        """Rename a file, replacing what has the new name."""
+
+    def copy(self, name: str, to: str) -> None:
+        """A second name for the present content, which later changes of `name` leave alone."""
+
+    def remove(self, name: str) -> None:
+        """Remove a file; nothing happens when there is none."""
+
+    def lock(self) -> AbstractContextManager[None]:
+        """The one lock of the store, against all other processes and threads."""
+
+
+class Disk:
+    """The files of a store on disk, the folder made when first needed."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+
+    def stamp(self, name: str) -> Stamp | None:
+        try:
+            return _stamp(os.stat(self.root / name))
+        except (FileNotFoundError, NotADirectoryError):
+            return None
+
+    def read(self, name: str, start: int = 0, size: int = -1) -> bytes | None:
+        try:
+            with open(self.root / name, "rb") as file:
+                if start:
+                    file.seek(start)
+                return file.read(size)
+        except (FileNotFoundError, NotADirectoryError):
+            return None
+
+    def stage(self, name: str, data: bytes) -> Staged:
+        path = Path(os.path.realpath(self.root / name))
+        _make(path.parent)
+        descriptor, temporary = tempfile.mkstemp(dir=path.parent, prefix=STAGED)
+
+        def discard() -> None:
+            Path(temporary).unlink(missing_ok=True)
+
+        def commit() -> None:
+            os.replace(temporary, path)
+            # Not every file system can flush a folder; the journal makes up for a rename lost.
+            with suppress(OSError):
+                sync_folder(path.parent)
+
+        try:
+            with os.fdopen(descriptor, "wb") as file:
+                file.write(data)
+                file.flush()
+                os.fsync(file.fileno())
+        except BaseException:
+            discard()
+            raise
+        return Staged(commit, discard)
+
+    def append(self, name: str, data: bytes) -> None:
+        path = self.root / name
+        _make(path.parent)
+        fresh = not path.exists()
+        descriptor = os.open(path, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600)
+        try:
+            before = os.fstat(descriptor).st_size
+            try:
+                _write_all(descriptor, data)
+                os.fsync(descriptor)
+            except BaseException:
+                os.ftruncate(descriptor, before)
+                raise
+        finally:
+            os.close(descriptor)
+        if fresh:
+            with suppress(OSError):
+                sync_folder(path.parent)
+
+    def truncate(self, name: str, size: int) -> None:
+        with open(self.root / name, "r+b") as file:
+            file.truncate(size)
+            os.fsync(file.fileno())
+
+    def listing(self, folder: str) -> dict[str, Stamp]:
+        try:
+            with os.scandir(self.root / folder) as entries:
+                return {e.name: _stamp(e.stat()) for e in entries if e.is_file()}
+        except (FileNotFoundError, NotADirectoryError):
+            return {}
+
+    def move(self, name: str, to: str) -> None:
+        _make((self.root / to).parent)
+        os.replace(self.root / name, self.root / to)
+
+    def copy(self, name: str, to: str) -> None:
+        source, target = os.path.realpath(self.root / name), self.root / to
+        _make(target.parent)
+        target.unlink(missing_ok=True)
+        try:
+            # Files are replaced, never written in place, so a hard link is a copy for nothing.
+            os.link(source, target)
+        except OSError:
+            self.stage(to, Path(source).read_bytes()).commit()
+
+    def remove(self, name: str) -> None:
+        (self.root / name).unlink(missing_ok=True)
+
+    @contextmanager
+    def lock(self) -> Iterator[None]:
+        # Loaded here: most commands take no lock, and the library brings asyncio along.
+        from filelock import FileLock, Timeout
+
+        _make(self.root)
+        # A new object each time: a lock object must not cross a fork.
+        lock = FileLock(self.root / LOCK, mode=0o600)
+        try:
+            lock.acquire(timeout=LOCK_WAIT, poll_interval=_LOCK_POLL)
+        except Timeout:
+            raise StoreError(
+                f"NOT SAVED — another window has been writing in {self.root} for "
+                f"{LOCK_WAIT:.0f} seconds. Try again; if it hangs, end that window."
+            ) from None
+        try:
+            yield
+        finally:
+            lock.release()
+
+
+class Memory:
+    """Changes kept in memory over the files of a folder, or over nothing.
+
+    The journal below is hidden: what others did is no business of a private session.
+    """
+
+    def __init__(self, below: Files | None = None, hidden: tuple[str, ...] = ()) -> None:
+        self._below = below
+        self._files: dict[str, bytes | None] = dict.fromkeys(hidden)
+        self._stamps: dict[str, Stamp] = {}
+        self._count = 0
+
+    def stamp(self, name: str) -> Stamp | None:
+        if name in self._files:
+            return self._stamps.get(name)
+        return self._below.stamp(name) if self._below else None
+
+    def read(self, name: str, start: int = 0, size: int = -1) -> bytes | None:
+        if name not in self._files:
+            return self._below.read(name, start, size) if self._below else None
+        data = self._files[name]
+        if data is None:
+            return None
+        return data[start:] if size < 0 else data[start : start + size]
+
+    def stage(self, name: str, data: bytes) -> Staged:
+        return Staged(lambda: self._set(name, data), lambda: None)
+
+    def append(self, name: str, data: bytes) -> None:
+        self._set(name, (self.read(name) or b"") + data)
+
+    def truncate(self, name: str, size: int) -> None:
+        self._set(name, (self.read(name) or b"")[:size])
+
+    def listing(self, folder: str) -> dict[str, Stamp]:
+        found = self._below.listing(folder) if self._below else {}
+        prefix = f"{folder}/" if folder else ""
+        for name in self._files:
+            rest = name.removeprefix(prefix)
+            if name.startswith(prefix) and "/" not in rest:
+                found.pop(rest, None)
+                if stamp := self._stamps.get(name):
+                    found[rest] = stamp
+        return found
+
+    def move(self, name: str, to: str) -> None:
+        self.copy(name, to)
+        self.remove(name)
+
+    def copy(self, name: str, to: str) -> None:
+        data = self.read(name)
+        if data is None:
+            raise FileNotFoundError(name)
+        self._set(to, data)
+
+    def remove(self, name: str) -> None:
+        self._files[name] = None
+        self._stamps.pop(name, None)
+
+    def lock(self) -> AbstractContextManager[None]:
+        return nullcontext()
+
+    def _set(self, name: str, data: bytes) -> None:
+        self._count += 1
+        self._files[name] = data
+        self._stamps[name] = Stamp(-1, len(data), self._count)
+
+
+def _stamp(status: os.stat_result) -> Stamp:
+    return Stamp(status.st_ino, status.st_size, status.st_mtime_ns)
+
+
+def _make(folder: Path) -> None:
+    if not folder.is_dir():
+        _make(folder.parent)
+        folder.mkdir(mode=0o700, exist_ok=True)
+
+
+def _write_all(descriptor: int, data: bytes) -> None:
+    view = memoryview(data)
+    while view:
+        view = view[os.write(descriptor, view) :]

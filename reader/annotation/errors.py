@@ -1,0 +1,35 @@
+"""What can go wrong with a store, in words for the user."""
+
+from __future__ import annotations
+
+import errno
+
+from reader.model.errors import ReaderError
+
+_FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
+_FORBIDDEN = {errno.EACCES, errno.EPERM, errno.EROFS}
+
+
+class StoreError(ReaderError):
+    """A store could not be read or changed. When something was to be saved and is not, the
+    sentence begins with NOT SAVED."""
+
+
+class Corrupt(Exception):
+    """A file of the store is not what it should be; never leaves this package."""
+
+
+def not_saved(error: OSError, place: object) -> StoreError:
+    """The sentence for a write to `place` that the system refused."""
+    if error.errno in _FULL:
+        return StoreError(
+            f"NOT SAVED — the disk is full (or your share of it): {place}. "
+            "Make room and save again; what was saved before is safe."
+        )
+    if error.errno in _FORBIDDEN:
+        return StoreError(
+            f"NOT SAVED — you may not write in {place}. "
+            "Change its permissions, or choose another store with --annotations."
+        )
+    reason = error.strerror or str(error)
+    return StoreError(f"NOT SAVED — {place} could not be written: {reason}. Try again.")

@@ -1,0 +1,71 @@
+"""Taking an article out of a store for good."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from reader.annotation.backup import all_backups
+from reader.annotation.errors import StoreError, not_saved
+from reader.annotation.index import CACHE, Index
+from reader.annotation.journal import JOURNAL, encode, file_of
+from reader.annotation.ledger import Ledger, Position
+
+
+def forget(ledger: Ledger, index: Index, article: str) -> list[str]:
+    """Remove the record, inputs, texts, analyses, journal lines and backups of an article.
+
+    Texts and inputs that another article stands on stay. Returns a sentence for each thing that
+    could not be removed. Raises StoreError when nothing could be done.
+    """
+    with ledger.locked():
+        if ledger.read_only:
+            raise StoreError(f"Nothing was removed: {ledger.read_only}")
+        rows = {row.id: row for row in index.rows()}
+        names = _own_files(ledger, article, rows[article].texts if article in rows else ())
+        for folder, kind, ending in (("texts", "texts", ".txt"), ("inputs", "inputs", "")):
+            others = {v for key, row in rows.items() if key != article for v in getattr(row, kind)}
+            own = getattr(rows[article], kind) if article in rows else ()
+            names += [f"{folder}/{value}{ending}" for value in own if value not in others]
+        # The journal first: while it has the lines, the file would be made again from them.
+        try:
+            _clear_journal(ledger, article)
+        except OSError as error:
+            raise not_saved(error, f"{ledger.place}/{JOURNAL}") from error
+        failed = [sentence for name in [*names, CACHE] if (sentence := _remove(ledger, name))]
+        index.drop(article)
+        return failed
+
+
+def _own_files(ledger: Ledger, article: str, texts: tuple[str, ...]) -> list[str]:
+    files = ledger.files
+    names = [file_of(article)]
+    names += [f"articles/{name}" for name in files.listing("articles") if name.startswith(article)]
+    names += [name for name in all_backups(files) if f"/{article}." in name]
+    names += [
+        f"analyses/{name}" for name in files.listing("analyses") if name.startswith(texts or " ")
+    ]
+    return list(dict.fromkeys(names))
+
+
+def _clear_journal(ledger: Ledger, article: str) -> None:
+    kept, found = [], False
+    for line in ledger.journal.lines():
+        entry = line.entry
+        if entry is None or article not in entry.articles:
+            kept.append(ledger.files.read(JOURNAL, line.start, line.end - line.start) or b"")
+            continue
+        found = True
+        rest = tuple(change for change in entry.changes if change.article != article)
+        if rest:
+            kept.append(encode(replace(entry, changes=rest)))
+    if found:
+        ledger.files.stage(JOURNAL, b"".join(kept)).commit()
+        ledger.position = Position()
+
+
+def _remove(ledger: Ledger, name: str) -> str | None:
+    try:
+        ledger.files.remove(name)
+    except OSError as error:
+        return f"{ledger.place}/{name} could not be removed: {error.strerror}."
+    return None

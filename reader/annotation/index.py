@@ -1,0 +1,226 @@
+"""What is asked of all articles at once, without reading every file.
+
+The rows are made from the articles' files and can be made again from them at any time. A copy in
+`index.json` saves reading thousands of files at the start; a row of it counts only while the file
+that it was made from is unchanged.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field, fields
+from typing import Any
+
+from reader.annotation.disk import Stamp
+from reader.annotation.journal import JOURNAL, file_of
+from reader.annotation.ledger import Ledger, Position
+from reader.annotation.records import article_from
+from reader.text.sanitise import is_clean
+
+CACHE = "index.json"
+_VERSION = 1
+_NAME = re.compile(r"([0-9a-f]{16})\.json")
+# We write letters as they are; an escaped control character is none of ours.
+_ESCAPED = re.compile(rb"\\[bfrtu]")
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleRow:
+    """An article in a list. `annotations` counts those not in the bin, `tags` how many of them
+    bear each tag id."""
+
+    id: str
+    title: str = ""
+    authors: tuple[str, ...] = ()
+    site: str | None = None
+    published: str | None = None
+    state: str = "new"
+    added: str = ""
+    archived: str | None = None
+    deleted: str | None = None
+    annotations: int = 0
+    tags: Mapping[str, int] = field(default_factory=dict)
+    urls: tuple[str, ...] = ()
+    paths: tuple[str, ...] = ()
+    inputs: tuple[str, ...] = ()
+    texts: tuple[str, ...] = ()
+
+
+_FIELDS = [f.name for f in fields(ArticleRow)]
+_LISTS = [f.name for f in fields(ArticleRow) if f.type.startswith("tuple")]
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    stamp: Stamp | None
+    applied: int
+    row: ArticleRow | None
+
+
+class Index:
+    def __init__(self, ledger: Ledger) -> None:
+        self._ledger = ledger
+        self._known: dict[str, _Known] | None = None
+        self._places: dict[str, dict[str, str]] | None = None
+        self._looked = False
+        ledger.prime = self._prime
+
+    def rows(self) -> tuple[ArticleRow, ...]:
+        """A row for each article, in the order in which they came in."""
+        with self._ledger.guard:
+            rows = (known.row for known in self._refreshed().values())
+            return tuple(sorted((r for r in rows if r), key=lambda row: (row.added, row.id)))
+
+    def find(self, kind: str, value: str) -> str | None:
+        """The id of the article with that value among its `kind`: urls, paths, inputs or texts."""
+        with self._ledger.guard:
+            known = self._refreshed()
+            if self._places is None:
+                self._places = {name: {} for name in ("urls", "paths", "inputs", "texts")}
+                for each in known.values():
+                    if each.row and each.row.deleted is None:
+                        for name, places in self._places.items():
+                            for place in getattr(each.row, name):
+                                places.setdefault(place, each.row.id)
+            return self._places[kind].get(value)
+
+    def save(self) -> None:
+        """Keep a copy of the rows. Raises OSError."""
+        with self._ledger.guard:
+            if self._known is None:
+                return
+            rows = {key: _to_json(known) for key, known in self._refreshed().items()}
+            value = {
+                "version": _VERSION,
+                "position": asdict(self._ledger.position),
+                "rows": rows,
+            }
+            data = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+            staged = self._ledger.files.stage(CACHE, data.encode("utf-8", "surrogatepass"))
+            staged.commit()
+
+    def drop(self, article: str) -> None:
+        """Forget a row: the article is gone."""
+        with self._ledger.guard:
+            if self._known is not None:
+                self._known.pop(article, None)
+            self._places = None
+
+    def _prime(self) -> None:
+        """Take up the copy: the rows in it, and how far it has read the journal."""
+        self._known = {}
+        cached = _load(self._ledger.files.read(CACHE) or b"")
+        if cached is None:
+            return
+        position, rows = cached
+        stamp = self._ledger.files.stamp(JOURNAL)
+        if stamp and stamp.inode == position.inode and stamp.size >= position.offset:
+            self._ledger.position = position
+        self._known = rows
+
+    def _refreshed(self) -> dict[str, _Known]:
+        self._ledger.catch_up()
+        assert self._known is not None
+        touched = self._ledger.take_touched()
+        first, self._looked = not self._looked, True
+        if first:
+            self._look_everywhere()
+        elif touched:
+            for name in touched:
+                if found := _NAME.fullmatch(name.removeprefix("articles/")):
+                    self._look_at(found[1], self._ledger.files.stamp(name))
+        if first or touched:
+            self._places = None
+        return self._known
+
+    def _look_everywhere(self) -> None:
+        assert self._known is not None
+        present = {
+            found[1]: stamp
+            for name, stamp in self._ledger.files.listing("articles").items()
+            if (found := _NAME.fullmatch(name))
+        }
+        for name in self._ledger.position.latest:
+            if found := _NAME.fullmatch(name.removeprefix("articles/")):
+                present.setdefault(found[1], Stamp(0, 0, 0))
+        for key in self._known.keys() - present.keys():
+            del self._known[key]
+        for key, stamp in present.items():
+            self._look_at(key, stamp)
+
+    def _look_at(self, key: str, stamp: Stamp | None) -> None:
+        assert self._known is not None
+        name = file_of(key)
+        if stamp is None and name not in self._ledger.position.latest:
+            self._known.pop(key, None)
+            return
+        known = self._known.get(key)
+        if known is None or known.stamp != stamp:
+            known = self._known[key] = self._read(key)
+        if known.applied < self._ledger.position.latest.get(name, 0):
+            self._ledger.mend([name])
+            self._known[key] = self._read(key)
+
+    def _read(self, key: str) -> _Known:
+        file = self._ledger.file(file_of(key))
+        row = file.row("articles", key)
+        record = article_from(key, row) if row else None
+        if record is None:
+            return _Known(file.fresh(), file.applied, None)
+        live = [a for a in file.rows("annotations").values() if not a.get("deleted")]
+        tags = Counter(str(tag) for a in live for tag in a.get("tags") or ())
+        return _Known(
+            file.fresh(),
+            file.applied,
+            ArticleRow(
+                id=key,
+                title=record.metadata.title,
+                authors=record.metadata.authors,
+                site=record.metadata.site,
+                published=record.metadata.published,
+                state=record.state,
+                added=record.added,
+                archived=record.archived,
+                deleted=record.deleted,
+                annotations=len(live),
+                tags=dict(tags),
+                urls=record.urls,
+                paths=record.paths,
+                inputs=tuple(each.sha256 for each in record.inputs),
+                texts=record.texts,
+            ),
+        )
+
+
+def _to_json(known: _Known) -> dict[str, Any]:
+    return {
+        "stamp": known.stamp,
+        "applied": known.applied,
+        "row": known.row and {name: getattr(known.row, name) for name in _FIELDS},
+    }
+
+
+def _load(data: bytes) -> tuple[Position, dict[str, _Known]] | None:
+    """What `save` wrote; None for anything else."""
+    if not data or _ESCAPED.search(data):
+        return None
+    try:
+        text = data.decode("utf-8")
+        value = json.loads(text)
+        if value["version"] != _VERSION or not is_clean(text):
+            return None
+        rows = {key: _from_json(each) for key, each in value["rows"].items()}
+        return Position(**value["position"]), rows
+    except (ValueError, TypeError, KeyError, AttributeError):
+        return None
+
+
+def _from_json(value: Mapping[str, Any]) -> _Known:
+    row = value["row"]
+    if row is not None:
+        row = ArticleRow(**row | {name: tuple(row[name]) for name in _LISTS})
+    stamp = value["stamp"]
+    return _Known(Stamp(*stamp) if stamp else None, value["applied"], row)

@@ -1,0 +1,224 @@
+"""The articles that a store knows: their records, and the bytes and texts that they had."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable
+from dataclasses import dataclass, fields, replace
+from pathlib import Path
+from typing import Any
+
+from reader.annotation.clock import now
+from reader.annotation.errors import StoreError, not_saved
+from reader.annotation.index import ArticleRow, Index
+from reader.annotation.ledger import Ledger
+from reader.annotation.records import (
+    STATES,
+    ArticleRecord,
+    InputRecord,
+    VersionRecord,
+    article_from,
+    article_row,
+    metadata_from,
+    metadata_row,
+)
+from reader.model import Article, Metadata
+from reader.model.article import text_sha256
+from reader.text.sanitise import sanitise
+from reader.text.urls import canonical_url
+
+TABLE = "articles"
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """An article that the store knows. `by` says how: "url", "bytes", "text", or "path", which
+    is only a hint, as other words can stand at the same path."""
+
+    record: ArticleRecord
+    by: str
+
+
+class Library:
+    def __init__(self, ledger: Ledger, index: Index) -> None:
+        self._ledger = ledger
+        self._index = index
+
+    def find(
+        self,
+        *,
+        url: str | None = None,
+        input_sha256: str | None = None,
+        text_sha256: str | None = None,
+        path: str | Path | None = None,
+    ) -> Found | None:
+        """The article known by any of these, tried in this order."""
+        wanted = (
+            ("urls", canonical_url(url) if url else None, "url"),
+            ("inputs", input_sha256, "bytes"),
+            ("texts", text_sha256, "text"),
+            ("paths", _path(path), "path"),
+        )
+        for kind, value, by in wanted:
+            key = self._index.find(kind, value) if value else None
+            record = self.get(key) if key else None
+            if record is not None:
+                return Found(record, by)
+        return None
+
+    def get(self, key: str) -> ArticleRecord | None:
+        row = self._ledger.row(key, TABLE, key)
+        return None if row is None else article_from(key, row)
+
+    def list(self) -> tuple[ArticleRow, ...]:
+        """A row for each article, deleted ones included, in the order in which they came in."""
+        return self._index.rows()
+
+    def keep(
+        self,
+        article: Article,
+        data: bytes | None = None,
+        *,
+        path: str | Path | None = None,
+        url: str | None = None,
+        retrieved: str | None = None,
+    ) -> ArticleRecord:
+        """Put an article into the library, or this version, input and place into its record.
+
+        `data` are the bytes it was made from. Nothing is written when nothing is new. Raises
+        StoreError ("NOT SAVED — …").
+        """
+        known = self.get(article.id)
+        record = _with_version(known or ArticleRecord(article.id, added=now()), article)
+        canonical = canonical_url(url or article.metadata.url or "")
+        where = _path(path)
+        if article.version.input_sha256:
+            came = InputRecord(article.version.input_sha256, retrieved or now(), canonical, where)
+            if came.sha256 not in (each.sha256 for each in record.inputs):
+                record = replace(record, inputs=(*record.inputs, came))
+        record = replace(
+            record, urls=_added(record.urls, canonical), paths=_added(record.paths, where)
+        )
+        if record != known or self._missing(article, data):
+            with self._ledger.locked():
+                self._write_once(f"texts/{article.version.sha256}.txt", _encoded(article.text))
+                if data is not None:
+                    self._write_once(f"inputs/{hashlib.sha256(data).hexdigest()}", data)
+                with self._ledger.action("open", "keep"):
+                    self._put(record)
+        return record
+
+    def set_details(self, key: str, metadata: Metadata) -> ArticleRecord:
+        """Edit the metadata; the fields that differ are the user's from now on."""
+        clean = metadata_from(metadata_row(metadata))
+
+        def edit(record: ArticleRecord) -> ArticleRecord:
+            changed = [
+                field.name
+                for field in fields(Metadata)
+                if field.name != "guessed"
+                and getattr(clean, field.name) != getattr(record.metadata, field.name)
+            ]
+            guessed = tuple(name for name in clean.guessed if name not in changed)
+            edited = tuple(dict.fromkeys((*record.edited, *changed)))
+            return replace(record, metadata=replace(clean, guessed=guessed), edited=edited)
+
+        return self._change(key, "details", edit)
+
+    def set_state(self, key: str, state: str) -> ArticleRecord:
+        """Mark an article as "new", "reading" or "done"."""
+        if state not in STATES:
+            raise StoreError(f"An article is {', '.join(STATES[:-1])} or {STATES[-1]}.")
+        return self._change(key, f"mark {state}", lambda record: replace(record, state=state))
+
+    def archive(self, key: str, on: bool = True) -> ArticleRecord:
+        label = "archive" if on else "unarchive"
+        return self._change(
+            key, label, lambda record: replace(record, archived=now() if on else None)
+        )
+
+    def delete(self, key: str) -> ArticleRecord:
+        """Take an article out of the library; undo or opening it again brings it back."""
+        return self._change(key, "delete", lambda record: replace(record, deleted=now()))
+
+    def text(self, sha256: str) -> str | None:
+        """The text with that hash, None when it is not here or damaged."""
+        data = self._ledger.files.read(f"texts/{sha256}.txt") if _is_hash(sha256) else None
+        if data is None:
+            return None
+        text = data.decode("utf-8", "replace")
+        return text if text_sha256(text) == sha256 and sanitise(text).text == text else None
+
+    def input(self, sha256: str) -> bytes | None:
+        """The bytes with that hash, None when they are not here or damaged."""
+        data = self._ledger.files.read(f"inputs/{sha256}") if _is_hash(sha256) else None
+        return data if data is not None and hashlib.sha256(data).hexdigest() == sha256 else None
+
+    def put(self, record: ArticleRecord) -> None:
+        """Save a record as it is, in the running action: for imports."""
+        self._put(record)
+
+    def _change(
+        self, key: str, label: str, edit: Callable[[ArticleRecord], ArticleRecord]
+    ) -> ArticleRecord:
+        with self._ledger.action(label):
+            present = self.get(key)
+            if present is None:
+                raise StoreError("NOT SAVED — the article is not in the store. Open it again.")
+            changed = edit(present)
+            if changed != present:
+                changed = replace(changed, rev=present.rev + 1)
+                self._put(changed)
+        return changed
+
+    def _put(self, record: ArticleRecord) -> None:
+        row: dict[str, Any] = dict(self._ledger.row(record.id, TABLE, record.id) or {})
+        self._ledger.put(TABLE, record.id, record.id, row | article_row(record))
+
+    def _missing(self, article: Article, data: bytes | None) -> bool:
+        files = self._ledger.files
+        no_text = files.stamp(f"texts/{article.version.sha256}.txt") is None
+        return no_text or (
+            data is not None and files.stamp(f"inputs/{article.version.input_sha256}") is None
+        )
+
+    def _write_once(self, name: str, data: bytes) -> None:
+        """Write a file named by its content, unless it is there."""
+        stamp = self._ledger.files.stamp(name)
+        if self._ledger.read_only:
+            raise StoreError(f"NOT SAVED — {self._ledger.read_only}")
+        if stamp is None or stamp.size != len(data):
+            try:
+                self._ledger.files.stage(name, data).commit()
+            except OSError as error:
+                raise not_saved(error, self._ledger.place) from error
+
+
+def _with_version(record: ArticleRecord, article: Article) -> ArticleRecord:
+    version = article.version
+    edited = {name: getattr(record.metadata, name) for name in record.edited}
+    return replace(
+        record,
+        metadata=replace(article.metadata, **edited),
+        texts=_added(record.texts, version.sha256),
+        version=VersionRecord(
+            version.sha256, version.input_sha256, version.cleaner, version.restored
+        ),
+        deleted=None,
+    )
+
+
+def _added(values: tuple[str, ...], value: str | None) -> tuple[str, ...]:
+    return values if not value or value in values else (*values, value)
+
+
+def _path(path: str | Path | None) -> str | None:
+    return None if path is None else sanitise(str(path)).text
+
+
+def _encoded(text: str) -> bytes:
+    return text.encode("utf-8", "surrogatepass")
+
+
+def _is_hash(value: str) -> bool:
+    return len(value) == 64 and all(char in "0123456789abcdef" for char in value)

@@ -1,0 +1,186 @@
+"""A store, opened: the door to everything that a user adds."""
+
+from __future__ import annotations
+
+import json
+import os
+from contextlib import AbstractContextManager, suppress
+from dataclasses import dataclass
+from pathlib import Path
+from types import TracebackType
+
+from reader.annotation.annotations import Annotations
+from reader.annotation.codebook import Codebook
+from reader.annotation.corrections import Corrections
+from reader.annotation.disk import Disk, Files, Memory, Stamp
+from reader.annotation.errors import StoreError
+from reader.annotation.forget import forget
+from reader.annotation.history import History, Undone
+from reader.annotation.index import Index
+from reader.annotation.journal import CODEBOOK, JOURNAL, file_of
+from reader.annotation.ledger import Ledger
+from reader.annotation.library import Library
+
+MARKER = ".reader-store"
+SCHEMA = 1
+_OURS = (MARKER, JOURNAL, CODEBOOK, "articles")
+_NO_MATTER = ("README", ".git", ".DS_Store", "store.lock")
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """What a store, and one article's file in it, looked like at one moment."""
+
+    article: str | None
+    stamps: tuple[Stamp | None, ...]
+
+
+class Store:
+    """The annotations, tags, corrections and articles in a folder.
+
+    Nothing is created before the first change. With `private`, or without a folder, changes stay
+    in memory. All methods block, are thread-safe, and raise StoreError with a sentence for the
+    user. `user` becomes the creator of what is made here.
+    """
+
+    def __init__(self, folder: Path | None, *, user: str = "", private: bool = False) -> None:
+        self.folder = folder
+        self.user = user
+        self.private = private or folder is None
+        disk = Disk(folder) if folder else None
+        read_only = None if disk is None or self.private else _why_read_only(disk)
+        files: Files = disk or Memory()
+        if disk and self.private:
+            # The journal below is hidden: what stands in it is no business of a private session.
+            files = Memory(disk, hidden=(JOURNAL,))
+        self._ledger = Ledger(files, str(folder or "the store"), read_only)
+        self._ledger.prepare = self._make
+        self._index = Index(self._ledger)
+        self._history = History(self._ledger)
+        self._changed = False
+        self._ledger.on_own.append(lambda *_: self._note_change())
+        self.articles = Library(self._ledger, self._index)
+        self.annotations = Annotations(self._ledger, user)
+        self.corrections = Corrections(self._ledger, user)
+        self.codebook = Codebook(self._ledger, self._index)
+
+    @property
+    def read_only(self) -> str | None:
+        """Why nothing can be saved, as a sentence; None when it can."""
+        return self._ledger.read_only
+
+    @property
+    def analyses(self) -> Path | None:
+        """The folder for analyses of the store's articles, None when nothing may be written."""
+        if self.folder is None or self.private or self.read_only:
+            return None
+        return self.folder / "analyses"
+
+    def notices(self) -> list[str]:
+        """Sentences about what was recovered or set aside since last asked."""
+        notices, self._ledger.notices[:] = list(self._ledger.notices), []
+        return notices
+
+    def action(self, label: str = "") -> AbstractContextManager[None]:
+        """All changes inside are saved together when the block ends, and are one undo.
+
+        None is saved if the block raises. `label` says what it was ("note"); without one the
+        first change inside does. The lock of the store is held, so be quick.
+        """
+        return self._ledger.action(label)
+
+    def undo(self) -> Undone:
+        """Take the last change back. Raises StoreError when there is nothing to undo, or when
+        another window has since changed the record; the next call then goes on."""
+        return self._history.undo()
+
+    def redo(self) -> Undone:
+        return self._history.redo()
+
+    def can_undo(self) -> str | None:
+        """The label of what `undo` would take back."""
+        return self._history.can_undo()
+
+    def can_redo(self) -> str | None:
+        return self._history.can_redo()
+
+    def token(self, article: str | None = None) -> Token:
+        """What the store looks like now, for `changed_since`."""
+        names = [JOURNAL, CODEBOOK] + ([file_of(article)] if article else [])
+        return Token(article, tuple(self._ledger.files.stamp(name) for name in names))
+
+    def changed_since(self, token: Token) -> bool:
+        """Whether anyone has changed the store, or that article's file, since `token`."""
+        return self.token(token.article) != token
+
+    def forget(self, article: str) -> list[str]:
+        """Remove all traces of an article; returns a sentence for each that could not be."""
+        failed = forget(self._ledger, self._index, article)
+        self._history.clear()
+        return failed
+
+    def close(self) -> None:
+        """Let go of the store. What is saved is saved already; this only spares the next start."""
+        if self._changed and not self.private and not self.read_only:
+            self._changed = False
+            with suppress(OSError, StoreError):
+                self._index.save()
+
+    def __enter__(self) -> Store:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def _note_change(self) -> None:
+        self._changed = True
+
+    def _make(self) -> None:
+        """Mark the folder as a store before the first change; a folder of other things is left."""
+        files = self._ledger.files
+        if files.stamp(MARKER) is not None:
+            return
+        if isinstance(files, Disk) and is_foreign(files.root):
+            raise StoreError(
+                f"NOT SAVED — {files.root} holds other files and is no store of Reader. "
+                "Choose another folder with --annotations."
+            )
+        files.stage(MARKER, marker()).commit()
+
+
+def marker() -> bytes:
+    """The content of the file that marks a folder as a store."""
+    return (json.dumps({"schema": SCHEMA}) + "\n").encode()
+
+
+def is_foreign(folder: Path) -> bool:
+    """Whether the folder holds things, and none of a store's."""
+    try:
+        names = os.listdir(folder)
+    except FileNotFoundError:
+        return False
+    if any(name in _OURS for name in names):
+        return False
+    return any(not name.startswith(_NO_MATTER) for name in names)
+
+
+def _why_read_only(disk: Disk) -> str | None:
+    if not disk.root.exists():
+        return None
+    try:
+        schema = json.loads(disk.read(MARKER) or b"{}").get("schema", SCHEMA)
+    except (OSError, ValueError, AttributeError):
+        schema = SCHEMA
+    if isinstance(schema, int) and schema > SCHEMA:
+        return (
+            f"{disk.root} was written by a newer Reader (schema {schema}, this one knows "
+            f"{SCHEMA}). It can be read here; install the newer Reader to change it."
+        )
+    if not os.access(disk.root, os.W_OK | os.X_OK):
+        return f"{disk.root} is read-only. It can be read here, but nothing can be saved in it."
+    return None

@@ -1,0 +1,169 @@
+"""The TinyDB files of a store: one for each article and one for the codebook.
+
+TinyDB writes over its file in place and locks nothing, so it gets a storage of its own here: a
+change is staged as a whole new file and takes the old one's place in one step. Ids are ours, as
+TinyDB uses its own again after a deletion. This module alone imports TinyDB, and is imported only
+when a store's file is read.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from tinydb import TinyDB
+from tinydb.storages import Storage
+from tinydb.table import Document, Table
+
+from reader.annotation.disk import Files, Staged, Stamp
+from reader.annotation.errors import Corrupt
+
+SCHEMA = 1
+HEAD = "file"
+
+Row = dict[str, Any]
+Tables = dict[str, dict[str, Row]]
+
+
+class StagedStorage(Storage):
+    """Reads a file again only when its stamp has changed; a write waits to be staged."""
+
+    def __init__(self, files: Files, name: str) -> None:
+        self._files = files
+        self._name = name
+        self._stamp: Stamp | None = None
+        self._tables: Tables | None = None
+        self._written: Tables | None = None
+
+    @property
+    def stamp(self) -> Stamp | None:
+        """The stamp of the file as last read."""
+        return self._stamp
+
+    def read(self) -> Tables | None:
+        """The tables, None without a file. Raises Corrupt for a file that is none of ours."""
+        if self._written is None:
+            stamp = self._files.stamp(self._name)
+            if stamp != self._stamp or stamp is None:
+                data = None if stamp is None else self._files.read(self._name)
+                self._tables = None if data is None else parse(data)
+                self._stamp = stamp
+        tables = self._tables if self._written is None else self._written
+        # TinyDB puts changed tables into what it is given; what was read must stay as it was.
+        return None if tables is None else dict(tables)
+
+    def write(self, data: Mapping[str, Mapping[str, Any]]) -> None:
+        self._written = {table: dict(rows) for table, rows in data.items()}
+
+    def stage(self) -> Staged | None:
+        """Bring what was written to disk, still without its name."""
+        if self._written is None:
+            return None
+        return self._files.stage(self._name, serialise(self._written))
+
+    def forget(self) -> None:
+        """Drop what was written and not committed, and what was read."""
+        self._stamp = self._tables = self._written = None
+
+    def settle(self) -> None:
+        """Call after the staged file took its name."""
+        self._tables, self._written = self._written, None
+        self._stamp = self._files.stamp(self._name)
+
+
+class OwnIds(Table):
+    """A table whose documents have ids of our own, and no cache of queries."""
+
+    document_id_class = str  # type: ignore[assignment]
+    default_query_cache_capacity = 0
+
+
+class Database(TinyDB):
+    table_class = OwnIds
+
+
+class StoreFile:
+    """One TinyDB file of a store."""
+
+    def __init__(self, files: Files, name: str) -> None:
+        self.name = name
+        self._database = Database(files, name, storage=StagedStorage)
+
+    @property
+    def storage(self) -> StagedStorage:
+        storage = self._database.storage
+        assert isinstance(storage, StagedStorage)
+        return storage
+
+    def fresh(self) -> Stamp | None:
+        """The stamp of the content that the next `rows` answers from."""
+        self.storage.read()
+        return self.storage.stamp
+
+    def rows(self, table: str) -> dict[str, Row]:
+        """All rows of a table by id. The rows are not to be changed."""
+        return {str(row.doc_id): row for row in self._database.table(table)}
+
+    def row(self, table: str, key: str) -> Row | None:
+        return (self.storage.read() or {}).get(table, {}).get(key)
+
+    @property
+    def applied(self) -> int:
+        """The number of the last journal entry that the file has taken in."""
+        head = self.row("store", HEAD)
+        return head["applied"] if head else 0
+
+    @property
+    def schema(self) -> int:
+        head = self.row("store", HEAD)
+        return head["schema"] if head else SCHEMA
+
+    def put(self, changes: Iterable[tuple[str, str, Row | None]], applied: int) -> None:
+        """Take in (table, id, row or None to remove) and the number of their journal entry."""
+        by_table: dict[str, dict[str, Row | None]] = {}
+        for table, key, row in changes:
+            by_table.setdefault(table, {})[key] = row
+        by_table["store"] = {HEAD: {"schema": SCHEMA, "applied": applied}}
+        for name, rows in by_table.items():
+            table_ = self._database.table(name)
+            table_.remove(doc_ids=rows)  # type: ignore[arg-type]
+            table_.insert_multiple(
+                Document(row, doc_id=key)  # type: ignore[arg-type]
+                for key, row in rows.items()
+                if row is not None
+            )
+
+
+def parse(data: bytes) -> Tables:
+    """The tables in a file. Raises Corrupt when it is anything but a whole file of ours."""
+    try:
+        tables = json.loads(data)
+    except (ValueError, RecursionError) as error:
+        raise Corrupt(str(error)) from error
+    if not _is_tables(tables):
+        raise Corrupt("not a file of a Reader store")
+    return tables  # type: ignore[no-any-return]
+
+
+def _is_tables(value: object) -> bool:
+    if not isinstance(value, dict):
+        return False
+    for rows in value.values():
+        if not isinstance(rows, dict) or not all(isinstance(row, dict) for row in rows.values()):
+            return False
+    head = value.get("store", {}).get(HEAD, {})
+    return all(isinstance(head.get(name), int) for name in ("schema", "applied"))
+
+
+def serialise(tables: Tables) -> bytes:
+    """JSON with one row a line, sorted by id: a store kept in git shows changes row by row."""
+    parts = []
+    for name, rows in tables.items():
+        lines = ",\n".join(
+            f"{json.dumps(key)}: {json.dumps(row, ensure_ascii=False)}"
+            for key, row in sorted(rows.items())
+        )
+        parts.append(f"{json.dumps(name)}: {{\n{lines}\n}}")
+    text = "{\n" + ",\n".join(parts) + "\n}\n"
+    return text.encode("utf-8", "surrogatepass")
