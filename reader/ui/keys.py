@@ -1,0 +1,209 @@
+"""Every key of the reading screen, in one table: bindings, help and palette are made from it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from textual.binding import Binding
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """A binding. `keys` are Textual's names, parted by commas; `action` is the screen's; those
+    without keys are found in the palette only."""
+
+    id: str
+    keys: str
+    action: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """A row of the palette or of help; `keys` is how the keys are shown."""
+
+    id: str
+    title: str
+    keys: str = ""
+
+
+SECTIONS: tuple[tuple[str, tuple[Key, ...]], ...] = (
+    (
+        "Move",
+        (
+            Key("line.down", "j,down", "lines(1)", "One line down"),
+            Key("line.up", "k,up", "lines(-1)", "One line up"),
+            Key("page.down", "space,f,pagedown,ctrl+f", "pages(1)", "One page down"),
+            Key("page.up", "b,pageup", "pages(-1)", "One page up"),
+            Key("half.down", "d,ctrl+d", "halves(1)", "Half a page down"),
+            Key("half.up", "u,ctrl+u", "halves(-1)", "Half a page up"),
+            Key("top", "g,home", "top", "To the top"),
+            Key("bottom", "G,end", "bottom", "To the end (with a number: to that ¶)"),
+            Key("sentence.next", "l,right", "travel('sentence', 1)", "Next sentence"),
+            Key("sentence.previous", "h,left", "travel('sentence', -1)", "Previous sentence"),
+            Key("section.next", "]", "travel('section', 1)", "Next section"),
+            Key("section.previous", "[", "travel('section', -1)", "Previous section"),
+            Key("paragraph.next", "}", "travel('paragraph', 1)", "Next paragraph"),
+            Key("paragraph.previous", "{", "travel('paragraph', -1)", "Previous paragraph"),
+            Key("jump.back", "apostrophe", "prefix('jump')", "'' back to before the last jump"),
+            Key("jump.older", "ctrl+o", "older", "Back through earlier places"),
+            Key("mark.set", "m", "prefix('mark')", "m{a-z} set a mark, '{a-z} go to it"),
+        ),
+    ),
+    (
+        "Quotes and names",
+        (
+            Key("quote.next", ")", "travel('quote', 1)", "Next quote"),
+            Key("quote.previous", "(", "travel('quote', -1)", "Previous quote"),
+            Key("speaker.next", "s", "travel('of_speaker', 1)", "Next quote of this speaker"),
+            Key("speaker.previous", "S", "travel('of_speaker', -1)", "Previous quote of this speaker"),
+            Key("name.next", "e", "travel('entity', 1)", "Next name"),
+            Key("name.previous", "E", "travel('entity', -1)", "Previous name"),
+            Key("shown", "comma", "shown", "What is shown: kinds of names"),
+        ),
+    ),
+    (
+        "Search and select",
+        (
+            Key("search", "slash", "search", "Search the text"),
+            Key("search.next", "n", "travel('hit', 1)", "Next match"),
+            Key("search.previous", "N", "travel('hit', -1)", "Previous match"),
+            Key("leave", "escape", "leave", "Leave search, selection or panel"),
+            Key("visual", "v", "visual", "Select: motions extend, o other end, iq is ip ie take"),
+            Key("select.right", "shift+right", "extend('word', 1)", "Select one word more"),
+            Key("select.left", "shift+left", "extend('word', -1)", "Select one word less"),
+            Key("select.down", "shift+down", "extend('line', 1)", "Select one line more"),
+            Key("select.up", "shift+up", "extend('line', -1)", "Select one line less"),
+        ),
+    ),
+    (
+        "Note",
+        (
+            Key("highlight", "H", "highlight", "Highlight"),
+            Key("note", "a", "note", "Write a note (on your own note: edit it)"),
+            Key("tag", "t", "tag", "Tag"),
+            Key("repeat", "full_stop", "repeat", "Repeat the last mark here"),
+            Key("note.next", "J", "travel('note', 1)", "Next note"),
+            Key("note.previous", "K", "travel('note', -1)", "Previous note"),
+            Key("open", "enter", "open", "Open what is here"),
+            Key("delete", "D", "delete", "Delete the note here"),
+            Key("undo", "U", "undo", "Undo"),
+            Key("redo", "ctrl+r", "redo", "Redo"),
+        ),
+    ),
+    (
+        "Copy and cite",
+        (
+            Key("copy", "y,ctrl+c", "copy", "Copy the words"),
+            Key("copy.quote", "Y", "copy_quote", "Copy as a Markdown quote with its source"),
+            Key("cite", "c", "cite", "Copy a citation"),
+        ),
+    ),
+    (
+        "Look",
+        (
+            Key("panel.side", "o", "panel('side')", "Outline and speakers"),
+            Key("panel.notes", "p", "panel('notes')", "Notes"),
+            Key("panel.next", "tab", "next_panel(1)", "Next panel"),
+            Key("panel.previous", "shift+tab", "next_panel(-1)", "Previous panel"),
+            Key("details", "i", "details", "Details of this article"),
+            Key("removed", "r", "removed", "Lines removed by cleaning"),
+            Key("theme", "", "theme", "Choose a theme"),
+            Key("messages", "", "messages", "The last messages"),
+        ),
+    ),
+    (
+        "Reader",
+        (
+            Key("help", "question_mark,f1", "help", "All keys"),
+            Key("palette", "colon,ctrl+p", "palette", "Commands; :42 goes to ¶ 42"),
+            Key("save.again", "", "save_again", "Save again what could not be saved"),
+            Key("quit", "q,ctrl+q", "quit", "Quit"),
+            Key("suspend", "ctrl+z", "suspend", "Back to the shell for a while"),
+        ),
+    ),
+)
+
+_NAMES = {
+    "space": "space",
+    "pagedown": "PgDn",
+    "pageup": "PgUp",
+    "down": "↓",
+    "up": "↑",
+    "left": "←",
+    "right": "→",
+    "home": "Home",
+    "end": "End",
+    "escape": "esc",
+    "apostrophe": "'",
+    "comma": ",",
+    "slash": "/",
+    "full_stop": ".",
+    "question_mark": "?",
+    "colon": ":",
+    "f1": "F1",
+    "shift+right": "shift+→",
+    "shift+left": "shift+←",
+    "shift+down": "shift+↓",
+    "shift+up": "shift+↑",
+}
+
+
+def all_keys() -> Iterable[Key]:
+    return (key for _, keys in SECTIONS for key in keys)
+
+
+def bindings() -> list[Binding]:
+    """The bindings of the reading screen."""
+    return [
+        Binding(key.keys, key.action, key.title, show=False, id=key.id)
+        for key in all_keys()
+        if key.keys
+    ]
+
+
+def shown_keys(key: Key, keymap: Mapping[str, str]) -> str:
+    """The keys of a binding as a person writes them, after the user's changes."""
+    names = keymap.get(key.id, key.keys)
+    return " ".join(_NAMES.get(name.strip(), name.strip()) for name in names.split(",") if name)
+
+
+def commands(keymap: Mapping[str, str]) -> list[Command]:
+    """Everything that can be done, for the palette."""
+    return [Command(key.id, key.title, shown_keys(key, keymap)) for key in all_keys()]
+
+
+def help_rows(keymap: Mapping[str, str]) -> list[tuple[str, list[tuple[str, str, str]]]]:
+    """(heading, rows of (keys, description, id)) for the help screen."""
+    return [
+        (heading, [(shown_keys(key, keymap), key.title, key.id) for key in keys])
+        for heading, keys in SECTIONS
+    ]
+
+
+class Count:
+    """The number typed before a key."""
+
+    LIMIT = 99_999
+
+    def __init__(self) -> None:
+        self._digits = ""
+
+    def feed(self, character: str | None) -> bool:
+        """Take a typed character; False when it is no part of a number."""
+        if character is None or not character.isascii() or not character.isdigit():
+            return False
+        if character == "0" and not self._digits:
+            return False
+        self._digits = (self._digits + character)[-len(str(self.LIMIT)) :]
+        return True
+
+    @property
+    def text(self) -> str:
+        return self._digits
+
+    def take(self) -> int | None:
+        """The number, once."""
+        digits, self._digits = self._digits, ""
+        return int(digits) if digits else None

@@ -1,0 +1,48 @@
+"""What every screen of the program shares: style sheets, themes, and no colours where none are
+wanted."""
+
+from __future__ import annotations
+
+from typing import ClassVar, TypeVar
+
+from textual.app import App
+from textual.filter import LineFilter, Monochrome, NoColor
+
+from reader.resources import styles
+from reader.ui.themes import DARK, complete, own_themes
+
+SHEETS = ("reader.tcss", "panels.tcss", "dialogs.tcss")
+
+Result = TypeVar("Result")
+
+
+class Look(App[Result]):
+    """An app that looks like Reader."""
+
+    ENABLE_COMMAND_PALETTE = False
+    ALLOW_SELECT: ClassVar[bool] = True
+    CSS_PATH = [styles() / sheet for sheet in SHEETS]
+
+    def __init__(self, theme: str = "") -> None:
+        self._no_color = NoColor()
+        self._made_variables: tuple[str, dict[str, str]] = ("", {})
+        super().__init__()
+        for own in own_themes():
+            self.register_theme(own)
+        self.theme = theme if theme in self.available_themes else DARK
+        self.animation_level = "none"
+
+    def get_line_filters(self) -> list[LineFilter]:
+        """Under NO_COLOR Textual greys the colours; here they go, as the user asked."""
+        return [
+            self._no_color if isinstance(line_filter, Monochrome) else line_filter
+            for line_filter in super().get_line_filters()
+        ]
+
+    def get_css_variables(self) -> dict[str, str]:
+        variables = super().get_css_variables()
+        if self._made_variables[0] != self.theme:
+            self._made_variables = (self.theme, complete(variables))
+        variables |= self._made_variables[1]
+        self.theme_variables = variables
+        return variables

@@ -1,0 +1,189 @@
+"""Drawing one line of the page: margin, text in its runs, paragraph number."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+from rich.cells import cell_len, split_graphemes
+from rich.segment import Segment
+from rich.style import Style
+from textual.strip import Strip
+
+from reader.model import BlockKind, Span
+from reader.text.sanitise import is_clean, sanitise
+from reader.ui.movement import SentenceFinder
+from reader.ui.page.geometry import Geometry
+from reader.ui.page.layers import Layer, Rank, runs
+from reader.ui.page.margin import FOCUS_BAR, NOBODY, Margin
+from reader.ui.page.wrap import Lines, all_one_cell, indent
+
+_KIND_STYLES = {
+    BlockKind.TITLE: "title",
+    BlockKind.HEADING: "heading",
+    BlockKind.CAPTION: "caption",
+    BlockKind.BYLINE: "aside",
+    BlockKind.DATELINE: "aside",
+    BlockKind.NOTE: "aside",
+    BlockKind.BLOCKQUOTE: "blockquote",
+}
+_BULLETS = ("- ", "* ", "• ", "– ", "‣ ")
+_ENTITIES = ("people", "organisations", "places", "other-names", "dates", "amounts")
+_LOOKS: dict[Rank, tuple[str, ...]] = {
+    Rank.LINK: ("link",),
+    Rank.ENTITY: _ENTITIES,
+    Rank.QUOTE: ("quote", "quote", "indirect"),
+    Rank.ANNOTATION: ("highlight", "tagged", "noted"),
+    Rank.FOCUS: ("focus",),
+    Rank.HIT: ("hit", "hit-now"),
+    Rank.SELECTION: ("selection",),
+}
+STYLE_NAMES = frozenset(
+    {name for names in _LOOKS.values() for name in names}
+    | set(_KIND_STYLES.values())
+    | {"rule", "number", "bar", "bar-focus", "unknown", "note-mark"}
+    | {f"speaker-{number}" for number in range(1, 7)}
+)
+"""Everything on the page that a style sheet can style, as `page--NAME`."""
+
+
+@dataclass(slots=True)
+class Ink:
+    """The styles of the page, looked up once per theme; combinations are kept."""
+
+    base: Style
+    look_up: Callable[[str], Style]
+    _made: dict[tuple[object, ...], Style] = field(default_factory=dict)
+
+    def named(self, name: str) -> Style:
+        style = self._made.get((name,))
+        if style is None:
+            style = self._made[(name,)] = self.base + self.look_up(name)
+        return style
+
+    def of(self, block: str, looks: tuple[tuple[int, int], ...]) -> Style:
+        key = (block, looks)
+        style = self._made.get(key)
+        if style is None:
+            style = self.named(block) if block else self.base
+            for rank, code in looks:
+                style += self.look_up(_LOOKS[Rank(rank)][code])
+            self._made[key] = style
+        return style
+
+
+@dataclass(slots=True)
+class Sheet:
+    """All that is needed to draw any line of an article."""
+
+    text: str
+    sentences: SentenceFinder
+    kind_of: Callable[[int], BlockKind]
+    block_start: Callable[[int], int]
+    number_of: Callable[[int], int | None]
+    lines: Lines
+    geometry: Geometry
+    margin: Margin = field(default_factory=Margin)
+    layers: Sequence[tuple[Rank, Layer]] = ()
+    focus: Sequence[Span] = ()
+
+    def focused(self, start: int, end: int) -> bool:
+        return any(piece.start < end and start < piece.end for piece in self.focus)
+
+
+def draw(sheet: Sheet, line: int, ink: Ink, width: int) -> Strip:
+    """Line `line` of the article as a strip of exactly `width` cells."""
+    lines = sheet.lines
+    if not 0 <= line < len(lines) or lines.is_blank(line):
+        return Strip([Segment(" " * width, ink.base)], width)
+    start, end = lines.span(line)
+    block = sheet.sentences.block_at(start)
+    kind, first = sheet.kind_of(block), sheet.block_start(block) == start
+    shape = sheet.geometry
+    before = _margin(sheet, ink, start, end) + _indent(sheet, ink, kind, start, first)
+    text, used = _text(sheet, ink, _KIND_STYLES.get(kind, ""), start, end)
+    segments = [Segment(" " * shape.left, ink.base), *before, *text]
+    used += shape.text_left + indent(kind, shape.text)
+    number = sheet.number_of(start) if first and kind is BlockKind.PARAGRAPH else None
+    if number is not None and shape.numbers > 1:
+        label = str(number)
+        room = shape.text_left + shape.text + shape.numbers - used - len(label)
+        segments += [Segment(" " * room, ink.base), Segment(label, ink.named("number"))]
+        used += room + len(label)
+    strip = Strip([segment for segment in segments if segment.text], used)
+    return strip.adjust_cell_length(width, ink.base)
+
+
+def _margin(sheet: Sheet, ink: Ink, start: int, end: int) -> list[Segment]:
+    bar = sheet.margin.bar(start, end)
+    name = f"speaker-{bar.speaker % 6 + 1}" if bar and bar.speaker != NOBODY else "unknown"
+    if sheet.focused(start, end):
+        mark = Segment(FOCUS_BAR, ink.named("bar-focus"))
+    else:
+        mark = Segment(bar.shape if bar else " ", ink.named(name) if bar else ink.base)
+    after = Segment(" ", ink.base)
+    if sheet.geometry.margin < 6:
+        return [mark, after]
+    initials = sheet.margin.initials(start, end)
+    note = sheet.margin.note(start, end)
+    return [
+        Segment(f"{initials:<3.3}", ink.named(name) if initials else ink.base),
+        Segment(note or " ", ink.named("note-mark") if note else ink.base),
+        mark,
+        after,
+    ]
+
+
+def _indent(sheet: Sheet, ink: Ink, kind: BlockKind, start: int, first: bool) -> list[Segment]:
+    cells = indent(kind, sheet.geometry.text)
+    if kind in (BlockKind.CAPTION, BlockKind.BLOCKQUOTE):
+        return [Segment("▏".rjust(cells - 1) + " ", ink.named("rule"))]
+    if kind is BlockKind.LIST_ITEM:
+        own = sheet.text.startswith(_BULLETS, start) or sheet.text[start : start + 1].isdigit()
+        return [Segment("• " if first and not own else "  ", ink.named("rule"))]
+    return []
+
+
+def _text(sheet: Sheet, ink: Ink, block: str, start: int, end: int) -> tuple[list[Segment], int]:
+    """The segments of the text itself, and how many cells they take."""
+    segments, used = [], 0
+    shown = sheet.text[start:end]
+    simple = all_one_cell(shown)
+    cuts = None if simple else _grapheme_starts(shown, start)
+    safe = is_clean(shown)
+    for run in runs(sheet.layers, start, end):
+        first, last = run.start, run.end
+        if cuts is not None:
+            first, last = cuts[first - start], cuts[last - start]
+        piece = sheet.text[first:last]
+        if not safe:
+            piece = sanitise(piece).text.replace("\n", " ")
+        if piece:
+            segments.append(Segment(piece, ink.of(block, run.looks)))
+            used += len(piece) if simple and safe else cell_len(piece)
+    return segments, used
+
+
+def _grapheme_starts(shown: str, base: int) -> list[int]:
+    """For every index of `shown` and its end, the offset where its grapheme begins."""
+    starts = list(range(base, base + len(shown) + 1))
+    for first, last, _ in split_graphemes(shown)[0]:
+        for index in range(first, min(last, len(shown))):
+            starts[index] = base + first
+    return starts
+
+
+def offset_at(sheet: Sheet, line: int, cell: int) -> tuple[int, bool]:
+    """The offset of the character drawn at `cell` of `line`, and whether one is drawn there."""
+    lines = sheet.lines
+    line = max(0, min(line, len(lines) - 1))
+    start, end = lines.span(line)
+    kind = sheet.kind_of(sheet.sentences.block_at(start))
+    cell -= sheet.geometry.text_left + indent(kind, sheet.geometry.text)
+    if cell < 0 or start == end:
+        return start, False
+    for first, _, cells in split_graphemes(sheet.text[start:end])[0]:
+        if cell < cells:
+            return start + first, True
+        cell -= cells
+    return end, False

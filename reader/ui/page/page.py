@@ -1,0 +1,274 @@
+"""The page: one widget that draws the lines on screen, and only those."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import ClassVar
+
+from rich.style import Style
+from textual import events
+from textual.geometry import Region
+from textual.message import Message
+from textual.strip import Strip
+from textual.timer import Timer
+from textual.widget import Widget
+
+from reader.model import Article, Span
+from reader.model.structure import Structure
+from reader.ui.movement import SentenceFinder
+from reader.ui.page.draw import STYLE_NAMES, Ink, Sheet, draw, offset_at
+from reader.ui.page.geometry import MEASURE, geometry
+from reader.ui.page.layers import Layer, Rank
+from reader.ui.page.margin import Margin
+from reader.ui.page.wrap import Lines, Wrapper
+
+_KEPT_STRIPS = 600
+_WHEEL_LINES = 3
+_DRAG_SCROLL_SECONDS = 0.05
+
+
+class Page(Widget, can_focus=True):
+    """Shows an article from the line `top` on.
+
+    It knows the text, its layers and the focus as spans, and says in offsets what the mouse did;
+    what keys and clicks mean is decided by the screen.
+    """
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {f"page--{name}" for name in STYLE_NAMES}
+    ALLOW_SELECT = False
+
+    class Scrolled(Message):
+        """The lines on screen are others now; `resized` when the width changed them."""
+
+        def __init__(self, resized: bool = False) -> None:
+            super().__init__()
+            self.resized = resized
+
+    class Pointed(Message):
+        """The mouse chose `offset`: `chain` clicks in the same place; `on_text` when a character
+        is drawn there, not the margin or the space beside the text."""
+
+        def __init__(self, offset: int, chain: int, on_text: bool) -> None:
+            super().__init__()
+            self.offset, self.chain, self.on_text = offset, chain, on_text
+
+    class Dragged(Message):
+        """The mouse selects from `start` to `end`, which may be the smaller offset."""
+
+        def __init__(self, start: int, end: int) -> None:
+            super().__init__()
+            self.start, self.end = start, end
+
+    def __init__(self, *, measure: int = MEASURE, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self.top = 0
+        self._measure = measure
+        self._sheet: Sheet | None = None
+        self._wrapper: Wrapper | None = None
+        self._paragraphs = 0
+        self._anchor = 0
+        self._ink: Ink | None = None
+        self._strips: dict[int, Strip] = {}
+        self._drag_from: int | None = None
+        self._dragged = False
+        self._pointer: tuple[int, int] = (0, 0)
+        self._drag_timer: Timer | None = None
+
+    def open(
+        self,
+        article: Article,
+        structure: Structure,
+        sentences: SentenceFinder,
+        wrapper: Wrapper,
+        *,
+        at: int = 0,
+    ) -> None:
+        """Show `article` with the line that holds the offset `at` at the top."""
+        blocks = article.blocks
+        self._wrapper = wrapper
+        self._paragraphs = structure.paragraph_count
+        self._anchor = at
+        self._sheet = Sheet(
+            text=article.text,
+            sentences=sentences,
+            kind_of=blocks.kind,
+            block_start=blocks.starts.__getitem__,
+            number_of=structure.paragraph_number,
+            lines=Lines(0),
+            geometry=geometry(self.size.width, self._paragraphs, self._measure),
+        )
+        if self.size.width:
+            self._wrap(self.size.width)
+
+    def _wrap(self, width: int) -> None:
+        """Lay the text out for `width` cells with the anchor's line kept at the top."""
+        assert self._sheet is not None and self._wrapper is not None
+        shape = geometry(width, self._paragraphs, self._measure)
+        if shape.text != self._sheet.lines.width:
+            self._sheet.lines = self._wrapper.wrap(shape.text)
+        self._sheet.geometry = shape
+        at = self.lines.line_at(self._anchor) if self._anchor else 0
+        self.top = max(0, min(at, self.last_top))
+        self.redraw()
+
+    @property
+    def lines(self) -> Lines:
+        """The lines of the article at this width; none before an article is open."""
+        return self._sheet.lines if self._sheet else Lines(0)
+
+    @property
+    def height(self) -> int:
+        return max(1, self.size.height)
+
+    @property
+    def last_top(self) -> int:
+        """The largest `top`: the last line of the article is then the last on screen."""
+        return max(0, len(self.lines) - self.height)
+
+    def seen(self) -> Span:
+        """From the first character on screen to the last."""
+        lines = self.lines
+        if not len(lines):
+            return Span(0, 0)
+        last = min(self.top + self.height, len(lines)) - 1
+        return Span(lines.starts[min(self.top, last)], lines.ends[last])
+
+    def show_layers(self, layers: Sequence[tuple[Rank, Layer]], margin: Margin) -> None:
+        """Lay other layers over the text; nothing moves."""
+        if self._sheet is not None:
+            self._sheet.layers, self._sheet.margin = layers, margin
+            self.redraw()
+
+    def show_focus(self, pieces: Sequence[Span], layers: Sequence[tuple[Rank, Layer]]) -> None:
+        """Mark other spans as the focus; only the lines of the old and the new are redrawn."""
+        if self._sheet is None:
+            return
+        old = self._sheet.focus
+        self._sheet.focus, self._sheet.layers = tuple(pieces), layers
+        self._redraw_spans([*old, *pieces])
+
+    def redraw(self) -> None:
+        """Forget what was drawn and draw the lines on screen again."""
+        self._strips.clear()
+        self.refresh()
+
+    def _redraw_spans(self, spans: Iterable[Span]) -> None:
+        lines = self.lines
+        for span in spans:
+            first, last = lines.line_at(span.start), lines.last_line_of(span)
+            if last - first > _KEPT_STRIPS:
+                self.redraw()
+                return
+            for line in range(first, last + 1):
+                self._strips.pop(line, None)
+            row, bottom = max(0, first - self.top), min(self.height, last - self.top + 1)
+            if row < bottom:
+                self.refresh(Region(0, row, self.size.width, bottom - row))
+
+    def scroll_lines(self, to: int) -> bool:
+        """Put line `to` at the top, as far as there are lines; False when nothing moved."""
+        to = max(0, min(to, self.last_top))
+        if to == self.top:
+            return False
+        self.top = to
+        self._anchor = self.lines.starts[to] if to else 0
+        self.refresh()
+        self.post_message(self.Scrolled())
+        return True
+
+    def bring_into_view(self, span: Span, *, at_top: bool = False) -> None:
+        """Scroll so that `span` can be read: not at all if it can be already, else with its first
+        line a third down the screen, or at the top."""
+        lines = self.lines
+        first, last = lines.line_at(span.start), lines.last_line_of(span)
+        if not at_top and self.top <= first and last < self.top + self.height:
+            return
+        above = 0 if at_top else min(self.height // 3, max(0, self.height - (last - first + 1)))
+        self.scroll_lines(first - above)
+
+    def render_line(self, y: int) -> Strip:
+        width = self.size.width
+        if self._sheet is None:
+            return Strip.blank(width, self._styles_now().base)
+        line = self.top + y
+        strip = self._strips.get(line)
+        if strip is None:
+            if len(self._strips) > _KEPT_STRIPS:
+                self._strips.clear()
+            strip = self._strips[line] = draw(self._sheet, line, self._styles_now(), width)
+        return strip
+
+    def _styles_now(self) -> Ink:
+        if self._ink is None:
+            self._ink = Ink(self.rich_style, self._component)
+        return self._ink
+
+    def _component(self, name: str) -> Style:
+        return self.get_component_rich_style(f"page--{name}", partial=True)
+
+    def notify_style_update(self) -> None:
+        super().notify_style_update()
+        self._ink = None
+        self._strips.clear()
+
+    def on_resize(self, event: events.Resize) -> None:
+        if self._sheet is not None:
+            self._wrap(event.size.width)
+            self.post_message(self.Scrolled(resized=True))
+
+    def _offset(self, x: int, y: int) -> tuple[int, bool]:
+        assert self._sheet is not None
+        return offset_at(self._sheet, self.top + max(0, min(y, self.height - 1)), x)
+
+    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
+        event.stop()
+        self.scroll_lines(self.top + _WHEEL_LINES)
+
+    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
+        event.stop()
+        self.scroll_lines(self.top - _WHEEL_LINES)
+
+    def on_mouse_down(self, event: events.MouseDown) -> None:
+        if self._sheet is not None and event.button == 1:
+            self._drag_from = self._offset(event.x, event.y)[0]
+            self._pointer = (event.x, event.y)
+            self._dragged = False
+            self.capture_mouse()
+
+    def on_mouse_move(self, event: events.MouseMove) -> None:
+        if self._drag_from is None or (event.x, event.y) == self._pointer:
+            return
+        self._pointer = (event.x, event.y)
+        self._dragged = True
+        self._drag()
+        outside = not 0 <= event.y < self.height
+        if outside and self._drag_timer is None:
+            self._drag_timer = self.set_interval(_DRAG_SCROLL_SECONDS, self._drag_scroll)
+        elif not outside:
+            self._stop_drag_scroll()
+
+    def _drag(self) -> None:
+        if self._drag_from is not None:
+            offset, on_text = self._offset(*self._pointer)
+            forward = on_text and offset >= self._drag_from
+            self.post_message(self.Dragged(self._drag_from, offset + forward))
+
+    def _drag_scroll(self) -> None:
+        """While the mouse drags outside the page, lines come in from there."""
+        self.scroll_lines(self.top + (1 if self._pointer[1] > 0 else -1))
+        self._drag()
+
+    def _stop_drag_scroll(self) -> None:
+        if self._drag_timer is not None:
+            self._drag_timer.stop()
+            self._drag_timer = None
+
+    def on_mouse_up(self, event: events.MouseUp) -> None:
+        self._drag_from = None
+        self._stop_drag_scroll()
+        self.release_mouse()
+
+    def on_click(self, event: events.Click) -> None:
+        if self._sheet is not None and event.button == 1 and not self._dragged:
+            offset, on_text = self._offset(event.x, event.y)
+            self.post_message(self.Pointed(offset, event.chain, on_text))

@@ -1,0 +1,156 @@
+"""The status lines: what is unsaved, what was said, what is in focus, where the reader is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from rich.cells import cell_len, set_cell_size
+from rich.segment import Segment
+from rich.style import Style
+from textual.strip import Strip
+from textual.widget import Widget
+
+from reader.text.sanitise import one_line
+
+_PARTS = ("rule", "place", "message", "unsaved", "focus", "quiet", "note", "key", "count")
+
+Text = tuple[str, str]
+"""A stretch of a status line: its words and the name of its style."""
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """What the status lines say. `count` is the number being typed; `saved` says when and where
+    the last save went; `working` what is still going on ("finding quotes…")."""
+
+    place: tuple[str, ...] = ()
+    focus: str = ""
+    speaker: str = ""
+    note: str = ""
+    message: str = ""
+    unsaved: str = ""
+    saved: str = ""
+    working: str = ""
+    count: str = ""
+    hints: tuple[tuple[str, str], ...] = ()
+
+
+class StatusLines(Widget):
+    """Draws a `Status` in as many lines as the screen can spare: at least two, at most four."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {f"status--{part}" for part in _PARTS}
+    ALLOW_SELECT = False
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._status = Status()
+
+    @property
+    def status(self) -> Status:
+        return self._status
+
+    def show(self, status: Status) -> None:
+        if status != self._status:
+            self._status = status
+            self.refresh()
+
+    def render_line(self, y: int) -> Strip:
+        status, height = self._status, self.size.height
+        if y == 0:
+            return self._rule(status)
+        if y == height - 1 and height >= 4:
+            return self._line(_hints(status, self.size.width), [])
+        focus: Text = (f"→ {status.focus}" if status.focus else "", "focus")
+        if height <= 2:
+            first = self._urgent(status) or focus
+            return self._line([first], _side(status))
+        if y == 1:
+            note = (status.note, "note")
+            return self._line([self._urgent(status) or note], _side(status))
+        return self._line([focus], [(status.speaker, "quiet")])
+
+    def _urgent(self, status: Status) -> Text | None:
+        """What must be read now: that something is not saved, then the last message."""
+        if status.unsaved:
+            return f"NOT SAVED: {status.unsaved}", "unsaved"
+        return (status.message, "message") if status.message else None
+
+    def _rule(self, status: Status) -> Strip:
+        width, rule = self.size.width, self._style("rule")
+        segments = [Segment("── ", rule)]
+        used = 3
+        for index, part in enumerate(status.place):
+            part = one_line(part)
+            parted = " ── " if index else ""
+            room = width - used - len(parted) - 2
+            if cell_len(part) > room:
+                if index:
+                    break
+                part = _cut(part, room)
+            segments += [Segment(parted, rule), Segment(part, self._style("place"))]
+            used += len(parted) + cell_len(part)
+        segments.append(Segment(" " + "─" * max(0, width - used - 1), rule))
+        return Strip(segments).adjust_cell_length(width, rule)
+
+    def _line(self, left: Sequence[Text], right: Sequence[Text]) -> Strip:
+        """One line with its left part cut rather than its right one, if that leaves half of it."""
+        width = self.size.width
+        ends = [(one_line(text), name) for text, name in right if text]
+        tail = sum(cell_len(text) + 2 for text, _ in ends)
+        if tail > width // 2:
+            ends, tail = [], 0
+        base = self.rich_style
+        segments, room = [Segment(" ", base)], width - 2 - tail
+        for text, name in left:
+            shown = _cut(text if text == " " else one_line_kept(text), room)
+            segments.append(Segment(shown, self._style(name)))
+            room -= cell_len(shown)
+        segments.append(Segment(" " * max(0, room), base))
+        for text, name in ends:
+            segments += [Segment("  ", base), Segment(text, self._style(name))]
+        return Strip(segments).adjust_cell_length(width, base)
+
+    def _style(self, part: str) -> Style:
+        return self.rich_style + self.get_component_rich_style(f"status--{part}", partial=True)
+
+
+def one_line_kept(text: str) -> str:
+    """`text` as one safe line with the spaces round it kept."""
+    inner = one_line(text)
+    before = " " * (len(text) - len(text.lstrip(" ")))
+    after = " " * (len(text) - len(text.rstrip(" "))) if inner else ""
+    return before + inner + after
+
+
+def _side(status: Status) -> list[Text]:
+    return [(status.count, "count"), (status.working, "quiet"), (status.saved, "quiet")]
+
+
+def _hints(status: Status, width: int) -> list[Text]:
+    """As many hints as fit whole; the last one, which leads to all keys, always."""
+    if not status.hints:
+        return []
+    *most, last = status.hints
+    room = width - 2 - _hint_cells(last)
+    kept = []
+    for hint in most:
+        room -= _hint_cells(hint)
+        if room < 0:
+            break
+        kept.append(hint)
+    shown: list[Text] = []
+    for keys, words in [*kept, last]:
+        shown += [(keys, "key"), (f" {words}  ", "quiet")]
+    return shown
+
+
+def _hint_cells(hint: tuple[str, str]) -> int:
+    return cell_len(hint[0]) + cell_len(hint[1]) + 3
+
+
+def _cut(text: str, width: int) -> str:
+    if cell_len(text) <= width:
+        return text
+    return set_cell_size(text, max(0, width - 1)).rstrip() + "…" if width > 0 else ""

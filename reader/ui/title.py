@@ -1,0 +1,70 @@
+"""The title line: what is being read, and where it is from."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from rich.cells import cell_len, set_cell_size
+from rich.segment import Segment
+from textual.strip import Strip
+from textual.widget import Widget
+
+from reader.model import Metadata
+from reader.text.sanitise import one_line
+
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+
+
+class TitleLine(Widget):
+    """One line: the title at the left, site and date at the right."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"title--title", "title--source"}
+    ALLOW_SELECT = False
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._title, self._source = "", ""
+
+    def show(self, metadata: Metadata) -> None:
+        self._title = one_line(metadata.title) or "Untitled"
+        self._source = source_line(metadata)
+        self.refresh()
+
+    def render_line(self, y: int) -> Strip:
+        width, base = self.size.width, self.rich_style
+        source = self._source if cell_len(self._source) <= width // 2 else ""
+        room = width - 2 - (cell_len(source) + 2 if source else 0)
+        title = self._title
+        if cell_len(title) > room:
+            title = set_cell_size(title, max(0, room - 1)).rstrip() + "…"
+        gap = max(0, width - 2 - cell_len(title) - cell_len(source))
+        strip = Strip(
+            [
+                Segment(" ", base),
+                Segment(title, base + self.get_component_rich_style("title--title", partial=True)),
+                Segment(" " * gap, base),
+                Segment(source, base + self.get_component_rich_style("title--source", partial=True)),
+            ]
+        )
+        return strip.adjust_cell_length(width, base)
+
+
+def source_line(metadata: Metadata) -> str:
+    """Site, authors' absence aside, and date: "VOA News · Jan 3, 2020"; a guessed date has a ?"""
+    date = show_date(metadata.published)
+    if date and "published" in metadata.guessed:
+        date += "?"
+    return " · ".join(one_line(part, 60) for part in (metadata.site, date) if part)
+
+
+def show_date(published: str | None) -> str:
+    """An ISO date as people read it, as much of it as is known."""
+    parts = (published or "")[:10].split("-")
+    if not parts[0].isdigit():
+        return ""
+    if len(parts) < 2 or not parts[1].isdigit() or not 1 <= int(parts[1]) <= 12:
+        return parts[0]
+    month = _MONTHS[int(parts[1]) - 1]
+    if len(parts) < 3 or not parts[2].isdigit():
+        return f"{month} {parts[0]}"
+    return f"{month} {int(parts[2])}, {parts[0]}"
