@@ -1,7 +1,7 @@
 # Each target makes or refreshes the environment it needs in .venv first: see scripts/setup.py.
 # PYTHON=… chooses the Python, ARGS=… is handed to the program that the target runs.
 
-.PHONY: help read test check bench lock clean
+.PHONY: help read test check lint format types imports bench lock clean
 .DEFAULT_GOAL := help
 
 # Any Python 3.6 can run the set-up; it looks for one that can run Reader.
@@ -26,10 +26,18 @@ read:
 test:
 	@$(DEV) -m pytest --numprocesses auto --maxprocesses 8 --dist worksteal $(ARGS)
 
-check:
+check: lint format types imports
+
+lint:
 	@$(DEV) -m ruff check .
+
+format:
 	@$(DEV) -m ruff format --check .
+
+types:
 	@$(DEV) -m mypy
+
+imports:
 	@$(DEV) -c 'from importlinter.cli import lint_imports_command as lint; lint()' --no-logo
 
 bench:
