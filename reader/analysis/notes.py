@@ -61,7 +61,7 @@ def _uses(tokens: Tokens, text: str, quoted: Sequence[tuple[int, int]]) -> list[
         if group not in _NAMED:
             continue
         title = apposition = ""
-        if group is Group.PEOPLE:
+        if group is not Group.PLACES:
             phrase = phrase_before(tokens, last, 0)
             title = title_before(tokens, text, first, phrase[0] if phrase else first)
             apposition = apposition_after(tokens, text, last)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, insort
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -27,6 +28,7 @@ class Person:
     titles: list[str] = field(default_factory=list)
     appositions: list[str] = field(default_factory=list)
     genders: Counter[str] = field(default_factory=Counter)
+    starts: list[int] = field(default_factory=list)
     rivals: bool = False
 
     @property
@@ -57,10 +59,6 @@ def words_of(name: str) -> list[str]:
     return [w for w in words if w and w not in _SUFFIXES]
 
 
-def last_name(words: list[str]) -> str:
-    return words[-1] if words else ""
-
-
 class People:
     """All people and bodies of a text, looked up by name and place."""
 
@@ -68,25 +66,34 @@ class People:
         self.all: list[Person] = []
         self._by_word: dict[str, list[Person]] = {}
         self._at: dict[int, Person] = {}
-        ordered = sorted(uses, key=lambda u: u.span.start)
-        full = [u for u in ordered if u.group is Group.PEOPLE and len(words_of(u.text)) > 1]
-        for use in full:
-            self._note(use, self._full(use))
+        ordered = list(uses)
+        short = []
         for use in ordered:
-            if use.span.start not in self._at:
-                self._note(use, self._short(use))
+            if use.group is Group.PEOPLE and len(words_of(use.text)) > 1:
+                self._note(use, self._full(words_of(use.text)) or self._new(use.group))
+            else:
+                short.append(use)
+        for use in short:
+            self._note(use, self._short(use) or self._new(use.group))
 
     def at(self, start: int) -> Person | None:
         """Whom the name use at offset `start` means."""
         return self._at.get(start)
 
-    def named(self, text: str, group: Group, before: int) -> Person:
-        """Whom the name `text` means when it is used at offset `before`."""
-        return self._short(NameUse(_span(before, text), text, group))
+    def named(self, text: str, group: Group, at: int) -> Person:
+        """Whom the name `text` means when it is used at offset `at`, known or new."""
+        use = NameUse(Span(at, at + len(text)), text, group)
+        words = words_of(text)
+        person = (self._full(words) if len(words) > 1 else None) or self._short(use)
+        if person is None:
+            person = self._new(group)
+            self._note(use, person)
+        return person
 
     def _note(self, use: NameUse, person: Person) -> None:
         self._at[use.span.start] = person
-        name = _POSSESSIVE.sub("", " ".join(use.text.split()))
+        insort(person.starts, use.span.start)
+        name = _POSSESSIVE.sub("", " ".join(use.text.split())) or use.text
         if name not in person.names:
             person.names.append(name)
             for word in words_of(name):
@@ -105,41 +112,36 @@ class People:
         self.all.append(person)
         return person
 
-    def _full(self, use: NameUse) -> Person:
-        words = words_of(use.text)
-        for person in self._by_word.get(last_name(words), ()):
+    def _full(self, words: list[str]) -> Person | None:
+        for person in self._by_word.get(words[-1], ()):
             if person.group is Group.PEOPLE and any(
                 _same(words, words_of(n)) for n in person.names
             ):
                 return person
-        return self._new(Group.PEOPLE)
+        return None
 
-    def _short(self, use: NameUse) -> Person:
+    def _short(self, use: NameUse) -> Person | None:
+        """Whom a single name means: of those it fits, the one named last before it."""
         words = words_of(use.text)
+        if not words:
+            return None
+        known = self._by_word.get(words[-1], ())
         if use.group is not Group.PEOPLE:
-            for person in self._by_word.get(last_name(words), ()):
-                if person.group is not Group.PEOPLE and words in map(words_of, person.names):
-                    return person
-            return self._new(use.group)
-        known = [
-            p
-            for p in self._by_word.get(last_name(words), ())
-            if p.group is Group.PEOPLE and _fits(words, p)
-        ]
-        if not known:
-            return self._new(Group.PEOPLE)
+            same = (p for p in known if p.group is not Group.PEOPLE)
+            return next((p for p in same if words in map(words_of, p.names)), None)
         gender = gender_of(use.title)
-        fitting = [p for p in known if gender is None or p.gender in (None, gender)] or known
-        seen = [
-            (start, p) for start, p in self._at.items() if p in fitting and start < use.span.start
-        ]
-        best = max(seen, key=lambda s: s[0])[1] if seen else fitting[0]
-        best.rivals = best.rivals or len({p.number for p in fitting}) > 1
+        fitting = [p for p in known if p.group is Group.PEOPLE and _fits(words, p)]
+        fitting = [p for p in fitting if gender is None or p.gender in (None, gender)] or fitting
+        if not fitting:
+            return None
+        best = max(fitting, key=lambda p: (_last_before(p, use.span.start), -p.number))
+        best.rivals = best.rivals or len(fitting) > 1
         return best
 
 
-def _span(start: int, text: str) -> Span:
-    return Span(start, start + len(text))
+def _last_before(person: Person, at: int) -> int:
+    place = bisect_left(person.starts, at)
+    return person.starts[place - 1] if place else -1
 
 
 def _same(one: list[str], other: list[str]) -> bool:

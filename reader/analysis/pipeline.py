@@ -21,7 +21,7 @@ _PLAIN = str.maketrans(
     {**dict.fromkeys("“”„‟«»＂", '"'), **dict.fromkeys("‘’‚‛", "'"), "\u2011": "-", "\u2010": "-"}
 )
 _RUN = re.compile(r"\s{2,}|[^\S ]")
-_COLUMNS = ("ORTH", "TAG", "HEAD", "DEP", "SENT_START", "IDX", "LENGTH", "IS_SPACE")
+_COLUMNS = ("ORTH", "TAG", "HEAD", "DEP", "IDX", "LENGTH", "IS_SPACE")
 
 
 class PipelineError(Exception):
@@ -96,13 +96,14 @@ def _squeeze(text: str) -> tuple[str, list[int] | None]:
 def _columns(doc: Any, span: Span, offsets: list[int] | None) -> Tokens:
     values = doc.to_array(list(_COLUMNS)).tolist()
     strings = doc.vocab.strings
-    kept = [i for i, row in enumerate(values) if not row[7]]
+    kept = [i for i, row in enumerate(values) if not row[6]]
     place = {old: new for new, old in enumerate(kept)}
     begin = span.start
+    words = [strings[values[i][0]] for i in kept]
     starts, ends, heads = [], [], []
     for i in kept:
         row = values[i]
-        first, last = row[5], row[5] + row[6] - 1
+        first, last = row[4], row[4] + row[5] - 1
         if offsets is not None:
             first, last = offsets[first], offsets[last]
         starts.append(begin + first)
@@ -110,13 +111,13 @@ def _columns(doc: Any, span: Span, offsets: list[int] | None) -> Tokens:
         head = i + _signed(row[2])
         heads.append(place.get(head, place[i]))
     return Tokens(
-        words=[strings[values[i][0]] for i in kept],
+        words=words,
         starts=starts,
         ends=ends,
         tags=[strings[values[i][1]] for i in kept],
         heads=heads,
         deps=[strings[values[i][3]] for i in kept],
-        sentences=sentence_starts([_signed(values[i][4]) for i in kept]),
+        sentences=sentence_starts(words),
         names=[
             (place[e.start], place[e.end - 1] + 1, e.label_)
             for e in doc.ents

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from reader.analysis.coreference import Scene, meant
+from reader.analysis.entities import one_label_per_name
 from reader.analysis.labels import Group
 from reader.analysis.mentions import Mention, MentionKind
 from reader.analysis.people import People, Person
@@ -33,6 +34,7 @@ class _Resolution:
     """One pass over the statements, keeping in mind who spoke last."""
 
     def __init__(self, blocks: Sequence[BlockNotes]) -> None:
+        one_label_per_name(blocks)
         self.blocks = blocks
         self.people = People(use for block in blocks for use in block.uses)
         self.scene = Scene(self.people, blocks)

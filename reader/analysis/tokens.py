@@ -68,6 +68,26 @@ class Tokens:
         return None
 
 
-def sentence_starts(flags: Sequence[int]) -> list[int]:
-    """Indices of the tokens that begin a sentence; the first token always does."""
-    return [index for index, flag in enumerate(flags) if flag == 1 or index == 0]
+_ENDS = frozenset((".", "!", "?", "...", "…", "?!", "!!", "!?", "...."))
+_AFTER_END = frozenset(('"', "''", "”", "’", "'", ")", "]", "»"))
+_COMMAS = frozenset((",", ";", ":", "-", "–", "—", "--", *_ENDS))
+
+
+def sentence_starts(words: Sequence[str]) -> list[int]:
+    """Indices of the tokens that begin a sentence; the first token always does.
+
+    By rule, since a parser splits at will around quotation marks: after an end sign, with marks
+    and brackets that close on it, where the next word is not in lower case. Abbreviations are
+    one token with their stop, so a stop by itself does end something.
+    """
+    starts, ended = [0] if words else [], False
+    for index, word in enumerate(words):
+        if ended and word not in _AFTER_END and not word[:1].islower() and word not in _COMMAS:
+            if index:
+                starts.append(index)
+            ended = False
+        elif word not in _AFTER_END:
+            ended = False
+        if word in _ENDS:
+            ended = True
+    return starts
