@@ -2,18 +2,12 @@
 
 from __future__ import annotations
 
-import threading
 from argparse import Namespace
-from typing import TYPE_CHECKING
 
 from reader.cli.output import complain, emit, inform
 from reader.cli.session import workspace
 from reader.model import Analysis, Utterance
 from reader.model.errors import ReaderError
-from reader.workspace import Workspace
-
-if TYPE_CHECKING:
-    from reader.clipboard import Copied
 
 
 def run(arguments: Namespace) -> int:
@@ -30,7 +24,7 @@ def run(arguments: Namespace) -> int:
         for sentence in citation.remarks:
             complain(sentence)
         if arguments.copy:
-            _copy(opened, citation.plain, citation.html)
+            inform(opened.copy(citation.plain, citation.html, terminal=_terminal).message)
     return 0
 
 
@@ -43,18 +37,6 @@ def _utterance(analysis: Analysis, number: str) -> Utterance:
         there_are = f"they go from 1 to {last}" if last else "none were found"
         raise ReaderError(f"There is no quote {number}: {there_are}. See: reader quotes SOURCE")
     return found
-
-
-def _copy(opened: Workspace, text: str, html: str) -> None:
-    """Copy and say how that went, on standard error."""
-    told = threading.Event()
-
-    def done(copied: Copied) -> None:
-        inform(copied.message)
-        told.set()
-
-    opened.copy(text, html, terminal=_terminal, done=done)
-    told.wait(timeout=5)
 
 
 def _terminal(sequence: str) -> None:

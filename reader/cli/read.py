@@ -52,5 +52,3 @@ def _take_keys_from_the_terminal() -> None:
         raise ReaderError("There is no terminal to take keys from: run reader in one.") from error
     os.dup2(terminal, 0)
     os.close(terminal)
-    sys.stdin = open(0, encoding="utf-8", closefd=False)  # noqa: SIM115
-    sys.__stdin__ = sys.stdin

@@ -11,6 +11,7 @@ from reader.model import Analysis, Article
 from reader.model.errors import ReaderError
 
 if TYPE_CHECKING:
+    from reader.analysis.cache import CacheKey
     from reader.analysis.client import Analyser
 
 
@@ -36,6 +37,8 @@ class Analysing:
         the folders `caches` holds is the only one given; a new one is kept in the first of them.
         Raises ReaderError when there can be none.
         """
+        from reader.analysis.cache import AnalysisCache
+
         known = self.cached(article, caches)
         if known is not None:
             yield known
@@ -47,7 +50,8 @@ class Analysing:
         analysis = Analysis()
         for analysis in self.helper().analyse(article.text, article.blocks, first=first):
             yield analysis
-        self._remember(article, caches, analysis)
+        if caches:
+            AnalysisCache(caches[0]).put(self._key(article), analysis)
 
     def cached(self, article: Article, caches: Sequence[Path]) -> Analysis | None:
         """The whole analysis of `article` from the first of the folders that holds one."""
@@ -72,17 +76,12 @@ class Analysing:
             if self._analyser is not None:
                 self._analyser.close()
 
-    def _remember(self, article: Article, caches: Sequence[Path], analysis: Analysis) -> None:
-        """Keep `analysis` where it can be kept: a full disk is no reason not to show it."""
-        from reader.analysis.cache import AnalysisCache
+    def _key(self, article: Article) -> CacheKey:
+        from reader.analysis.about import pipeline_about
+        from reader.analysis.cache import CacheKey
 
-        if caches:
-            try:
-                AnalysisCache(caches[0]).put(self._key(article), analysis)
-            except OSError:
-                return
-
-    def _key(self, article: Article) -> str:
-        from reader.analysis.cache import cache_key
-
-        return cache_key(article.version.sha256, article.metadata.language, self._pipeline)
+        return CacheKey(
+            article.version.sha256,
+            pipeline_about(self._pipeline),
+            article.metadata.language,
+        )

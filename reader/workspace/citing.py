@@ -3,74 +3,20 @@
 from __future__ import annotations
 
 from reader import citation
+from reader.analysis.labels import Group, group_of
 from reader.citation import Citation, Passage, Work
-from reader.model import Analysis, Article, QuoteKind, Span, Utterance
+from reader.model import Analysis, Article, QuoteKind, Span, Speaker, Utterance
 from reader.model.structure import Structure
 
 SURE = 0.5
 """From this confidence on a speaker is shown without a question mark."""
 
-_NAMES = frozenset({"PERSON", "ORG", "LOC", "MISC", "GPE", "NORP", "FAC", "EVENT", "PRODUCT"})
+_NAMES = frozenset({Group.PEOPLE, Group.ORGANISATIONS, Group.PLACES, Group.OTHER})
 
 
 def is_sure(utterance: Utterance) -> bool:
     """Whether the speaker of `utterance` may be shown without a question mark."""
     return utterance.speaker is not None and utterance.confidence >= SURE
-
-
-def work(article: Article, analysis: Analysis) -> Work:
-    """`article` as something to cite, with the names whose capitals a title must keep."""
-    names = {entity.span.of(article.text) for entity in analysis.entities if entity.label in _NAMES}
-    kept = citation.proper_nouns(article.metadata.title, article.text, sorted(names))
-    return Work(article.metadata, kept)
-
-
-def said(
-    article: Article, structure: Structure, analysis: Analysis, utterance: Utterance
-) -> Passage:
-    """`utterance` as a passage by its speaker."""
-    speaker = None if utterance.speaker is None else analysis.speakers[utterance.speaker]
-    return _passage(
-        structure,
-        utterance.span,
-        pieces=tuple(_words(piece, article.text) for piece in utterance.pieces),
-        kind=utterance.kind,
-        speaker=speaker.name if speaker else None,
-        role=speaker.role if speaker else None,
-        sure=is_sure(utterance),
-    )
-
-
-def own_words(article: Article, structure: Structure, span: Span) -> Passage:
-    """The words of `span` as the article's own."""
-    words = " ".join(span.of(article.text).split())
-    return _passage(structure, span, pieces=(words,), kind=None, speaker=None, role=None, sure=True)
-
-
-def _passage(
-    structure: Structure,
-    span: Span,
-    *,
-    pieces: tuple[str, ...],
-    kind: QuoteKind | None,
-    speaker: str | None,
-    role: str | None,
-    sure: bool,
-) -> Passage:
-    section = structure.sections[structure.section_index(span.start)]
-    return Passage(
-        pieces=pieces,
-        kind=kind,
-        speaker=speaker,
-        role=role,
-        sure=sure,
-        paragraph=structure.paragraph_number(span.start),
-        section=section.title or None,
-    )
-
-
-def _words(piece: Span, text: str) -> str:
-    return " ".join(piece.of(text).split())
 
 
 def cite(
@@ -81,12 +27,49 @@ def cite(
     style: str,
     form: str | None,
 ) -> Citation:
-    """A citation of an utterance, of the article's own words in a span, or of the article."""
+    """A citation of an utterance, of the article's own words in a span, or of the article.
+
+    Raises ReaderError for a style or a form that there is not.
+    """
+    passages = () if what is None else (_passage(article, analysis, what),)
+    return citation.cite(style, _work(article, analysis), passages, form=form)
+
+
+def _work(article: Article, analysis: Analysis) -> Work:
+    """`article` with the names whose capitals its title must keep."""
+    names = {
+        entity.span.of(article.text)
+        for entity in analysis.entities
+        if group_of(entity.label) in _NAMES
+    }
+    title = article.metadata.title
+    nouns = citation.proper_nouns(title, article.text, sorted(names, key=len, reverse=True))
+    return Work(article.metadata, nouns, text_sha256=article.version.sha256)
+
+
+def _passage(article: Article, analysis: Analysis, what: Utterance | Span) -> Passage:
     structure = Structure(article.version)
-    if what is None:
-        passages: tuple[Passage, ...] = ()
-    elif isinstance(what, Utterance):
-        passages = (said(article, structure, analysis, what),)
+    pieces: tuple[Span, ...]
+    kind: QuoteKind | None = None
+    speaker: Speaker | None = None
+    sure = True
+    if isinstance(what, Utterance):
+        pieces, kind, sure = what.pieces, what.kind, is_sure(what)
+        speaker = None if what.speaker is None else analysis.speakers[what.speaker]
     else:
-        passages = (own_words(article, structure, what),)
-    return citation.cite(style, work(article, analysis), passages, form=form)
+        pieces = (what,)
+    start = pieces[0].start
+    return Passage(
+        pieces=tuple(_words(piece.of(article.text)) for piece in pieces),
+        kind=kind,
+        speaker=speaker.name if speaker else None,
+        role=speaker.role if speaker else None,
+        sure=sure,
+        paragraph=structure.paragraph_number(start),
+        section=structure.sections[structure.section_index(start)].title or None,
+    )
+
+
+def _words(text: str) -> str:
+    """`text` with each run of white space as one space; a blank line parts paragraphs."""
+    return "\n\n".join(" ".join(part.split()) for part in text.split("\n\n"))

@@ -6,6 +6,7 @@ import os
 import threading
 from collections import deque
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from reader.annotation import Store, Undone
     from reader.annotation.exchange.jsonl import Imported
     from reader.citation import Citation
-    from reader.clipboard import Copied
+    from reader.clipboard import Clipboard, Copied
     from reader.sources import Input
 
 
@@ -242,6 +243,15 @@ class Workspace:
         return cite(article, analysis, what, style=style or self.settings.style, form=form)
 
     def copy(
+        self, text: str, html: str | None = None, *, terminal: Callable[[str], None] | None = None
+    ) -> Copied:
+        """Copy `text` to the user's clipboard and say how that went; takes seconds at the most.
+
+        `terminal` writes raw sequences to the terminal, where there is one.
+        """
+        return self._clipboard(text, terminal).copy(text, html)
+
+    def copy_soon(
         self,
         text: str,
         html: str | None = None,
@@ -249,22 +259,18 @@ class Workspace:
         terminal: Callable[[str], None] | None = None,
         done: Callable[[Copied], None],
     ) -> None:
-        """Copy `text` to the user's clipboard in a thread of its own and tell `done` how it went.
+        """The same in a thread of its own, which keeps nobody waiting; `done` is called there."""
+        self._clipboard(text, terminal).copy_soon(text, html, done)
 
-        `terminal` writes raw sequences to the terminal, where there is one.
-        """
+    def _clipboard(self, text: str, terminal: Callable[[str], None] | None) -> Clipboard:
+        """The clipboard, once `text` is in the file that holds the last copy."""
         from reader.clipboard import Clipboard
 
-        self._keep_copy(text)
-        Clipboard(self.settings.clipboard, terminal=terminal).copy_soon(text, html, done)
-
-    def _keep_copy(self, text: str) -> None:
-        """Keep the last copy in a file, which is still there when every other way fails."""
-        if not self.private:
-            try:
-                write_whole(self.folders.state / "last-copy.txt", text.encode("utf-8", "replace"))
-            except OSError:
-                return
+        last = None if self.private else self.folders.state / "last-copy.txt"
+        if last is not None:
+            with suppress(OSError):
+                write_whole(last, text.encode("utf-8", "replace"))
+        return Clipboard(self.settings.clipboard, self._environ, terminal, file=last)
 
     # Health
 

@@ -41,7 +41,7 @@ def test_without_a_terminal_reading_prints_the_text(reader: Run, seed: str) -> N
 
 
 def test_no_control_sequence_of_the_input_comes_out(reader: Run) -> None:
-    hostile = "Title\x1b]0;owned\x07 of it\n\nA \x1b[31mred\x1b[0m word\u202e and \x9b31m more.\n"
+    hostile = "Title\x1b]0;owned\x07 of it\n\nA \x1b[31mred\x1b[0m word\u202e and \x9b31mmore.\n"
     done = reader("show", "-", stdin=hostile)
     assert done.returncode == 0
     assert not set(done.stdout) & {"\x1b", "\x07", "\x9b", "\u202e"}
