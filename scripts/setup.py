@@ -172,8 +172,8 @@ def make_empty(group: str) -> None:
 def install_packages(group: str) -> None:
     """Install the locked packages; each must have the hash that the lock names."""
     with open(os.path.join(ROOT, lock_file(group))) as lock:
-        count = len(re.findall(r"^\S+==", lock.read(), re.MULTILINE))
-    say(f"  installing {count} packages")
+        names = set(re.findall(r"^(\S+)==", lock.read(), re.MULTILINE))
+    say(f"  installing {len(names)} packages")
     # Only ready-made packages: a build needs a compiler and parts that no hash is known for.
     pip("install", "--require-hashes", "--only-binary", ":all:", "-r", lock_file(group))
 
