@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
+from textual.containers import Horizontal
 from textual.message import Message
-from textual.widgets import Input
+from textual.widgets import Input, Static
 
 
 class FilterInput(Input):
@@ -28,8 +30,10 @@ class FilterInput(Input):
     class Closed(Message):
         """The user wants all rows back."""
 
-    def __init__(self, placeholder: str = "", *, id: str | None = None) -> None:
-        super().__init__(placeholder=placeholder, select_on_focus=False, compact=True, id=id)
+    def __init__(self, placeholder: str = "", *, max_length: int = 200) -> None:
+        super().__init__(
+            placeholder=placeholder, max_length=max_length, select_on_focus=False, compact=True
+        )
         self.cursor_blink = False
 
     def action_step(self, step: int) -> None:
@@ -37,3 +41,15 @@ class FilterInput(Input):
 
     def action_close(self) -> None:
         self.post_message(self.Closed())
+
+
+class FilterLine(Horizontal):
+    """A filter input behind the `/` that opens it."""
+
+    def __init__(self, line: FilterInput | None = None, *, sign: str = "/") -> None:
+        super().__init__()
+        self.input, self._sign = line or FilterInput("filter"), sign
+
+    def compose(self) -> ComposeResult:
+        yield Static(self._sign, classes="sign", markup=False)
+        yield self.input

@@ -6,7 +6,7 @@ from abc import abstractmethod
 from array import array
 from bisect import bisect_right
 from collections.abc import Hashable, Sequence
-from typing import ClassVar, Generic, TypeVar
+from typing import Any, ClassVar, Generic, TypeVar
 
 from textual import events
 from textual.binding import Binding, BindingType
@@ -17,6 +17,7 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
+from textual.style import Style
 from textual.visual import Visual
 
 from reader.text.fuzzy import contains
@@ -60,40 +61,43 @@ class RowList(ScrollView, Generic[Item], can_focus=True):
         Binding("enter", "choose", "Go there", show=False, id="row.choose"),
     ]
 
+    gap: ClassVar[int] = 0
+    """Empty lines after every row."""
+
     cursor: reactive[int | None] = reactive(None, repaint=False)
     _hover: reactive[int | None] = reactive(None, repaint=False)
 
     class Chosen(Message):
         """A row was chosen by enter or click; `index` is that of the item."""
 
-        def __init__(self, rows: RowList[Item], index: int) -> None:
+        def __init__(self, rows: RowList[Any], index: int) -> None:
             super().__init__()
             self.rows, self.index = rows, index
 
         @property
-        def control(self) -> RowList[Item]:
+        def control(self) -> RowList[Any]:
             return self.rows
 
     class Moved(Message):
         """The cursor came to another row; `index` is that of the item."""
 
-        def __init__(self, rows: RowList[Item], index: int) -> None:
+        def __init__(self, rows: RowList[Any], index: int) -> None:
             super().__init__()
             self.rows, self.index = rows, index
 
         @property
-        def control(self) -> RowList[Item]:
+        def control(self) -> RowList[Any]:
             return self.rows
 
     class Edge(Message):
         """The user moved past the last row (`step` 1) or the first one (-1)."""
 
-        def __init__(self, rows: RowList[Item], step: int) -> None:
+        def __init__(self, rows: RowList[Any], step: int) -> None:
             super().__init__()
             self.rows, self.step = rows, step
 
         @property
-        def control(self) -> RowList[Item]:
+        def control(self) -> RowList[Any]:
             return self.rows
 
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
@@ -121,6 +125,10 @@ class RowList(ScrollView, Generic[Item], can_focus=True):
         """What the filter looks at; an empty text is never found."""
         return ""
 
+    def current(self) -> int | None:
+        """Index of the item where the reader is, on which the cursor first stands."""
+        return None
+
     def selectable(self, index: int) -> bool:
         """Whether the cursor can stand on item `index`."""
         return True
@@ -140,14 +148,13 @@ class RowList(ScrollView, Generic[Item], can_focus=True):
 
     def set_items(self, items: Sequence[Item]) -> None:
         """Show other items; the cursor stays on the item with the same key, else near it."""
+        place = self.cursor
         key = None if self.chosen is None else self.key_of(self.chosen)
-        place, top = self.cursor, self.scroll_offset.y
         self.items = items
         self._select()
-        kept = next((p for p, i in enumerate(self._shown) if self.key_of(i) == key), place)
-        self._place(None if key is None else kept)
-        if kept == place:
-            self.scroll_to(y=top, animate=False, force=True, immediate=True)
+        if place is not None:
+            same = (p for p, i in enumerate(self._shown) if self.key_of(i) == key)
+            self._place(next(same, place))
 
     def set_filter(self, query: str) -> None:
         """Show only the items that match; the cursor goes to the first."""
@@ -181,12 +188,12 @@ class RowList(ScrollView, Generic[Item], can_focus=True):
         self._shown = self.matching(self._query) if self._query else range(count)
         self._measure(force=True)
 
-    def _place(self, place: int | None) -> None:
-        """Put the cursor at the nearest row that can hold it; at the first one for None."""
+    def _place(self, place: int) -> None:
+        """Put the cursor at the nearest row that can hold it."""
         if not self._shown:
             self.cursor = None
             return
-        wanted = min(max(place or 0, 0), len(self._shown) - 1)
+        wanted = min(max(place, 0), len(self._shown) - 1)
         found = self._selectable_from(wanted, 1)
         self.cursor = found if found is not None else self._selectable_from(wanted, -1)
 
@@ -208,7 +215,7 @@ class RowList(ScrollView, Generic[Item], can_focus=True):
         self._drawn.clear()
         tops, top = array("I", [0]), 0
         for index in self._shown:
-            top += self.lines_of(index, width)
+            top += self.lines_of(index, width) + self.gap
             tops.append(top)
         self._tops = tops
         self.virtual_size = Size(width, top)
@@ -220,7 +227,7 @@ class RowList(ScrollView, Generic[Item], can_focus=True):
         inner = max(width - self.scrollbar_gutter.width, 0)
         if inner == self._width:
             return self._tops[-1]
-        return sum(self.lines_of(index, inner) for index in self._shown)
+        return sum(self.lines_of(index, inner) + self.gap for index in self._shown)
 
     def on_resize(self) -> None:
         self._measure()
@@ -229,7 +236,7 @@ class RowList(ScrollView, Generic[Item], can_focus=True):
 
     def render_line(self, y: int) -> Strip:
         width, line = self._width, y + self.scroll_offset.y
-        row_style = self.get_visual_style("row-list--row")
+        row_style = self._style("row-list--row")
         if line >= self._tops[-1] or not width:
             return Strip.blank(self.size.width, row_style.rich_style)
         place = bisect_right(self._tops, line) - 1
@@ -238,16 +245,24 @@ class RowList(ScrollView, Generic[Item], can_focus=True):
         if lines is None:
             lines = self._drawn[index] = self.draw(index, width)
         offset = line - self._tops[place]
-        content = lines[offset] if offset < len(lines) else Content("")
-        style = row_style
-        if place == self.cursor and self._lit:
-            style = self.get_visual_style("row-list--cursor")
+        content, style = lines[offset] if offset < len(lines) else Content(""), row_style
+        if offset >= len(lines):
+            pass
+        elif place == self.cursor and self._lit:
+            style = self._style("row-list--cursor")
             content = content.without_spans
         elif place == self._hover and self.selectable(index):
-            style = self.get_visual_style("row-list--hover")
-        strips = Visual.to_strips(self, content, width, 1, style, apply_selection=False, pad=True)
-        strip = strips[0] if strips else Strip.blank(width, style.rich_style)
-        return strip.apply_meta({"row": place})
+            style = self._style("row-list--hover")
+        content = content.truncate(width, ellipsis=True, pad=True)
+        strips = Visual.to_strips(self, content, width, 1, style, apply_selection=False)
+        return strips[0].apply_meta({"row": place})
+
+    def _style(self, component: str) -> Style:
+        """The style of a component class; Textual's own method leaves out `reverse`."""
+        style = self.get_visual_style(component)
+        if self.get_component_styles(component).text_style.reverse:
+            style += Style(reverse=True)
+        return style
 
     @property
     def _lit(self) -> bool:
@@ -258,7 +273,7 @@ class RowList(ScrollView, Generic[Item], can_focus=True):
         self.refresh(Region(0, top - self.scroll_offset.y, self.size.width, bottom - top))
 
     def _scroll_to_place(self, place: int) -> None:
-        top, bottom = self._tops[place], self._tops[place + 1]
+        top, bottom = self._tops[place], self._tops[place + 1] - self.gap
         region = Region(0, top, self._width, bottom - top)
         self.scroll_to_region(region, animate=False, force=True, immediate=True)
 
@@ -303,10 +318,14 @@ class RowList(ScrollView, Generic[Item], can_focus=True):
     def on_focus(self) -> None:
         if self.cursor is None:
             self.action_first()
+        else:
+            self._scroll_to_place(self.cursor)
 
     def on_click(self, event: events.Click) -> None:
         place = event.style.meta.get("row")
-        if isinstance(place, int) and self.selectable(self._shown[place]):
+        if not isinstance(place, int) or place >= len(self._shown):
+            return
+        if self.selectable(self._shown[place]):
             self.cursor = place
             self.action_choose()
 

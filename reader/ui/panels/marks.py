@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import ClassVar
 
 from rich.cells import cell_len
@@ -13,10 +13,12 @@ from textual.message import Message
 from textual.widget import Widget
 
 from reader.ui.plain import plain_line
-from reader.ui.rows import RowList
 
 _BARS = (("┃", "direct"), ("│", "mixed"), ("┆", "indirect"))
 _SIGNS = (("*", "note", "$note"), ("#", "tag", "$tag"), ("?", "unsure", "$unsure"))
+
+_BOX = 2
+_GAP = 2
 
 
 class Legend(Widget):
@@ -26,7 +28,7 @@ class Legend(Widget):
         bars = [Content.assemble((mark, "$quote"), f" {word}") for mark, word in _BARS]
         signs = [Content.assemble((mark, f"bold {ink}"), f" {word}") for mark, word, ink in _SIGNS]
         focus = Content.assemble(("█", "$focus"), " what the next key acts on")
-        return Content("\n").join([Content("  ").join(bars), focus, Content("   ").join(signs)])
+        return Content("\n").join([Content(" ").join(bars), focus, Content("  ").join(signs)])
 
 
 class Groups(Widget, can_focus=True):
@@ -57,21 +59,22 @@ class Groups(Widget, can_focus=True):
     def set_groups(self, groups: Mapping[str, bool]) -> None:
         rows = list(groups.items())
         if rows != self._groups:
-            lines = self._line_count
+            grown = len(rows) != len(self._groups)
             self._groups = rows
             self._cursor = min(self._cursor, max(len(rows) - 1, 0))
-            self.refresh(layout=self._line_count != lines)
+            self.refresh(layout=grown)
 
     @property
     def _columns(self) -> int:
-        return 2 if self.content_size.width >= 28 else 1
+        return self._columns_in(self.content_size.width)
 
-    @property
-    def _line_count(self) -> int:
-        return -(-len(self._groups) // self._columns)
+    def _columns_in(self, width: int) -> int:
+        left = max((cell_len(name) for name, _ in self._groups[::2]), default=0)
+        right = max((cell_len(name) for name, _ in self._groups[1::2]), default=0)
+        return 2 if left + right + 2 * _BOX + _GAP <= width else 1
 
     def get_content_height(self, container: object, viewport: object, width: int) -> int:
-        return -(-len(self._groups) // (2 if width >= 28 else 1))
+        return -(-len(self._groups) // self._columns_in(width))
 
     def render(self) -> Content:
         lines, columns = [], self._columns
@@ -93,7 +96,7 @@ class Groups(Widget, can_focus=True):
     @property
     def _first_column(self) -> int:
         names = [name for name, _ in self._groups[:: self._columns]]
-        return max((cell_len(name) for name in names), default=0) + 5
+        return max((cell_len(name) for name in names), default=0) + _BOX + _GAP
 
     def _move(self, to: int) -> None:
         self._cursor = min(max(to, 0), len(self._groups) - 1)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Hashable, Sequence
+from itertools import accumulate
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -12,13 +13,14 @@ from textual.content import Content
 from textual.widgets import Static
 
 from reader.model import AnchorState, Span
+from reader.text.sanitise import one_line
+from reader.ui.filter import FilterLine
 from reader.ui.lines import cut, fold_words, spread
 from reader.ui.messages import OpenNote
 from reader.ui.panels.panel import Head, Panel, Rows
 from reader.ui.plain import plain_line, safe
 from reader.ui.reading import NoteRow, Place, Reading
 from reader.ui.rows import RowList
-from reader.text.sanitise import one_line
 
 NOTE_LINES = 4
 _INDENT = 2
@@ -33,6 +35,8 @@ _INKS = {"*": "bold $note", "#": "bold $tag"}
 
 class Notes(RowList[NoteRow]):
     """A note a row: where and on whom, its words, the note's first lines, tags, and its state."""
+
+    gap = 1
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
@@ -57,7 +61,7 @@ class Notes(RowList[NoteRow]):
     def lines_of(self, index: int, width: int) -> int:
         row = self.items[index]
         return (
-            2
+            1
             + bool(row.words)
             + len(self._note(row, width))
             + bool(row.tags)
@@ -76,7 +80,7 @@ class Notes(RowList[NoteRow]):
             lines.append(Content.styled(pad + cut(tags, room), "$tag"))
         if row.state in _STATES:
             lines.append(Content.styled(pad + cut(_STATES[row.state], room), "$unsure"))
-        return [*lines, Content("")]
+        return lines
 
     def _first(self, row: NoteRow, width: int) -> Content:
         if row.paragraph is not None:
@@ -99,6 +103,9 @@ class Notes(RowList[NoteRow]):
     def key_of(self, index: int) -> Hashable:
         return self.items[index].id
 
+    def current(self) -> int | None:
+        return None if self._current is None else self._places.get(self._current)
+
     def words_of(self, index: int) -> str:
         row = self.items[index]
         tags = " ".join(f"#{tag}" for tag in row.tags)
@@ -106,7 +113,7 @@ class Notes(RowList[NoteRow]):
 
 
 def _unquoted(words: str) -> str:
-    return words.strip("“”\"")
+    return words.strip('“”"')
 
 
 class NotesPanel(Panel):
@@ -119,11 +126,11 @@ class NotesPanel(Panel):
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._starts: list[int] = []
-        self._ends: list[int] = []
+        self._reach: list[int] = []
         self._on_screen = Span(0, 0)
 
     def compose(self) -> ComposeResult:
-        yield from self.filter_line()
+        yield FilterLine()
         yield Head("NOTES HERE", "p", id="notes-head")
         yield Notes(id="notes-list")
         yield Static(
@@ -142,7 +149,7 @@ class NotesPanel(Panel):
         self.set_class(not reading.notes, "-none")
         spans = [row.span for row in rows.items if row.span is not None]
         self._starts = [span.start for span in spans]
-        self._ends = [span.end for span in spans]
+        self._reach = list(accumulate((span.end for span in spans), max))
         self._count()
 
     def follow(self, place: Place) -> None:
@@ -160,8 +167,9 @@ class NotesPanel(Panel):
 
     def _count(self) -> None:
         screen = self._on_screen
-        last = bisect_left(self._starts, screen.end)
-        here = sum(end > screen.start for end in self._ends[:last])
+        # Counted by what a span reaches, so that the one around others counts for them too.
+        first = bisect_right(self._reach, screen.start)
+        here = max(bisect_left(self._starts, screen.end) - first, 0)
         every = len(self.query_one(Notes).items)
         self.query_one("#notes-head", Head).say(
             "NOTES HERE", f"{here} of {every}  p" if every else "p"

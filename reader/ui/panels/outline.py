@@ -50,5 +50,8 @@ class Outline(RowList[Section]):
         )
         return [spread(left, Content.styled(f"{section.paragraphs} ¶", "$quiet"), width)]
 
+    def current(self) -> int | None:
+        return self._current
+
     def words_of(self, index: int) -> str:
         return self.items[index].title or UNTITLED

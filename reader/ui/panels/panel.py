@@ -6,14 +6,13 @@ from collections.abc import Sequence
 from typing import Any, ClassVar
 
 from textual import on
-from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Input
 
-from reader.ui.filter import FilterInput
+from reader.ui.filter import FilterInput, FilterLine
 from reader.ui.lines import spread
 from reader.ui.messages import LeavePanel
 from reader.ui.rows import RowList
@@ -51,10 +50,6 @@ class Panel(Vertical):
         """The lists that the keys move through, from top to bottom."""
         raise NotImplementedError
 
-    def filter_line(self) -> ComposeResult:
-        """The filter line, for a subclass's `compose`."""
-        yield FilterInput("filter", id="filter")
-
     @property
     def has_keys(self) -> bool:
         """Whether the panel or something in it has the keys."""
@@ -68,14 +63,18 @@ class Panel(Vertical):
         return next(iter(lit or lists), self.lists()[0])
 
     def focus_list(self) -> None:
-        """Put the keys into the panel."""
-        self.active.focus(scroll_visible=False)
+        """Put the keys into the panel, where the reader is."""
+        rows = self.active
+        here = rows.current()
+        if here is not None and not self.has_keys:
+            rows.stand_on(here)
+        rows.focus(scroll_visible=False)
 
     def action_filter(self) -> None:
         self._light(self.active)
-        line = self.query_one(FilterInput)
+        line = self.query_one(FilterLine)
         line.add_class("-open")
-        line.focus(scroll_visible=False)
+        line.input.focus(scroll_visible=False)
 
     def action_leave(self) -> None:
         if not self._clear_filter():
@@ -83,12 +82,12 @@ class Panel(Vertical):
 
     def _clear_filter(self) -> bool:
         """Show all rows again; False when no filter was there."""
-        line = self.query_one(FilterInput)
+        line = self.query_one(FilterLine)
         if not line.has_class("-open"):
             return False
         active, chosen = self.active, self.active.chosen
-        with line.prevent(Input.Changed):
-            line.value = ""
+        with line.input.prevent(Input.Changed):
+            line.input.value = ""
         self._apply("")
         active.focus(scroll_visible=False)
         line.remove_class("-open")
@@ -107,13 +106,13 @@ class Panel(Vertical):
             rows.set_class(rows is lit, "-lit")
             rows.refresh()
 
-    @on(Input.Changed, "#filter")
+    @on(Input.Changed)
     def _filter_changed(self, event: Input.Changed) -> None:
         event.stop()
         self._apply(event.value)
         self._light(next((rows for rows in self.lists() if rows.shown_count), None))
 
-    @on(Input.Submitted, "#filter")
+    @on(Input.Submitted)
     def _filter_entered(self, event: Input.Submitted) -> None:
         event.stop()
         self.active.action_choose()

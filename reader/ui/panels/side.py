@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 
+from reader.ui.filter import FilterLine
 from reader.ui.messages import GoTo, PickSpeaker, ToggleGroup
 from reader.ui.panels.marks import Groups, Legend
 from reader.ui.panels.outline import Outline
@@ -15,12 +16,15 @@ from reader.ui.panels.speakers import Speakers
 from reader.ui.reading import Place, Reading
 from reader.ui.rows import RowList
 
+_TALL = 26
+_SHORT = 17
+
 
 class SidePanel(Panel):
     """Outline and speakers, which the keys move through, above the legend and what is shown."""
 
     def compose(self) -> ComposeResult:
-        yield from self.filter_line()
+        yield FilterLine()
         yield Head("OUTLINE", "o", id="outline-head")
         yield Outline(id="outline")
         yield Head("SPEAKERS", "quotes", id="speakers-head")
@@ -29,6 +33,11 @@ class SidePanel(Panel):
         yield Legend(id="legend")
         yield Head("SHOWN", ",", id="groups-head")
         yield Groups(id="groups")
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Keep room for the speakers: what explains goes first."""
+        self.set_class(event.size.height < _TALL, "-short")
+        self.set_class(event.size.height < _SHORT, "-very-short")
 
     def lists(self) -> Sequence[Rows]:
         return self.query_one(Outline), self.query_one(Speakers)
@@ -63,9 +72,9 @@ class SidePanel(Panel):
     @on(RowList.Edge)
     def _into_groups(self, event: RowList.Edge) -> None:
         groups = self.query_one(Groups)
-        if event.step > 0 and event.rows is self.query_one(Speakers) and event.rows.has_focus:
-            if groups.display:
-                groups.focus(scroll_visible=False)
+        last = event.rows is self.query_one(Speakers) and event.rows.has_focus
+        if event.step > 0 and last and groups.display:
+            groups.focus(scroll_visible=False)
 
     @on(Groups.Left)
     def _out_of_groups(self, event: Groups.Left) -> None:

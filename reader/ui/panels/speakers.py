@@ -101,6 +101,9 @@ class Speakers(RowList[SpeakerRow]):
     def key_of(self, index: int) -> Hashable:
         return self.items[index].name
 
+    def current(self) -> int | None:
+        return None if self._picked is None else self._places.get(self._picked)
+
     def words_of(self, index: int) -> str:
         row = self.items[index]
         return f"{row.name} {row.role} {self._names.get(row.speaker, '')}"

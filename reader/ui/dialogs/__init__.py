@@ -1,0 +1,1 @@
+"""What opens over the page, asks or shows one thing, and hands back a result."""

@@ -1,0 +1,63 @@
+"""One annotation, whole."""
+
+from __future__ import annotations
+
+from typing import ClassVar, Literal
+
+from textual.binding import Binding, BindingType
+from textual.content import Content
+
+from reader.model import AnchorState
+from reader.text.sanitise import one_line
+from reader.ui.dialogs.lines import TextDialog
+from reader.ui.plain import plain
+from reader.ui.reading import NoteRow
+
+Wish = Literal["edit", "tags", "delete"]
+
+_KEYS = (("a", "edit"), ("t", "tags"), ("D", "delete"), ("esc", "close"), ("j k", "scroll"))
+_STATES = {
+    AnchorState.EXACT: "",
+    AnchorState.MOVED: "Its words stand elsewhere in this version; the note moved with them.",
+    AnchorState.CHANGED: "Its words have changed a little since it was made.",
+    AnchorState.UNCERTAIN: "The words were found in part only: it may belong elsewhere.",
+    AnchorState.LOST: "Its words are not in this version of the article.",
+}
+
+
+class NoteCard(TextDialog[Wish | None]):
+    """A note with its words, tags and state; hands back what to do with it."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("a,e", "wish('edit')", "Edit this note", show=False, id="card.edit"),
+        Binding("t", "wish('tags')", "Its tags", show=False, id="card.tags"),
+        Binding("D", "wish('delete')", "Delete it", show=False, id="card.delete"),
+        Binding("q,enter", "cancel", "Close", show=False, id="card.close"),
+    ]
+
+    def __init__(self, row: NoteRow) -> None:
+        parts = [
+            Content.styled(f"“{one_line(row.words, 2000).strip('“”')}”", "$quiet"),
+            plain(row.note),
+            Content.styled(" ".join(f"#{one_line(tag, 80)}" for tag in row.tags), "$tag"),
+            Content.styled(_STATES[row.state], "$unsure"),
+        ]
+        if not row.words:
+            parts = parts[1:]
+        shown = [part for part in parts if part]
+        spaced = [line for part in shown for line in (part, Content(""))][:-1]
+        super().__init__(
+            _title(row), spaced or [Content("A highlight, without note or tags.")], _KEYS
+        )
+
+    def action_wish(self, wish: Wish) -> None:
+        self.dismiss(wish)
+
+
+def _title(row: NoteRow) -> str:
+    kind = {"*": "Note", "#": "Tags"}.get(row.symbol, "Highlight")
+    if row.paragraph is not None:
+        where = f"¶{row.paragraph}"
+    else:
+        where = "not placed" if row.state is AnchorState.LOST else "whole article"
+    return " · ".join(part for part in (kind, row.who, where) if part)

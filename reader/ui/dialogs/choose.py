@@ -1,0 +1,49 @@
+"""One of several things."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from textual import events
+from textual.content import Content
+
+from reader.ui.dialogs.finder import Finder
+from reader.ui.plain import plain_line
+from reader.ui.rows import RowList
+
+_KEYS = (("enter", "choose"), ("esc", "close"), ("j k", "move"), ("1-9", "choose"), ("/", "find"))
+
+
+class OptionRows(RowList[str]):
+    """The first nine options bear the digit that chooses them."""
+
+    def __init__(self, options: Sequence[str]) -> None:
+        super().__init__(id="option-list")
+        self.items = options
+
+    def on_mount(self) -> None:
+        self.set_items(self.items)
+
+    def draw(self, index: int, width: int) -> Sequence[Content]:
+        digit = str(index + 1) if index < 9 else " "
+        line = Content.assemble((f"{digit} ", "$accent-ink"), plain_line(self.items[index]))
+        return [line.truncate(width, ellipsis=True)]
+
+    def words_of(self, index: int) -> str:
+        return self.items[index]
+
+
+class Choose(Finder[int | None]):
+    """A short list; hands back the index of the option that was chosen."""
+
+    def __init__(self, title: str, options: Sequence[str]) -> None:
+        super().__init__(title, OptionRows(options), _KEYS)
+
+    def on_key(self, event: events.Key) -> None:
+        digit = event.character or ""
+        if self.rows.has_focus and digit in "123456789"[: len(self.rows.items)] and digit:
+            event.stop()
+            self.choose(int(digit) - 1)
+
+    def choose(self, index: int) -> None:
+        self.dismiss(index)

@@ -1,0 +1,73 @@
+"""What all dialogs share: a framed box over the page, a line of keys, and esc to close."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import ClassVar, TypeVar
+
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widget import Widget
+
+from reader.text.sanitise import one_line
+
+Result = TypeVar("Result")
+Keys = Sequence[tuple[str, str]]
+
+
+class Hints(Widget):
+    """The keys that work here on one line, as many as fit; the first are the most needed."""
+
+    def __init__(self, keys: Keys) -> None:
+        super().__init__()
+        self._keys = keys
+
+    def say(self, keys: Keys) -> None:
+        self._keys = keys
+        self.refresh()
+
+    def render(self) -> Content:
+        line, width = Content(""), self.content_size.width
+        for key, what in self._keys:
+            hint = Content.assemble((key, "bold $accent-ink"), " ", (what, "$quiet"))
+            gap = 2 if line else 0
+            if line.cell_length + gap + hint.cell_length > width:
+                break
+            line = Content.assemble(line, " " * gap, hint)
+        return line
+
+
+class Dialog(ModalScreen[Result]):
+    """A box over the page. Subclasses say what is in it (`body`)."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "cancel", "Close", show=False, id="dialog.close"),
+    ]
+
+    def __init__(self, title: str, keys: Keys = (("esc", "close"),)) -> None:
+        super().__init__()
+        self._heading, self._hints = title, keys
+
+    def compose(self) -> ComposeResult:
+        box = Vertical(classes="box")
+        if self._heading:
+            box.border_title = Content(one_line(self._heading, 200))
+        with box:
+            yield from self.body()
+            yield Hints(self._hints)
+
+    def body(self) -> ComposeResult:
+        """The widgets between title and keys."""
+        raise NotImplementedError
+
+    def action_cancel(self) -> None:
+        self.dismiss(None)
+
+    def on_click(self, event: events.Click) -> None:
+        """A click beside the box closes, as esc does."""
+        if self.get_widget_at(event.screen_x, event.screen_y)[0] is self:
+            self.action_cancel()
