@@ -5,12 +5,22 @@ from __future__ import annotations
 from reader import citation
 from reader.analysis.labels import Group, group_of
 from reader.citation import Citation, Passage, Work
-from reader.model import Analysis, Article, QuoteKind, Span, Speaker, Utterance
+from reader.model import (
+    Analysis,
+    Article,
+    BlockKind,
+    Blocks,
+    QuoteKind,
+    Span,
+    Speaker,
+    Utterance,
+)
 from reader.model.structure import Structure
 
 SURE = 0.5
 """From this confidence on a speaker is shown without a question mark."""
 
+_PROSE = (BlockKind.PARAGRAPH, BlockKind.BLOCKQUOTE, BlockKind.LIST_ITEM, BlockKind.CAPTION)
 _NAMES = frozenset({Group.PEOPLE, Group.ORGANISATIONS, Group.PLACES, Group.OTHER})
 
 
@@ -36,15 +46,28 @@ def cite(
 
 
 def _work(article: Article, analysis: Analysis) -> Work:
-    """`article` with the names whose capitals its title must keep."""
+    """`article` with the words of its title that keep their capitals.
+
+    Only what the prose shows counts: in titles and headings every word may have a capital.
+    """
+    blocks = article.blocks
+    prose = [blocks.span(index) for index in blocks.indices(*_PROSE)]
     names = {
         entity.span.of(article.text)
         for entity in analysis.entities
-        if group_of(entity.label) in _NAMES
+        if group_of(entity.label) in _NAMES and _kind_at(blocks, entity.span.start) in _PROSE
     }
-    title = article.metadata.title
-    nouns = citation.proper_nouns(title, article.text, sorted(names, key=len, reverse=True))
+    nouns = citation.proper_nouns(
+        article.metadata.title,
+        "\n".join(span.of(article.text) for span in prose),
+        sorted(names, key=len, reverse=True),
+    )
     return Work(article.metadata, nouns, text_sha256=article.version.sha256)
+
+
+def _kind_at(blocks: Blocks, offset: int) -> BlockKind | None:
+    index = blocks.at(offset)
+    return None if index is None else blocks.kind(index)
 
 
 def _passage(article: Article, analysis: Analysis, what: Utterance | Span) -> Passage:

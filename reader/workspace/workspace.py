@@ -54,6 +54,7 @@ class Workspace:
         self._store: Store | None = None
         self._analysing = Analysing(settings.pipeline, None if private else folders.log_file)
         self._inputs: dict[str, Input] = {}
+        self._kept: set[str] = set()
 
     @property
     def store(self) -> Store:
@@ -112,6 +113,7 @@ class Workspace:
             url=article.metadata.url,
             retrieved=article.metadata.retrieved,
         )
+        self._kept.add(article.id)
 
     # Analyses
 
@@ -124,7 +126,7 @@ class Workspace:
 
         The last one is whole; where one is known already it is the only one.
         """
-        return self._analysing.analyse(article, self._caches(), first=first)
+        return self._analysing.analyse(article, self._caches(article), first=first)
 
     def analysis(self, article: Article) -> Analysis:
         """The whole analysis of `article`."""
@@ -132,13 +134,14 @@ class Workspace:
 
     def known_analysis(self, article: Article) -> Analysis | None:
         """The whole analysis of `article` if it has been made before."""
-        return self._analysing.cached(article, self._caches())
+        return self._analysing.cached(article, self._caches(article))
 
-    def _caches(self) -> list[Path]:
-        """Where analyses are kept and looked for, the place for new ones first."""
+    def _caches(self, article: Article) -> list[Path]:
+        """Where analyses are looked for, the place for a new one first: the store for what was
+        put into the library here, as commands that only look write nothing in it."""
         cache = [] if self.private else [self.folders.cache / "analyses"]
-        library = self.store.analyses
-        return [library, *cache] if library else cache
+        library = [self.store.analyses] if self.store.analyses else []
+        return [*library, *cache] if article.id in self._kept else [*cache, *library]
 
     # Annotations
 
