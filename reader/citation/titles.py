@@ -130,6 +130,7 @@ def proper_nouns(title: str, text: str, names: Iterable[str] = ()) -> tuple[str,
     ever without.
     """
     folded = " ".join(title.lower().split())
+    text = text.replace(title, " ")
     found = [name for name in dict.fromkeys(names) if name and name.lower() in folded]
     for match in _WORD.finditer(title):
         word = match.group().rstrip(".")
@@ -139,9 +140,13 @@ def proper_nouns(title: str, text: str, names: Iterable[str] = ()) -> tuple[str,
 
 
 def _is_capital_in(text: str, word: str) -> bool:
-    lower = len(re.findall(rf"(?<![\w’'-]){re.escape(word.lower())}(?![\w])", text))
-    inside = re.findall(rf"(?<=[a-z,;]\s){re.escape(_capital(word.lower()))}(?!\w)", text)
-    return len(inside) > 3 * lower
+    """True when `text` writes `word` with a capital after a word without one, and hardly ever
+    without. A word after a capital may be in a name, a headline or at a start."""
+    small = len(re.findall(rf"(?<![\w’'-]){re.escape(word.lower())}(?!\w)", text))
+    large = len(
+        re.findall(rf"\b[a-z][\w’'-]*[,;]?\s{re.escape(_capital(word.lower()))}(?!\w)", text)
+    )
+    return large > 3 * small
 
 
 def _first_words(title: str, limit: int) -> str:
