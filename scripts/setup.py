@@ -260,7 +260,7 @@ def progress(output: Iterator[str]) -> Iterator[str]:
     """Pass lines on, and count on a terminal's line the packages that pip has fetched."""
     count = 0
     for line in output:
-        if line.startswith("Collecting ") and sys.stderr.isatty():
+        if line.startswith(("Collecting ", "Processing ")) and sys.stderr.isatty():
             count += 1
             print(f"\r    {count}", end="", file=sys.stderr, flush=True)
         elif line.startswith("Installing collected") and count:
