@@ -24,6 +24,9 @@ from reader.text.fuzzy import contains
 
 Item = TypeVar("Item")
 
+_FRAME = 6
+"""The lines that title, filter, keys and border of a dialog take around a list."""
+
 
 class RowList(ScrollView, Generic[Item], can_focus=True):
     """Rows of one or more lines with a cursor, a filter and rows that are marked as current.
@@ -218,16 +221,19 @@ class RowList(ScrollView, Generic[Item], can_focus=True):
             top += self.lines_of(index, width) + self.gap
             tops.append(top)
         self._tops = tops
-        self.virtual_size = Size(width, top)
+        self.virtual_size = Size(width, max(top - self.gap, 0))
         if self.styles.auto_dimensions:
             self.refresh(layout=True)
         self.refresh()
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """As high as the rows, but never as high as the screen with a frame around the list."""
         inner = max(width - self.scrollbar_gutter.width, 0)
         if inner == self._width:
-            return self._tops[-1]
-        return sum(self.lines_of(index, inner) + self.gap for index in self._shown)
+            lines = self._tops[-1]
+        else:
+            lines = sum(self.lines_of(index, inner) + self.gap for index in self._shown)
+        return min(max(lines - self.gap, 0), max(viewport.height - _FRAME, 1))
 
     def on_resize(self) -> None:
         self._measure()
@@ -245,14 +251,15 @@ class RowList(ScrollView, Generic[Item], can_focus=True):
         if lines is None:
             lines = self._drawn[index] = self.draw(index, width)
         offset = line - self._tops[place]
-        content, style = lines[offset] if offset < len(lines) else Content(""), row_style
-        if offset >= len(lines):
-            pass
-        elif place == self.cursor and self._lit:
-            style = self._style("row-list--cursor")
-            content = content.without_spans
-        elif place == self._hover and self.selectable(index):
-            style = self._style("row-list--hover")
+        content, style = Content(""), row_style
+        if offset < len(lines):
+            lit = place == self.cursor and self._lit
+            # On the cursor's ground only plain ink is sure to be readable.
+            content = lines[offset].without_spans if lit else lines[offset]
+            if lit:
+                style = self._style("row-list--cursor")
+            elif place == self._hover and self.selectable(index):
+                style = self._style("row-list--hover")
         content = content.truncate(width, ellipsis=True, pad=True)
         strips = Visual.to_strips(self, content, width, 1, style, apply_selection=False)
         return strips[0].apply_meta({"row": place})

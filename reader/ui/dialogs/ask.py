@@ -24,9 +24,9 @@ class Answer(NamedTuple):
 class Ask(Dialog[str | None]):
     """A question. Enter gives the first answer, which must be one that loses nothing; esc None."""
 
-    def __init__(self, question: str, answers: Sequence[Answer], *, title: str = "") -> None:
+    def __init__(self, question: str, answers: Sequence[Answer], *, back: str = "back") -> None:
         keys = [(answer.key, answer.label) for answer in answers]
-        super().__init__(title, (*keys, ("esc", "back")))
+        super().__init__("", (*keys, ("esc", back)))
         self._question = question
         self._answers = {answer.key: answer for answer in answers}
 

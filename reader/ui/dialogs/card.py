@@ -46,9 +46,8 @@ class NoteCard(TextDialog[Wish | None]):
             parts = parts[1:]
         shown = [part for part in parts if part]
         spaced = [line for part in shown for line in (part, Content(""))][:-1]
-        super().__init__(
-            _title(row), spaced or [Content("A highlight, without note or tags.")], _KEYS
-        )
+        nothing = [Content("A highlight, without note or tags.")]
+        super().__init__(_title(row), spaced or nothing, _KEYS)
 
     def action_wish(self, wish: Wish) -> None:
         self.dismiss(wish)

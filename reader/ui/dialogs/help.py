@@ -21,7 +21,7 @@ _MARKS = (
     ("* # =", "note, tag, highlight", ""),
     ("?", "Reader is not sure who said it", ""),
 )
-_WIDEST_KEYS = 18
+_WIDEST_KEYS = 22
 _INDENT = 1
 
 
@@ -42,15 +42,18 @@ class HelpList(RowList[HelpRow]):
 
     def __init__(self, rows: Sequence[HelpRow]) -> None:
         super().__init__(id="help-list")
-        widest = max((cell_len(row.keys) for row in rows), default=0)
-        self._column = min(widest, _WIDEST_KEYS)
+        self._widest = max((cell_len(row.keys) for row in rows), default=0)
         self.items = rows
 
     def on_mount(self) -> None:
         self.set_items(self.items)
 
+    def _column(self, width: int) -> int:
+        """The width of the column of keys."""
+        return min(self._widest, _WIDEST_KEYS, max(width // 3, 8))
+
     def _says(self, row: HelpRow, width: int) -> list[str]:
-        return fold_words(row.says, width - self._column - 2 - _INDENT, 3) or [""]
+        return fold_words(row.says, width - self._column(width) - 2 - _INDENT, 3) or [""]
 
     def lines_of(self, index: int, width: int) -> int:
         row = self.items[index]
@@ -62,10 +65,11 @@ class HelpList(RowList[HelpRow]):
             head = Content.styled(row.says, "bold $quiet")
             return [Content(""), head] if index else [head]
         first, *more = self._says(row, width)
-        keys = cut(row.keys, self._column)
-        pad = " " * (self._column - cell_len(keys) + 2)
+        column = self._column(width)
+        keys = cut(row.keys, column)
+        pad = " " * (column - cell_len(keys) + 2)
         line = Content.assemble(" " * _INDENT, (keys, "bold $accent-ink"), pad, first)
-        left = " " * (self._column + 2 + _INDENT)
+        left = " " * (column + 2 + _INDENT)
         return [line, *(Content(left + rest) for rest in more)]
 
     def words_of(self, index: int) -> str:

@@ -25,15 +25,13 @@ DRAFT_SECONDS = 1.0
 
 _KEYS = (
     ("enter", "save"),
-    ("ctrl+j", "new line"),
+    ("ctrl+j", "line"),
     ("esc", "cancel"),
     ("ctrl+o", "your editor"),
-    ("F2", "save"),
 )
 _UNSAVED = (
-    Answer("s", "save it", "save"),
-    Answer("g", "go on writing", "go on"),
-    Answer("d", "throw the change away", "discard"),
+    Answer("s", "save", "save"),
+    Answer("d", "discard", "discard"),
 )
 
 
@@ -143,7 +141,9 @@ class NoteEditor(Dialog[str | None]):
 
     def action_cancel(self) -> None:
         if self.changed:
-            self.app.push_screen(Ask("The note is not saved.", _UNSAVED), self._answered)
+            self.app.push_screen(
+                Ask("The note is not saved.", _UNSAVED, back="write on"), self._answered
+            )
         else:
             self._close(None)
 

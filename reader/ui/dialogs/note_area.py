@@ -45,9 +45,9 @@ class NoteArea(TextArea):
         room = LONGEST_NOTE - len(self.text)
         if room < len(text):
             self.notify("A note can hold 100,000 characters; the rest was left out.")
-        result = self.replace(
-            text[: max(room, 0)], *self.selection, maintain_selection_offset=False
-        )
+        start, end = self.selection
+        text = text[: max(room, 0)]
+        result = self.replace(text, start, end, maintain_selection_offset=False)
         self.move_cursor(result.end_location)
 
     def get_line(self, line_index: int) -> Text:

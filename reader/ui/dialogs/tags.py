@@ -76,20 +76,17 @@ class TagList(RowList[TagRow]):
             (f"#{row.name}", "bold $tag" if row.ticked else "$tag"),
             (f"  {row.note}" if row.note else "", "$quiet"),
         )
-        uses = str(row.uses) if row.id else "new"
-        return [
-            spread(left, Content.styled(uses if row.uses or not row.id else "", "$quiet"), width)
-        ]
+        uses = "new" if not row.id else str(row.uses or "")
+        return [spread(left, Content.styled(uses, "$quiet"), width)]
 
     def key_of(self, index: int) -> Hashable:
         return fold_case(self.items[index].name)
 
     def matching(self, query: str) -> Sequence[int]:
         names = [" ".join((row.name, *row.aliases)) for row in self.items]
-        exact = [i for i, row in enumerate(self.items) if row.named(tag_name(query))]
-        found = [i for i in rank(tag_name(query), names) if i not in exact]
-        create = [i for i in found if self._to_create(i)]
-        return [*exact, *(i for i in found if i not in create), *create]
+        found = rank(tag_name(query), names)
+        exact = [i for i in found if self.items[i].named(tag_name(query))]
+        return sorted(found, key=lambda i: (self._to_create(i), i not in exact))
 
     def _to_create(self, index: int) -> bool:
         return not self.items[index].id and not self.items[index].ticked
