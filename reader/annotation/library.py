@@ -13,6 +13,7 @@ from reader.annotation.errors import StoreError, not_saved
 from reader.annotation.index import ArticleRow, Index
 from reader.annotation.ledger import Ledger
 from reader.annotation.records import (
+    HASH,
     STATES,
     ArticleRecord,
     InputRecord,
@@ -143,7 +144,7 @@ class Library:
 
     def text(self, sha256: str) -> str | None:
         """The text with that hash, None when it is not here or damaged."""
-        data = self._ledger.files.read(f"texts/{sha256}.txt") if _is_hash(sha256) else None
+        data = self._ledger.files.read(f"texts/{sha256}.txt") if HASH.fullmatch(sha256) else None
         if data is None:
             return None
         text = data.decode("utf-8", "replace")
@@ -151,7 +152,7 @@ class Library:
 
     def input(self, sha256: str) -> bytes | None:
         """The bytes with that hash, None when they are not here or damaged."""
-        data = self._ledger.files.read(f"inputs/{sha256}") if _is_hash(sha256) else None
+        data = self._ledger.files.read(f"inputs/{sha256}") if HASH.fullmatch(sha256) else None
         return data if data is not None and hashlib.sha256(data).hexdigest() == sha256 else None
 
     def put(self, record: ArticleRecord) -> None:
@@ -196,16 +197,35 @@ class Library:
 
 def _with_version(record: ArticleRecord, article: Article) -> ArticleRecord:
     version = article.version
-    edited = {name: getattr(record.metadata, name) for name in record.edited}
     return replace(
         record,
-        metadata=replace(article.metadata, **edited),
+        metadata=_with_details(record, article.metadata),
         texts=_added(record.texts, version.sha256),
         version=VersionRecord(
             version.sha256, version.input_sha256, version.cleaner, version.restored
         ),
         deleted=None,
     )
+
+
+def _with_details(record: ArticleRecord, found: Metadata) -> Metadata:
+    """What this version says of itself, but for what the user edited, and for what was known
+    where this version says nothing or guesses."""
+    known = record.metadata
+    kept = {
+        field.name: getattr(known, field.name)
+        for field in fields(Metadata)
+        if field.name in record.edited
+        or (not getattr(found, field.name) and getattr(known, field.name))
+        or (
+            field.name in found.guessed
+            and field.name not in known.guessed
+            and getattr(known, field.name)
+        )
+    }
+    kept.pop("guessed", None)
+    guessed = tuple(name for name in found.guessed if name not in kept)
+    return replace(found, **kept, guessed=guessed)
 
 
 def _added(values: tuple[str, ...], value: str | None) -> tuple[str, ...]:
@@ -218,7 +238,3 @@ def _path(path: str | Path | None) -> str | None:
 
 def _encoded(text: str) -> bytes:
     return text.encode("utf-8", "surrogatepass")
-
-
-def _is_hash(value: str) -> bool:
-    return len(value) == 64 and all(char in "0123456789abcdef" for char in value)

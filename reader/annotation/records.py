@@ -6,6 +6,7 @@ text in it is sanitised on the way out. A row that makes no sense reads as None.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -15,6 +16,7 @@ from reader.text.sanitise import one_line, sanitise
 
 Row = dict[str, Any]
 
+HASH = re.compile("[0-9a-f]{64}")
 STATES = ("new", "reading", "done")
 NAME_LIMIT = 100
 

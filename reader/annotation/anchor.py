@@ -1,0 +1,252 @@
+"""Making a selector from a span, and finding its span again in any version of the text.
+
+The score is that of the Hypothesis client (BSD licence; its `match-quote` describes it): half of
+it is how alike the words are, most of the rest how alike the text before and after. Unlike there
+a low score means lost, a middling one uncertain, and typography and case are folded first, so
+that other quotation marks are no change.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from reader.annotation.approximate import best_matches, fewest_errors
+from reader.model import Anchor, AnchorState, Selector, Span
+from reader.text.fold import fold
+
+CONTEXT = 32
+ACCEPTED = 0.80
+UNCERTAIN = 0.70
+# A few letters stand in many places, and most of those are no proposal worth making; many letters
+# that stand in one place only need less beside them.
+_UNCERTAIN_SHORT = 0.75
+_ACCEPTED_ONLY = 0.74
+_SHORT, _LONG = 12, 24
+_TIE = 0.02
+_QUOTE, _BESIDE, _PLACE = 50 / 92, 20 / 92, 2 / 92
+# Of many equal words, those whose neighbours agree for longest are weighed in full.
+_WEIGHED = 12
+_MOST_OCCURRENCES = 5000
+_SEED = 12
+_MOST_SEEDS = 24
+_LONGEST_COMPARED = 1500
+
+_LOST = Anchor(AnchorState.LOST, None, 0.0)
+
+
+def select(text: str, span: Span, sha256: str) -> Selector:
+    """The selector of `span` in `text`, whose hash is `sha256`."""
+    return Selector(
+        text_sha256=sha256,
+        span=span,
+        exact=span.of(text),
+        prefix=text[max(0, span.start - CONTEXT) : span.start],
+        suffix=text[span.end : span.end + CONTEXT],
+    )
+
+
+def anchor(selector: Selector, text: str, sha256: str) -> Anchor:
+    """Where `selector` stands in `text`, whose hash is `sha256`."""
+    return Anchorer(text, sha256).anchor(selector)
+
+
+@dataclass(frozen=True, slots=True)
+class _Folded:
+    """The parts of a selector, folded."""
+
+    exact: str
+    prefix: str
+    suffix: str
+    start: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    """`alike` and `beside` (before and after) are 1.0 when nothing differs."""
+
+    span: Span
+    score: float
+    alike: float
+    beside: tuple[float, float]
+
+
+class Anchorer:
+    """Finds selectors in one text."""
+
+    def __init__(self, text: str, sha256: str) -> None:
+        self._text = text
+        self._sha256 = sha256
+        self._folded_text: str | None = None
+
+    def anchor(self, selector: Selector) -> Anchor:
+        """Where `selector` stands: exact where it was, moved with its words (as folded), changed
+        in its words, uncertain when that is not sure, lost when its words are not there."""
+        span = selector.span
+        if selector.text_sha256 == self._sha256 and span.of(self._text) == selector.exact:
+            return Anchor(AnchorState.EXACT, span)
+        wanted = _Folded(
+            fold(selector.exact), fold(selector.prefix), fold(selector.suffix), span.start
+        )
+        if not wanted.exact.strip():
+            return _LOST
+        found = sorted(self._same_words(wanted), key=lambda c: -c.score)
+        if not found or found[0].score < ACCEPTED:
+            found = sorted((*found, *self._like_words(wanted)), key=lambda c: -c.score)
+        return self._settled(selector, found)
+
+    def _settled(self, selector: Selector, found: list[_Candidate]) -> Anchor:
+        short = len(selector.exact) < _SHORT
+        if not found or found[0].score < (_UNCERTAIN_SHORT if short else UNCERTAIN):
+            return _LOST
+        best = found[0]
+        score = round(best.score, 3)
+        rivals = [c for c in found[1:] if not c.span.overlaps(best.span)]
+        doubtful = any(best.score - rival.score < _TIE for rival in rivals)
+        if doubtful or best.score < _needed(best, len(selector.exact), rivals):
+            return Anchor(AnchorState.UNCERTAIN, best.span, score)
+        if best.alike < 1:
+            return Anchor(AnchorState.CHANGED, best.span, score)
+        exact = best.span == selector.span and best.span.of(self._text) == selector.exact
+        return Anchor(AnchorState.EXACT if exact else AnchorState.MOVED, best.span, score)
+
+    @property
+    def _folded(self) -> str:
+        if self._folded_text is None:
+            self._folded_text = fold(self._text)
+        return self._folded_text
+
+    def _same_words(self, wanted: _Folded) -> list[_Candidate]:
+        """The places where the very words stand, weighed by what stands beside them."""
+        size = len(wanted.exact)
+        starts = list(_occurrences(wanted.exact, self._folded))
+        if len(starts) > _WEIGHED:
+            starts.sort(key=lambda start: -self._agreement(wanted, start, start + size))
+            starts = starts[:_WEIGHED]
+        return [self._weighed(wanted, Span(start, start + size)) for start in starts]
+
+    def _agreement(self, wanted: _Folded, start: int, end: int) -> int:
+        """For how many letters the text beside a place is what it was, counted outwards."""
+        text = self._folded
+        before = _common(wanted.prefix[::-1], text[max(0, start - CONTEXT) : start][::-1])
+        return before + _common(wanted.suffix, text[end : end + CONTEXT])
+
+    def _like_words(self, wanted: _Folded) -> Iterator[_Candidate]:
+        """The places where words like those stand: between what stood beside them, and where
+        pieces of them are."""
+        spans = set(self._between(wanted))
+        for window in self._windows(wanted):
+            piece = window.of(self._folded)
+            if len(wanted.exact) > _LONGEST_COMPARED:
+                spans.add(window)
+                continue
+            for match in best_matches(wanted.exact, piece, len(wanted.exact) // 2)[:4]:
+                span = Span(match.start, match.end).shifted(window.start)
+                spans.add(_whole_words(span, self._folded, wanted.exact))
+        for span in spans:
+            if span.size:
+                yield self._weighed(wanted, span)
+
+    def _between(self, wanted: _Folded) -> Iterator[Span]:
+        """The stretches between the text that stood before and the text that stood after."""
+        before, after = wanted.prefix[-CONTEXT // 2 :], wanted.suffix[: CONTEXT // 2]
+        if len(before) < CONTEXT // 4 or len(after) < CONTEXT // 4:
+            return
+        for at in _occurrences(before, self._folded):
+            start = at + len(before)
+            end = self._folded.find(after, start, start + 2 * len(wanted.exact) + CONTEXT)
+            if end > start:
+                yield Span(start, end)
+
+    def _windows(self, wanted: _Folded) -> list[Span]:
+        """Stretches of the text that hold a piece of the words, as they would stand in it."""
+        exact = wanted.exact
+        size = min(_SEED, len(exact) - 1)
+        if size < 3:
+            return []
+        step = max(size, len(exact) // _MOST_SEEDS)
+        votes: dict[int, int] = {}
+        slack = max(8, len(exact) // 4)
+        for at in range(0, len(exact) - size + 1, step):
+            for found in _occurrences(exact[at : at + size], self._folded):
+                votes[(found - at) // slack] = votes.get((found - at) // slack, 0) + 1
+        likely = sorted(votes, key=lambda place: -votes[place])[:4]
+        length = len(self._folded)
+        return [
+            Span(
+                max(0, place * slack - slack),
+                max(0, min(length, (place + 2) * slack + len(exact))),
+            )
+            for place in likely
+        ]
+
+    def _weighed(self, wanted: _Folded, span: Span) -> _Candidate:
+        text = self._folded
+        alike = _alike(wanted.exact, span.of(text))
+        before = text[max(0, span.start - CONTEXT) : span.start]
+        after = text[span.end : span.end + CONTEXT]
+        place = 1 - abs(span.start - wanted.start) / max(1, len(text))
+        if not wanted.prefix and not wanted.start:
+            # It stood at the very beginning.
+            left = 1.0 if not before.strip() else 0.5
+        else:
+            left = _nearby(wanted.prefix, before)
+        right = _nearby(wanted.suffix, after)
+        score = _QUOTE * alike + _BESIDE * (left + right) + _PLACE * max(0.0, place)
+        return _Candidate(span, score, alike, (left, right))
+
+
+def _needed(found: _Candidate, size: int, rivals: Sequence[_Candidate]) -> float:
+    """The score at which a candidate is taken without asking."""
+    if found.beside == (1.0, 1.0):
+        return UNCERTAIN
+    same = found.alike == 1.0
+    if same and size >= _LONG and not any(rival.alike == 1.0 for rival in rivals):
+        return _ACCEPTED_ONLY
+    return ACCEPTED
+
+
+def _whole_words(span: Span, text: str, exact: str) -> Span:
+    """`span` without spaces at its ends, and with words that it cuts taken in whole, where `exact`
+    ends with whole words."""
+    words = span.of(text)
+    start = span.start + len(words) - len(words.lstrip())
+    end = max(start, span.end - len(words) + len(words.rstrip()))
+    if exact[:1].isalnum():
+        while 0 < start < end and text[start].isalnum() and text[start - 1].isalnum():
+            start -= 1
+    if exact[-1:].isalnum():
+        while start < end < len(text) and text[end - 1].isalnum() and text[end].isalnum():
+            end += 1
+    return Span(start, end)
+
+
+def _occurrences(words: str, text: str) -> Iterator[int]:
+    at, count = text.find(words), 0
+    while at >= 0 and count < _MOST_OCCURRENCES:
+        yield at
+        at, count = text.find(words, at + 1), count + 1
+
+
+def _common(one: str, other: str) -> int:
+    """The length of the common beginning."""
+    for size, (a, b) in enumerate(zip(one, other, strict=False)):
+        if a != b:
+            return size
+    return min(len(one), len(other))
+
+
+def _alike(one: str, other: str) -> float:
+    if one == other:
+        return 1.0
+    # Loaded here: where nothing changed, nothing is compared.
+    from rapidfuzz.distance import Levenshtein
+
+    return max(0.0, 1 - Levenshtein.distance(one, other) / len(one))
+
+
+def _nearby(context: str, text: str) -> float:
+    """How much of `context` stands in `text`; without context there is nothing against it."""
+    if not context or context in text:
+        return 1.0
+    return 1 - fewest_errors(context, text) / len(context)

@@ -1,0 +1,1 @@
+"""Formats in which notes leave a store and come into one."""

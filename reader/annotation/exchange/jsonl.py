@@ -1,0 +1,298 @@
+"""Export and import as JSON lines: the format in which Reader gives everything and takes it back.
+
+One object a line, of type article or annotation; an article comes before its annotations. Schema
+1 may gain keys; none is renamed, removed or changed in meaning. What is read came from outside:
+it is sanitised, and what makes no sense is refused with its line number.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any, BinaryIO, TypeGuard
+
+from reader.annotation.anchor import Anchorer
+from reader.annotation.clock import now
+from reader.annotation.journal import ARTICLE_ID
+from reader.annotation.records import (
+    HASH,
+    STATES,
+    ArticleRecord,
+    annotation_from,
+    article_from,
+    metadata_row,
+)
+from reader.annotation.store import Store
+from reader.model import Annotation, Metadata
+
+SCHEMA = 1
+_LONGEST_LINE = 8_000_000
+_ANNOTATION_ID = re.compile("[0-9a-f]{32}")
+
+Json = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """How many annotations (and articles) came in; `refused` says, with line numbers, which
+    lines did not and why."""
+
+    added: int = 0
+    updated: int = 0
+    unchanged: int = 0
+    articles: int = 0
+    refused: tuple[str, ...] = ()
+
+
+def export(store: Store, articles: Sequence[str] | None = None) -> Iterator[str]:
+    """Lines (without their ends) with the articles of the given ids, None for all, each followed
+    by its annotations. What lies in the bin stays there."""
+    if articles is None:
+        articles = [row.id for row in store.articles.list() if row.deleted is None]
+    for key in articles:
+        record = store.articles.get(key)
+        if record is None:
+            continue
+        yield _line(article_to_json(record))
+        for value in _annotations(store, record):
+            yield _line(value)
+
+
+def article_to_json(record: ArticleRecord) -> Json:
+    version = record.version
+    return {
+        "schema": SCHEMA,
+        "type": "article",
+        "id": record.id,
+        **metadata_row(record.metadata),
+        "text_sha256": version.text_sha256 if version else None,
+        "input_sha256": (version.input_sha256 or None) if version else None,
+        "urls": list(record.urls),
+        "state": record.state,
+        "added": record.added,
+    }
+
+
+def annotation_to_json(annotation: Annotation, tags: Sequence[str], state: str | None) -> Json:
+    selector = annotation.selector
+    return {
+        "schema": SCHEMA,
+        "type": "annotation",
+        "id": annotation.id,
+        "article": annotation.article,
+        "text_sha256": selector and selector.text_sha256,
+        "start": selector and selector.span.start,
+        "end": selector and selector.span.end,
+        "exact": selector and selector.exact,
+        "prefix": selector and selector.prefix,
+        "suffix": selector and selector.suffix,
+        "note": annotation.note,
+        "tags": list(tags),
+        "speaker": annotation.speaker,
+        "role": annotation.role,
+        "kind": annotation.kind,
+        "state": state,
+        "creator": annotation.creator,
+        "created": annotation.created,
+        "modified": annotation.modified,
+    }
+
+
+def _annotations(store: Store, record: ArticleRecord) -> Iterator[Json]:
+    """The annotations of an article, each with its anchor state in the version last used."""
+    version = record.version
+    text = store.articles.text(version.text_sha256) if version else None
+    anchorer = Anchorer(text, version.text_sha256) if version and text is not None else None
+    for annotation in store.annotations.of(record.id):
+        state = None
+        if annotation.selector and anchorer:
+            state = anchorer.anchor(annotation.selector).state.value
+        tags = store.codebook.tag_names(annotation.tags)
+        yield annotation_to_json(annotation, tags, state)
+
+
+def _line(value: Json) -> str:
+    return json.dumps(value, ensure_ascii=False)
+
+
+def read_lines(store: Store, stream: BinaryIO) -> Imported:
+    """Take in what `export` wrote.
+
+    Annotations keep their ids and creators. One that is here already changes only when the
+    line's is the later one, so that reading a file twice changes nothing. Lines that cannot be
+    used are refused, the others come in, all as one undo. Raises StoreError, and nothing has
+    come in.
+    """
+    reading = _Reading(store)
+    with store.action("import"):
+        for number, line in enumerate(_lines(stream), 1):
+            if line is None:
+                reading.refused.append(f"Line {number} is too long for an article or a note.")
+            elif line.strip():
+                try:
+                    reading.take(line)
+                except _RefusedError as error:
+                    reading.refused.append(f"Line {number}: {error}")
+    return reading.result()
+
+
+def _lines(stream: BinaryIO) -> Iterator[bytes | None]:
+    """The lines of `stream`; None for one that is too long to be held."""
+    while line := stream.readline(_LONGEST_LINE):
+        if len(line) < _LONGEST_LINE or line.endswith(b"\n"):
+            yield line
+            continue
+        while (rest := stream.readline(_LONGEST_LINE)) and not rest.endswith(b"\n"):
+            pass
+        yield None
+
+
+class _RefusedError(Exception):
+    """Why a line was refused, as the rest of a sentence."""
+
+
+class _Reading:
+    """One import under way."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._known_as: dict[str, str] = {}
+        self._tag_ids: dict[str, str] = {}
+        self.refused: list[str] = []
+        self._counts = {"added": 0, "updated": 0, "unchanged": 0, "articles": 0}
+
+    def result(self) -> Imported:
+        return Imported(**self._counts, refused=tuple(self.refused))
+
+    def take(self, line: bytes) -> None:
+        try:
+            value = json.loads(line)
+        except (ValueError, RecursionError):
+            raise _RefusedError("not JSON.") from None
+        if not isinstance(value, dict):
+            raise _RefusedError("not a JSON object.")
+        if value.get("schema") != SCHEMA:
+            raise _RefusedError(f"its schema is not {SCHEMA}; a newer Reader may know it.")
+        kind = value.get("type")
+        if kind == "article":
+            self._article(value)
+        elif kind == "annotation":
+            self._annotation(value)
+        else:
+            raise _RefusedError("its type is neither article nor annotation.")
+
+    def _article(self, value: Mapping[str, Any]) -> None:
+        key = _article_id(value.get("id"))
+        state = value.get("state")
+        row = {
+            "metadata": {name: value.get(name) for name in metadata_row(Metadata())},
+            "urls": value.get("urls") or [],
+            "texts": _hashes(value.get("text_sha256")),
+            "inputs": [{"sha256": each} for each in _hashes(value.get("input_sha256"))],
+            "state": state if state in STATES else "new",
+            "added": value.get("added") or now(),
+        }
+        record = article_from(key, row)
+        if record is None:
+            raise _RefusedError("the article's details are not of the right kind.")
+        here = self._here(record, value.get("text_sha256"))
+        self._known_as[key] = here.id if here else key
+        if here is None:
+            self._store.articles.put(record)
+            self._counts["articles"] += 1
+
+    def _here(self, record: ArticleRecord, text_sha256: object) -> ArticleRecord | None:
+        """The same article in this store, perhaps under another id."""
+        articles = self._store.articles
+        same = articles.get(record.id)
+        if same is not None:
+            return same
+        hashed = text_sha256 if isinstance(text_sha256, str) else None
+        for url in (record.metadata.url, *record.urls):
+            if url and (found := articles.find(url=url)):
+                return found.record
+        found = articles.find(text_sha256=hashed) if hashed else None
+        return found.record if found else None
+
+    def _annotation(self, value: Mapping[str, Any]) -> None:
+        key = value.get("id")
+        if not isinstance(key, str) or not _ANNOTATION_ID.fullmatch(key):
+            raise _RefusedError("the annotation's id is not 32 hexadecimal digits.")
+        article = self._at_home(_article_id(value.get("article")))
+        row = {
+            **{name: value.get(name) for name in _SAME_NAMES},
+            "selector": _selector(value),
+            "rev": 1,
+        }
+        read = annotation_from(article, key, row)
+        if read is None:
+            raise _RefusedError("a value in it is not of the right kind.")
+        present = self._store.annotations.get(article, key)
+        if present is None:
+            self._counts["added"] += 1
+            annotation = replace(
+                read, created=read.created or now(), modified=read.modified or now()
+            )
+        elif read.modified > present.modified:
+            self._counts["updated"] += 1
+            annotation = replace(read, rev=present.rev + 1, created=present.created)
+        else:
+            self._counts["unchanged"] += 1
+            return
+        # Tags last: a line that is refused makes none.
+        self._store.annotations.put(replace(annotation, tags=self._tags(value.get("tags"))))
+
+    def _at_home(self, article: str) -> str:
+        """The id that the article has here; one that no line described gets a bare record."""
+        here = self._known_as.get(article)
+        if here is None:
+            here = self._known_as[article] = article
+            if self._store.articles.get(article) is None:
+                self._store.articles.put(ArticleRecord(article, added=now()))
+                self._counts["articles"] += 1
+        return here
+
+    def _tags(self, names: object) -> tuple[str, ...]:
+        if names is None:
+            return ()
+        if not isinstance(names, list) or not all(isinstance(name, str) for name in names):
+            raise _RefusedError("its tags are not a list of names.")
+        ids = []
+        for name in names:
+            if name.strip(" #"):
+                if name not in self._tag_ids:
+                    self._tag_ids[name] = self._store.codebook.ensure(name).id
+                ids.append(self._tag_ids[name])
+        return tuple(dict.fromkeys(ids))
+
+
+_SAME_NAMES = ("note", "speaker", "role", "kind", "creator", "created", "modified")
+
+
+def _hashes(value: object) -> list[str]:
+    """What the article is known by when it is opened here for the first time."""
+    return [value] if isinstance(value, str) and HASH.fullmatch(value) else []
+
+
+def _article_id(value: object) -> str:
+    if not isinstance(value, str) or not ARTICLE_ID.fullmatch(value):
+        raise _RefusedError("the article's id is not 16 hexadecimal digits.")
+    return value
+
+
+def _selector(value: Mapping[str, Any]) -> Json | None:
+    if value.get("exact") is None and value.get("start") is None:
+        return None
+    start, end, exact = value.get("start"), value.get("end"), value.get("exact")
+    if not isinstance(exact, str) or not exact:
+        raise _RefusedError("it has no words (exact).")
+    if not (_is_count(start) and _is_count(end)) or end - start != len(exact):
+        raise _RefusedError("start and end do not fit the words (exact).")
+    names = ("text_sha256", "start", "end", "exact", "prefix", "suffix")
+    return {name: value.get(name) for name in names}
+
+
+def _is_count(value: object) -> TypeGuard[int]:
+    return isinstance(value, int) and not isinstance(value, bool) and value >= 0
