@@ -57,7 +57,12 @@ SECTIONS: tuple[tuple[str, tuple[Key, ...]], ...] = (
             Key("quote.next", ")", "travel('quote', 1)", "Next quote"),
             Key("quote.previous", "(", "travel('quote', -1)", "Previous quote"),
             Key("speaker.next", "s", "travel('of_speaker', 1)", "Next quote of this speaker"),
-            Key("speaker.previous", "S", "travel('of_speaker', -1)", "Previous quote of this speaker"),
+            Key(
+                "speaker.previous",
+                "S",
+                "travel('of_speaker', -1)",
+                "Previous quote of this speaker",
+            ),
             Key("name.next", "e", "travel('entity', 1)", "Next name"),
             Key("name.previous", "E", "travel('entity', -1)", "Previous name"),
             Key("shown", "comma", "shown", "What is shown: kinds of names"),

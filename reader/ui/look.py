@@ -3,6 +3,7 @@ wanted."""
 
 from __future__ import annotations
 
+from pathlib import PurePath
 from typing import ClassVar, TypeVar
 
 from textual.app import App
@@ -21,7 +22,7 @@ class Look(App[Result]):
 
     ENABLE_COMMAND_PALETTE = False
     ALLOW_SELECT: ClassVar[bool] = True
-    CSS_PATH = [styles() / sheet for sheet in SHEETS]
+    CSS_PATH: ClassVar[list[str | PurePath]] = [styles() / sheet for sheet in SHEETS]
 
     def __init__(self, theme: str = "") -> None:
         self._no_color = NoColor()

@@ -15,9 +15,7 @@ class Targets:
 
     __slots__ = ("ends", "names", "starts")
 
-    def __init__(
-        self, spans: Iterable[Span] = (), names: Sequence[int] | None = None
-    ) -> None:
+    def __init__(self, spans: Iterable[Span] = (), names: Sequence[int] | None = None) -> None:
         """`names[i]` says what target `i` is (an utterance's or annotation's index)."""
         self.starts, self.ends = array("I"), array("I")
         for start, end in spans:

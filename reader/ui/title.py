@@ -43,7 +43,9 @@ class TitleLine(Widget):
                 Segment(" ", base),
                 Segment(title, base + self.get_component_rich_style("title--title", partial=True)),
                 Segment(" " * gap, base),
-                Segment(source, base + self.get_component_rich_style("title--source", partial=True)),
+                Segment(
+                    source, base + self.get_component_rich_style("title--source", partial=True)
+                ),
             ]
         )
         return strip.adjust_cell_length(width, base)

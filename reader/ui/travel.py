@@ -48,14 +48,14 @@ class Travel:
         """`step` sections on or back; back goes first to the start of this one."""
         sections = self._session.structure.sections
         index = self._session.structure.section_index(self.here)
-        if step < 0 and self.here > self._opening_words(index).start:
+        if step < 0 and self.here > self.opening_words(index).start:
             step += 1
         to = max(0, min(index + step, len(sections) - 1))
-        if to == index and step != 0 and (step > 0 or self.here == self._opening_words(0).start):
+        if to == index and step != 0 and (step > 0 or self.here == self.opening_words(0).start):
             return "This is the last section." if step > 0 else "This is the first section."
-        return Move(sentence_focus(self._opening_words(to)), sections[to].span, at_top=True)
+        return Move(sentence_focus(self.opening_words(to)), sections[to].span, at_top=True)
 
-    def _opening_words(self, section: int) -> Span:
+    def opening_words(self, section: int) -> Span:
         """The first sentence of a section's first paragraph, else of its first block."""
         session = self._session
         span = session.structure.sections[section].span

@@ -11,6 +11,7 @@ from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from enum import IntEnum
+from itertools import pairwise
 from typing import NamedTuple
 
 from reader.model import Span
@@ -88,7 +89,7 @@ def runs(layers: Sequence[tuple[Rank, Layer]], start: int, end: int) -> list[Run
     edges = sorted(cuts)
     return [
         Run(a, b, tuple((int(rank), code) for rank, first, last, code in over if first <= a < last))
-        for a, b in zip(edges, edges[1:], strict=False)
+        for a, b in pairwise(edges)
     ]
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Mapping
 
+from reader.analysis.labels import group_of
 from reader.model import Span, Utterance
 from reader.text.sanitise import one_line
 from reader.ui.focus import Focus, FocusKind
@@ -12,7 +13,6 @@ from reader.ui.keys import all_keys, shown_keys
 from reader.ui.page.margin import is_unsure
 from reader.ui.reading import UNKNOWN_SPEAKER, NoteRow
 from reader.ui.session import GROUPS, Session
-from reader.analysis.labels import group_of
 
 KEPT_MESSAGES = 100
 CHARACTERS_A_MINUTE = 1_400

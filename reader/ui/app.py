@@ -1,0 +1,40 @@
+"""The screen of `reader SOURCE`."""
+
+from __future__ import annotations
+
+from concurrent.futures import Future
+
+from reader.model import Article
+from reader.model.errors import ReaderError
+from reader.ui.look import Look
+from reader.ui.screens.reading import ReadingScreen
+from reader.workspace import Workspace
+
+
+class ReaderApp(Look[Exception | None]):
+    """Reads one article; ends with the error that kept it from being opened, if there was one."""
+
+    def __init__(self, workspace: Workspace, opening: Future[Article]) -> None:
+        settings = workspace.settings
+        super().__init__(settings.theme or workspace.state.get("theme", ""))
+        self._workspace, self._opening = workspace, opening
+        self.set_keymap(dict(settings.keys))
+
+    def get_default_screen(self) -> ReadingScreen:
+        return ReadingScreen(self._workspace, self._opening)
+
+
+def run(workspace: Workspace, opening: Future[Article]) -> int:
+    """Show the article that is being opened until the user leaves; returns the exit status.
+
+    Raises ReaderError when the article cannot be opened.
+    """
+    if opening.done():
+        opening.result()
+    app = ReaderApp(workspace, opening)
+    error = app.run()
+    if isinstance(error, Exception):
+        raise error
+    if app.return_code:
+        raise ReaderError("The screen ended with an error.")
+    return 0

@@ -1,0 +1,67 @@
+"""What arrives after the text: the annotations, then the analysis in parts."""
+
+from __future__ import annotations
+
+import time
+
+from reader.model import Article
+from reader.ui.screens.desk import Desk, reason
+from reader.ui.session import Found
+from reader.workspace import Mark
+from reader.workspace.analysing import NotAnalysed
+
+SECONDS_BETWEEN_PARTS = 0.4
+
+
+class Arriving:
+    """Fetches annotations and analysis in threads of their own, and lays them over the text."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+
+    def start(self, first: int) -> None:
+        """Begin; the part of the text round the offset `first` is analysed first."""
+        desk = self._desk
+        article = desk.session.article
+        desk.jobs.run(
+            lambda: (desk.workspace.marks(article), desk.workspace.notices()),
+            lambda found: self._marks(*found),
+            lambda error: desk.say(reason(error)),
+        )
+        desk.jobs.run(lambda: self._analyse(article, first), lambda _: None, self._failed)
+
+    def _marks(self, marks: tuple[Mark, ...], notices: list[str]) -> None:
+        desk = self._desk
+        desk.session.set_marks(marks)
+        for notice in [*desk.session.article.version.notices, *notices]:
+            desk.messages.say(notice)
+        desk.refocus()
+
+    def _analyse(self, article: Article, first: int) -> None:
+        """Hand parts over as they come, not more often than the eye can follow."""
+        desk = self._desk
+        shown, latest = 0.0, None
+        for latest in desk.workspace.analyse(article, first=first):
+            if time.monotonic() - shown >= SECONDS_BETWEEN_PARTS:
+                self._hand_over(Found(latest), whole=False)
+                shown = time.monotonic()
+        if latest is not None:
+            self._hand_over(Found(latest), whole=True)
+
+    def _hand_over(self, found: Found, *, whole: bool) -> None:
+        desk = self._desk
+
+        def take() -> None:
+            desk.take(found, whole=whole)
+            if whole and not found.utterances:
+                desk.say("No quotes found.")
+
+        desk.jobs.call(take)
+
+    def _failed(self, error: Exception) -> None:
+        desk = self._desk
+        sentence = reason(error)
+        if not isinstance(error, NotAnalysed):
+            sentence = f"Quotes unavailable: {sentence} (reader doctor)"
+        desk.session.set_trouble(sentence)
+        desk.say(sentence)

@@ -1,0 +1,201 @@
+"""What the controllers of the reading screen share: one article, its page, its state."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from reader.model import Span
+from reader.model.errors import ReaderError
+from reader.ui.focus import Focus, FocusKind, Jumps, after_scroll, sentence_focus
+from reader.ui.jobs import Jobs
+from reader.ui.page.layers import Layer, Rank
+from reader.ui.page.page import Page
+from reader.ui.reading import Place
+from reader.ui.screens import telling
+from reader.ui.screens.telling import Messages
+from reader.ui.session import Found, Session
+from reader.ui.status import Status
+from reader.ui.travel import Travel
+from reader.workspace import Workspace
+
+if TYPE_CHECKING:
+    from reader.ui.screens.reading import ReadingScreen
+
+Clock = Callable[[], datetime]
+
+
+@dataclass(slots=True)
+class Saving:
+    """What is known of the saves of this run: how many are on their way, what failed, the last
+    success."""
+
+    waiting: int = 0
+    failed: str = ""
+    last: str = ""
+
+
+class Desk:
+    """One article on the reading screen. Controllers change the session or the travel and then
+    call `settle`, `show_found` or `tell`; everything drawn follows from here."""
+
+    def __init__(
+        self, screen: ReadingScreen, workspace: Workspace, session: Session, clock: Clock
+    ) -> None:
+        self.screen, self.workspace, self.session, self.clock = screen, workspace, session, clock
+        self.jobs: Jobs = screen.jobs
+        self.messages: Messages = screen.messages
+        self.page: Page = screen.page
+        self.travel = Travel(session)
+        self.jumps = Jumps()
+        self.saving = Saving()
+        self.query = ""
+        self.first_run = not workspace.state.get("greeted", False)
+
+    @property
+    def keymap(self) -> Mapping[str, str]:
+        return self.workspace.settings.keys
+
+    @property
+    def focus(self) -> Focus:
+        return self.travel.focus
+
+    # What is drawn
+
+    def settle(self, focus: Focus | None = None) -> None:
+        """Give the focus to `focus` (else keep it) as far as it is on screen, and show it."""
+        if focus is not None:
+            self.travel.focus = focus
+        seen = self.page.seen()
+        if seen.size:
+            self.travel.focus = after_scroll(self.travel.focus, seen, self.session.sentences)
+        self.show_focus()
+
+    def show_focus(self) -> None:
+        """Draw the focus where it is now, and let panels and status lines follow."""
+        focus = self.focus
+        self.page.show_focus(focus.pieces, self._layers())
+        place = self._place()
+        self.screen.side.follow(place)
+        self.screen.notes.follow(place)
+        self.tell()
+
+    def show_found(self) -> None:
+        """Draw the page again after the analysis, the annotations or what is shown changed."""
+        session = self.session
+        self.page.show_layers(self._layers(), session.margin)
+        self.screen.side.show(session.reading)
+        self.screen.side.shown(telling.group_states(session))
+        self.screen.notes.show(session.reading)
+        self.show_focus()
+
+    def _layers(self) -> list[tuple[Rank, Layer]]:
+        focus = self.focus
+        selection = focus.span if focus.kind is FocusKind.SELECTION else None
+        hit = focus.span if focus.kind is FocusKind.HIT else None
+        marked = () if selection or hit else focus.pieces
+        return self.session.layers(marked, hit, selection)
+
+    def _place(self) -> Place:
+        session, focus, chosen = self.session, self.focus, self.travel.chosen
+        here = focus.span.start
+        notes = session.notes_at(focus.span)
+        return Place(
+            section=session.structure.section_index(here),
+            paragraph=session.structure.paragraph_number(here),
+            focus=focus.span,
+            on_screen=self.page.seen(),
+            speaker=chosen,
+            position=None if chosen is None else telling.speaker_position(session, chosen, focus),
+            note=focus.note or (notes[0].id if notes else None),
+        )
+
+    # What is said
+
+    def say(self, message: str) -> None:
+        """Put `message` on the status line until the next key."""
+        self.messages.say(message)
+        self.tell()
+
+    def tell(self) -> None:
+        """Bring the status lines up to date."""
+        session, focus, seen = self.session, self.focus, self.page.seen()
+        self.screen.status.show(
+            Status(
+                place=telling.place_parts(session, seen, focus),
+                focus=telling.describe(session, focus, self.query),
+                speaker=telling.chosen_speaker(session, self.travel.chosen, focus),
+                note=telling.note_line(session.notes_at(focus.span)),
+                message=self.messages.now,
+                unsaved=self.saving.failed,
+                saved="saving…" if self.saving.waiting else self.saving.last,
+                working=self._working(),
+                count=self.screen.typed,
+                hints=telling.hints(self._mode(), self.keymap),
+            )
+        )
+
+    def _working(self) -> str:
+        reading = self.session.reading
+        return "" if reading.analysed or reading.trouble else "finding quotes…"
+
+    def _mode(self) -> str:
+        if self.focus.kind is FocusKind.SELECTION:
+            return "select"
+        if len(self.session.hits):
+            return "search"
+        return "first" if self.first_run else ""
+
+    # What arrives
+
+    def take(self, found: Found, *, whole: bool) -> None:
+        """Lay a new analysis over the text; what is in focus and who is chosen stays so."""
+        session, travel = self.session, self.travel
+        chosen = travel.chosen
+        name = session.speaker_name(chosen) if chosen is not None and chosen >= 0 else None
+        session.take(found, whole=whole)
+        if name is not None:
+            speakers = session.reading.analysis.speakers
+            travel.chosen = next((i for i, s in enumerate(speakers) if s.name == name), None)
+        travel.focus = self._same_focus()
+        self.show_found()
+
+    def _same_focus(self) -> Focus:
+        """The focus as the session knows it now: utterances and names are counted anew."""
+        focus, session = self.focus, self.session
+        span = focus.span
+        if focus.kind is FocusKind.QUOTE:
+            index = session.quotes.after(span.start)
+            if index < len(session.utterances) and session.quotes.span(index).start == span.start:
+                return self.travel.to_quote(index).focus
+        elif focus.kind is FocusKind.NAME:
+            index = session.entities.after(span.start)
+            if index < len(session.entities) and session.entities.span(index) == span:
+                return Focus(FocusKind.NAME, (span,), index)
+        elif focus.kind is FocusKind.NOTE:
+            row = next((row for row in session.reading.notes if row.id == focus.note), None)
+            if row is not None and row.span is not None:
+                return Focus(FocusKind.NOTE, (row.span,), note=row.id)
+        else:
+            return focus
+        return sentence_focus(session.sentences.at(span.start))
+
+    def refocus(self) -> None:
+        """After annotations or shown names changed: keep the focus if it is still there."""
+        self.travel.focus = self._same_focus()
+        self.show_found()
+
+    def screen_row_of(self, span: Span) -> tuple[int, int]:
+        """The first and last row of the whole screen that show `span`."""
+        lines, top = self.page.lines, self.page.top
+        offset = self.page.region.y - top
+        return lines.line_at(span.start) + offset, lines.last_line_of(span) + offset
+
+
+def reason(error: Exception) -> str:
+    """A sentence for the user on an error: its own, or its kind where it has none for them."""
+    if isinstance(error, ReaderError) and str(error):
+        return str(error)
+    return f"{type(error).__name__}: {error}" if str(error) else type(error).__name__

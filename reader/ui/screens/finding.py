@@ -1,0 +1,133 @@
+"""Search: matches while the words are typed, all marked, and back to where one came from."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+from reader.text.search import Hits
+from reader.ui.focus import FocusKind, sentence_focus
+from reader.ui.screens.desk import Desk
+from reader.ui.travel import Move
+
+_LONG_TEXT = 400_000
+"""Longer texts are searched in a thread, so that typing is never held up."""
+
+
+class Finding:
+    """Searches the text on screen."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+        self._from = (0, 0)
+        self._typed = ""
+        self._history: list[str] = []
+        self._recalled = 0
+
+    def open(self) -> None:
+        """Begin to type a search; matches are looked for from the focus on."""
+        desk = self._desk
+        self._from = desk.focus.span.start, desk.page.top
+        self._typed, self._recalled = "", len(self._history)
+        desk.screen.prompt.open("/")
+        if len(desk.session.article.text) > _LONG_TEXT:
+            desk.jobs.run(desk.session.searcher.prepare, lambda _: None, lambda _: None)
+
+    def recall(self, step: int) -> None:
+        """Fill in what was searched before."""
+        self._recalled = max(0, min(self._recalled + step, len(self._history)))
+        earlier = [*self._history, ""][self._recalled]
+        self._desk.screen.prompt.fill(earlier)
+
+    def type(self, query: str) -> None:
+        """Show the matches of what is typed so far."""
+        self._typed = query
+        session = self._desk.session
+        if len(session.article.text) <= _LONG_TEXT:
+            self._show(query, session.searcher.find(query))
+        else:
+            self._desk.jobs.run(
+                lambda: session.searcher.find(query),
+                lambda hits: self._show(query, hits),
+                lambda _: None,
+            )
+
+    def _show(self, query: str, hits: Hits) -> None:
+        desk = self._desk
+        if query != self._typed:
+            return
+        desk.query = query
+        desk.session.set_hits(hits)
+        start, top = self._from
+        if not len(hits):
+            desk.page.scroll_lines(top)
+            desk.travel.focus = sentence_focus(desk.session.sentences.at(start))
+            desk.messages.say("No matches." if query.strip() else "")
+        else:
+            index = bisect_left(hits.starts, start) % len(hits)
+            desk.messages.now = ""
+            desk.travel.focus = desk.travel.hit_focus(index)
+            desk.page.bring_into_view(hits.span(index))
+        desk.page.redraw()
+        desk.show_focus()
+
+    def enter(self, query: str) -> bool:
+        """Keep the matches; nothing typed searches for the last words again. False when there
+        are none."""
+        desk = self._desk
+        desk.screen.prompt.close()
+        if not query.strip() and self._history:
+            query = self._history[-1]
+            self.again(query)
+        if query.strip() and (not self._history or self._history[-1] != query):
+            self._history.append(query)
+        if not query.strip():
+            self.clear()
+        elif query != desk.query:
+            self.again(query)
+        if not len(desk.session.hits):
+            desk.say(f"No matches for “{query}”." if query.strip() else "")
+            return False
+        desk.jumps.leave(self._from_place())
+        return True
+
+    def again(self, query: str) -> None:
+        """Search for `query` at once, whatever the length of the text."""
+        self._typed = query
+        self._show(query, self._desk.session.searcher.find(query))
+
+    def cancel(self) -> None:
+        """Leave the search and go back to where it began."""
+        desk = self._desk
+        desk.screen.prompt.close()
+        self._typed = ""
+        self.clear()
+        start, top = self._from
+        desk.page.scroll_lines(top)
+        desk.settle(sentence_focus(desk.session.sentences.at(start)))
+
+    def clear(self) -> None:
+        """Forget the matches; the focus stays where it is, as a sentence."""
+        desk = self._desk
+        desk.session.set_hits(Hits())
+        desk.query = ""
+        if desk.focus.kind is FocusKind.HIT:
+            desk.travel.focus = sentence_focus(desk.session.sentences.at(desk.focus.span.start))
+        desk.page.redraw()
+        desk.show_focus()
+
+    def next(self, step: int) -> Move | str:
+        """The match `step` on; without matches, those of the last search again."""
+        desk = self._desk
+        if not len(desk.session.hits) and self._history:
+            query = self._history[-1]
+            desk.query = self._typed = query
+            desk.session.set_hits(desk.session.searcher.find(query))
+            desk.page.redraw()
+        if not len(desk.session.hits):
+            return "Nothing to search for yet. / searches." if not desk.query else "No matches."
+        return desk.travel.hit(step)
+
+    def _from_place(self) -> tuple[int, int]:
+        start, top = self._from
+        lines = self._desk.page.lines
+        return start, lines.starts[min(top, len(lines) - 1)]

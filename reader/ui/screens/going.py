@@ -1,0 +1,190 @@
+"""Moving: lines and pages scroll, everything else jumps; selecting with the keyboard."""
+
+from __future__ import annotations
+
+from reader.model import Span
+from reader.ui.focus import Focus, FocusKind, sentence_focus
+from reader.ui.reading import UNKNOWN_SPEAKER
+from reader.ui.screens.desk import Desk
+from reader.ui.travel import Answer, Move
+
+_OVERLAP = 2
+"""Lines of the last page that stay on screen when paging, so that the eye finds its place."""
+
+_QUIET_STEPS = frozenset({"sentence"})
+
+
+class Going:
+    """Takes the reader to other places and remembers the ones left."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+
+    # Scrolling
+
+    def lines(self, step: int) -> None:
+        self._desk.page.scroll_lines(self._desk.page.top + step)
+
+    def pages(self, step: int) -> None:
+        page = self._desk.page
+        self._scroll(step * max(1, page.height - _OVERLAP))
+
+    def halves(self, step: int) -> None:
+        self._scroll(step * max(1, self._desk.page.height // 2))
+
+    def _scroll(self, by: int) -> None:
+        page = self._desk.page
+        if not page.scroll_lines(page.top + by):
+            self._desk.say("This is the end." if by > 0 else "This is the top.")
+
+    def top(self) -> None:
+        self._to_line(0)
+
+    def bottom(self, paragraph: int | None) -> None:
+        """To the end, or to a paragraph when its number was typed."""
+        if paragraph is not None:
+            self.follow(self._desk.travel.to_paragraph(paragraph))
+        else:
+            self._to_line(self._desk.page.last_top)
+
+    def _to_line(self, line: int) -> None:
+        self.leave_place()
+        self._desk.page.scroll_lines(line)
+        page, sentences = self._desk.page, self._desk.session.sentences
+        seen = page.seen()
+        backward = sentences.backward(seen.end) if line else sentences.forward(seen.start)
+        nearest = next((s for s in backward if seen.contains(s)), None)
+        self._desk.settle(sentence_focus(nearest) if nearest else None)
+
+    # Jumping
+
+    def travel(self, where: str, step: int) -> None:
+        """Go `step` of `where` on: the name of a method of Travel."""
+        answer: Answer = getattr(self._desk.travel, where)(step)
+        self.follow(answer, remember=where not in _QUIET_STEPS)
+
+    def follow(self, answer: Answer, *, remember: bool = True) -> None:
+        """Go where `answer` says, or say why not."""
+        desk = self._desk
+        if isinstance(answer, str):
+            desk.say(answer)
+            return
+        if remember:
+            self.leave_place()
+        if answer.message:
+            desk.messages.say(answer.message)
+        self._go(answer)
+
+    def _go(self, move: Move) -> None:
+        desk = self._desk
+        desk.page.bring_into_view(move.show, at_top=move.at_top)
+        desk.settle(move.focus)
+
+    def to_span(self, span: Span, *, at_top: bool = False) -> None:
+        """Jump to any span; its first sentence gets the focus."""
+        words = self._desk.session.sentences.at(span.start)
+        self.follow(Move(sentence_focus(words), span, at_top=at_top))
+
+    def to_section(self, span: Span) -> None:
+        """Jump to the section that begins with `span`."""
+        travel, session = self._desk.travel, self._desk.session
+        index = session.structure.section_index(span.start)
+        opening = sentence_focus(travel.opening_words(index))
+        self.follow(Move(opening, session.structure.sections[index].span, at_top=True))
+
+    def pick(self, speaker: int | None) -> None:
+        """Choose a speaker and go to their next words; None: choose nobody."""
+        if speaker is None:
+            self._desk.travel.chosen = None
+            self._desk.show_focus()
+        else:
+            self.follow(self._desk.travel.pick(speaker))
+
+    def point(self, offset: int, chain: int, on_text: bool) -> None:
+        """A click: the utterance, annotation or sentence there gets the focus; beside the text it
+        picks the line's speaker, twice a word, three times the sentence."""
+        desk = self._desk
+        session = desk.session
+        if chain == 2 and on_text:
+            desk.settle(_selected(word_at(session.article.text, offset)))
+        elif chain >= 3:
+            desk.settle(_selected(session.sentences.at(offset)))
+        else:
+            self._point_once(offset, on_text)
+
+    def _point_once(self, offset: int, on_text: bool) -> None:
+        desk = self._desk
+        session = desk.session
+        utterance = session.utterance_at(offset)
+        notes = session.notes_at(Span(offset, offset + 1)) if on_text else []
+        if not on_text and utterance is not None:
+            speaker = session.utterances[utterance].speaker
+            desk.travel.chosen = UNKNOWN_SPEAKER if speaker is None else speaker
+        if notes:
+            answer = desk.travel.to_note(notes[-1].id)
+            if isinstance(answer, Move):
+                desk.settle(answer.focus)
+        elif utterance is not None:
+            desk.settle(desk.travel.to_quote(utterance).focus)
+        else:
+            desk.settle(sentence_focus(session.sentences.at(offset)))
+
+    # Going back
+
+    def _here(self) -> tuple[int, int]:
+        return self._desk.focus.span.start, self._desk.page.seen().start
+
+    def leave_place(self) -> None:
+        self._desk.jumps.leave(self._here())
+
+    def swap(self) -> None:
+        """Back to before the last jump, and there again."""
+        self._return(self._desk.jumps.swap(self._here()), "No jump to go back from yet.")
+
+    def older(self) -> None:
+        self._return(self._desk.jumps.back(self._here()), "No earlier place.")
+
+    def set_mark(self, letter: str) -> None:
+        self._desk.jumps.marks[letter] = self._here()
+        self._desk.say(f"Mark {letter} set. '{letter} comes back here.")
+
+    def to_mark(self, letter: str) -> None:
+        place = self._desk.jumps.marks.get(letter)
+        if place is not None:
+            self.leave_place()
+        self._return(place, f"There is no mark {letter}. m{letter} sets it.")
+
+    def _return(self, place: tuple[int, int] | None, otherwise: str) -> None:
+        desk = self._desk
+        if place is None:
+            desk.say(otherwise)
+            return
+        focus, top = place
+        desk.page.scroll_lines(desk.page.lines.line_at(top))
+        utterance = desk.session.quotes.after(focus)
+        quotes = desk.session.quotes
+        if utterance < len(quotes) and quotes.span(utterance).start == focus:
+            desk.settle(desk.travel.to_quote(utterance).focus)
+        else:
+            desk.settle(sentence_focus(desk.session.sentences.at(focus)))
+
+
+def _selected(span: Span) -> Focus:
+    return Focus(FocusKind.SELECTION, (span,))
+
+
+def word_at(text: str, offset: int) -> Span:
+    """The word that holds `offset`: letters, digits, apostrophes and hyphens within."""
+    start, end = offset, offset + 1
+    while start > 0 and _in_word(text, start - 1):
+        start -= 1
+    while end < len(text) and _in_word(text, end):
+        end += 1
+    return Span(start, end)
+
+
+def _in_word(text: str, at: int) -> bool:
+    if text[at].isalnum():
+        return True
+    inside = text[at] in "'’-‐" and 0 < at < len(text) - 1
+    return inside and text[at - 1].isalnum() and text[at + 1].isalnum()

@@ -1,0 +1,337 @@
+"""Annotations: highlight, note, tag, repeat, delete, undo; shown as saved only once they are."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeVar
+
+from reader.model import Annotation, Span, Tag
+from reader.text.sanitise import one_line
+from reader.text.tags import tag_words
+from reader.ui.dialogs.card import NoteCard
+from reader.ui.dialogs.choose import Choose
+from reader.ui.dialogs.note import NoteEditor
+from reader.ui.dialogs.tags import TagChoice, TagPicker
+from reader.ui.focus import FocusKind
+from reader.ui.reading import NoteRow
+from reader.ui.screens.desk import Desk, reason
+from reader.ui.screens.telling import describe
+from reader.workspace import Mark
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class _Last:
+    """The last mark made, for repeating it."""
+
+    note: str = ""
+    tags: tuple[str, ...] = ()
+
+
+class Marking:
+    """Makes, changes and deletes annotations through the workspace, off the screen's thread."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+        self._last: _Last | None = None
+        self._unsaved: list[Callable[[], None]] = []
+
+    @property
+    def unsaved(self) -> bool:
+        """Whether something was not saved, or is not yet."""
+        return bool(self._unsaved or self._desk.saving.waiting)
+
+    # What the keys do
+
+    def highlight(self) -> None:
+        span = self._desk.focus.span
+        here = [row for row in self._desk.session.notes_at(span) if row.span == span]
+        if here:
+            self._desk.say("This is marked already. D deletes the mark, a adds a note.")
+            return
+        self._add(span, _Last())
+
+    def note(self) -> None:
+        """Write a note on the focus; on an annotation, change its note."""
+        row = self._own()
+        if row is not None:
+            self.edit(row)
+        else:
+            self._write_note(self._desk.focus.span, None, "")
+
+    def edit(self, row: NoteRow) -> None:
+        mark = self._desk.session.marks.get(row.id)
+        if mark is not None:
+            span = row.span or self._desk.focus.span
+            self._write_note(span, mark.annotation, mark.annotation.note)
+
+    def _write_note(self, span: Span, annotation: Annotation | None, note: str) -> None:
+        desk = self._desk
+        drafts = Drafts(desk, span if annotation is None else annotation.id)
+        editor = NoteEditor(
+            self._about(span),
+            span.of(desk.session.article.text),
+            note,
+            drafts.keep,
+            draft=drafts.found(),
+            avoid=desk.screen_row_of(span),
+        )
+
+        def done(text: str | None) -> None:
+            drafts.drop()
+            if text is None or text == note:
+                return
+            words = tag_words(text)
+            if annotation is None:
+                self._add(span, _Last(text, words))
+            else:
+                self._change(annotation, note=text, more_tags=words)
+
+        desk.screen.app.push_screen(editor, done)
+
+    def tag(self) -> None:
+        """Choose tags for the annotation at the focus, or for a new one."""
+        desk = self._desk
+        row = self._own()
+        annotation = desk.session.marks[row.id].annotation if row else None
+
+        def show(found: tuple[tuple[Tag, ...], dict[str, int]]) -> None:
+            tags, uses = found
+            chosen = frozenset(annotation.tags if annotation else ())
+            picker = TagPicker(self._about(desk.focus.span), tags, chosen, uses)
+            desk.screen.app.push_screen(picker, lambda choice: done(tags, choice))
+
+        span = desk.focus.span
+
+        def done(tags: Iterable[Tag], choice: TagChoice | None) -> None:
+            if choice is None:
+                return
+            names = {tag.id: tag.name for tag in tags}
+            wanted = (*(names[i] for i in choice.ids if i in names), *choice.new)
+            if annotation is not None:
+                self._change(annotation, tags=wanted)
+            elif wanted:
+                self._add(span, _Last(tags=wanted))
+
+        desk.jobs.run(self._known_tags, show, lambda error: desk.say(reason(error)))
+
+    def _known_tags(self) -> tuple[tuple[Tag, ...], dict[str, int]]:
+        """The codebook, and how often each tag is used in this article."""
+        uses: dict[str, int] = {}
+        for mark in self._desk.session.marks.values():
+            for tag in mark.annotation.tags:
+                uses[tag] = uses.get(tag, 0) + 1
+        return self._desk.workspace.tags(), uses
+
+    def repeat(self) -> None:
+        """Make the last mark again on the focus."""
+        if self._last is None:
+            self._desk.say("No mark to repeat yet. H highlights, t tags, a writes a note.")
+        else:
+            self._add(self._desk.focus.span, self._last)
+
+    def delete(self) -> None:
+        """Delete the annotation at the focus; asks which when there are several."""
+        rows = self._here()
+        if not rows:
+            self._desk.say("No note here to delete. J goes to the next one.")
+        elif len(rows) == 1:
+            self.remove(rows[0])
+        else:
+            self._choose("Delete which note?", rows, self.remove)
+
+    def remove(self, row: NoteRow) -> None:
+        mark = self._desk.session.marks.get(row.id)
+        if mark is None:
+            return
+        workspace = self._desk.workspace
+        self._save("deleting", lambda: workspace.delete(mark.annotation), self._deleted)
+
+    def _deleted(self, _: Annotation) -> None:
+        self._desk.say("Deleted. U brings it back.")
+
+    def undo(self) -> None:
+        workspace = self._desk.workspace
+        self._save("undo", workspace.undo, lambda done: self._desk.say(f"Undone: {done.label}."))
+
+    def redo(self) -> None:
+        workspace = self._desk.workspace
+        self._save("redo", workspace.redo, lambda done: self._desk.say(f"Redone: {done.label}."))
+
+    def open(self) -> None:
+        """Open the annotation at the focus; asks which when there are several."""
+        rows = self._here()
+        if not rows:
+            self._desk.say("Nothing to open here. a writes a note.")
+        elif len(rows) == 1:
+            self.show(rows[0])
+        else:
+            self._choose("Open which note?", rows, self.show)
+
+    def show(self, row: NoteRow) -> None:
+        def done(wish: str | None) -> None:
+            if wish == "edit":
+                self.edit(row)
+            elif wish == "delete":
+                self.remove(row)
+            elif wish == "tags":
+                answer = self._desk.travel.to_note(row.id)
+                if not isinstance(answer, str):
+                    self._desk.settle(answer.focus)
+                    self.tag()
+
+        self._desk.screen.app.push_screen(NoteCard(row), done)
+
+    def save_again(self) -> None:
+        """Try again what could not be saved."""
+        unsaved, self._unsaved = self._unsaved, []
+        self._desk.saving.failed = ""
+        if not unsaved:
+            self._desk.say("Everything is saved.")
+        for again in unsaved:
+            again()
+
+    # What is at the focus
+
+    def _here(self) -> list[NoteRow]:
+        focus = self._desk.focus
+        rows = self._desk.session.notes_at(focus.span)
+        if focus.kind is FocusKind.NOTE:
+            return [row for row in rows if row.id == focus.note] or rows
+        return rows
+
+    def _own(self) -> NoteRow | None:
+        """The annotation that `a` and `t` change: the one in focus, or one on just its words."""
+        focus = self._desk.focus
+        for row in self._here():
+            if row.id == focus.note or row.span == focus.span:
+                return row
+        return None
+
+    def _about(self, span: Span) -> str:
+        desk = self._desk
+        what = describe(desk.session, desk.focus) if desk.focus.span == span else ""
+        number = desk.session.structure.paragraph_number(span.start)
+        return " · ".join(filter(None, [what, f"¶{number}" if number else ""]))
+
+    def _choose(self, title: str, rows: list[NoteRow], act: Callable[[NoteRow], None]) -> None:
+        options = [f"{row.symbol} {one_line(row.note or row.words, 80)}" for row in rows]
+        self._desk.screen.app.push_screen(
+            Choose(title, options), lambda index: None if index is None else act(rows[index])
+        )
+
+    # Saving
+
+    def _add(self, span: Span, last: _Last) -> None:
+        desk = self._desk
+        self._last = last
+        article, analysis = desk.session.article, desk.session.reading.analysis
+
+        def work() -> Annotation:
+            return desk.workspace.annotate(
+                article, span, note=last.note, tags=last.tags, analysis=analysis
+            )
+
+        what = "the note" if last.note else "the tags" if last.tags else "the highlight"
+        self._save(what, work, lambda _: None)
+
+    def _change(
+        self,
+        annotation: Annotation,
+        *,
+        note: str | None = None,
+        tags: tuple[str, ...] | None = None,
+        more_tags: tuple[str, ...] = (),
+    ) -> None:
+        mark = self._desk.session.marks[annotation.id]
+        if more_tags:
+            tags = tuple(dict.fromkeys([*mark.tags, *more_tags]))
+        self._last = _Last(
+            annotation.note if note is None else note, mark.tags if tags is None else tags
+        )
+        workspace = self._desk.workspace
+        self._save(
+            "the note", lambda: workspace.change(annotation, note=note, tags=tags), lambda _: None
+        )
+
+    def _save(self, what: str, work: Callable[[], T], done: Callable[[T], None]) -> None:
+        """Write in the writer's thread; then show the annotations as the store has them."""
+        desk = self._desk
+        desk.saving.waiting += 1
+        desk.tell()
+
+        def write() -> tuple[T, tuple[Mark, ...]]:
+            result = work()
+            return result, desk.workspace.marks(desk.session.article)
+
+        def saved(outcome: tuple[T, tuple[Mark, ...]]) -> None:
+            result, marks = outcome
+            desk.saving.waiting -= 1
+            self._say_saved()
+            desk.session.set_marks(marks)
+            done(result)
+            desk.refocus()
+
+        def failed(error: Exception) -> None:
+            desk.saving.waiting -= 1
+            if what in ("undo", "redo"):
+                desk.say(reason(error))
+                return
+            desk.saving.failed = f"{what}. {reason(error)}"
+            self._unsaved.append(lambda: self._save(what, work, done))
+            desk.messages.say(f"NOT SAVED: {desk.saving.failed}")
+            desk.tell()
+
+        desk.jobs.write(write, saved, failed)
+
+    def _say_saved(self) -> None:
+        desk = self._desk
+        first = not desk.saving.last
+        desk.saving.last = f"saved {desk.clock():%H:%M}"
+        folder = desk.workspace.store.folder
+        if first and folder is not None:
+            desk.messages.say(f"Saved in {short_path(folder)}.")
+        if not self._unsaved:
+            desk.saving.failed = ""
+
+
+class Drafts:
+    """The note being written, kept in the state file so that a crash does not lose it."""
+
+    def __init__(self, desk: Desk, on: Span | str) -> None:
+        self._state = desk.workspace.state
+        self._jobs = desk.jobs
+        where = on if isinstance(on, str) else f"{on.start}-{on.end}"
+        self._key = f"{desk.session.article.version.sha256[:16]}:{where}"
+
+    def found(self) -> str | None:
+        """What was written here and never saved."""
+        draft = self._state.get("draft")
+        if isinstance(draft, dict) and draft.get("on") == self._key:
+            text = draft.get("text")
+            return text if isinstance(text, str) and text else None
+        return None
+
+    def keep(self, text: str) -> None:
+        self._put({"on": self._key, "text": text})
+
+    def drop(self) -> None:
+        self._put(None)
+
+    def _put(self, value: object) -> None:
+        self._jobs.write(lambda: self._state.put("draft", value), _nothing, _nothing)
+
+
+def _nothing(_: object) -> None:
+    return
+
+
+def short_path(path: Path) -> str:
+    """`path` with the home folder written as ~."""
+    try:
+        return f"~/{path.relative_to(Path.home())}"
+    except ValueError:
+        return str(path)

@@ -1,0 +1,139 @@
+"""What concerns the whole program: help, palette, themes, messages, what is shown, quitting."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import signal
+
+from textual.app import SuspendNotSupported
+
+from reader.analysis.labels import Group
+from reader.model import Span
+from reader.text.sanitise import one_line
+from reader.ui.dialogs.choose import Choose
+from reader.ui.dialogs.confirm import Confirm
+from reader.ui.dialogs.details import Details
+from reader.ui.dialogs.help import Help
+from reader.ui.dialogs.lines import Lines
+from reader.ui.dialogs.palette import Palette
+from reader.ui.dialogs.removed import RemovedLines
+from reader.ui.keys import all_keys, commands, help_rows
+from reader.ui.screens.desk import Desk
+from reader.ui.screens.going import Going
+from reader.ui.screens.marking import Marking
+from reader.ui.session import GROUPS
+
+
+class Program:
+    """Dialogs and actions that are about no span of the text."""
+
+    def __init__(self, desk: Desk, marking: Marking, going: Going) -> None:
+        self._desk, self._marking, self._going = desk, marking, going
+        self._app = desk.screen.app
+
+    def title(self) -> str:
+        """The title of the terminal's window."""
+        return one_line(self._desk.session.article.metadata.title, 120) or "Reader"
+
+    # Help and commands
+
+    def help(self) -> None:
+        self._app.push_screen(Help(help_rows(self._desk.keymap)), self._run)
+
+    def palette(self) -> None:
+        self._app.push_screen(Palette(commands(self._desk.keymap)), self._run)
+
+    def _run(self, choice: str | int | None) -> None:
+        """Run the command with this id, or go to the paragraph with this number."""
+        if isinstance(choice, int):
+            self._going.follow(self._desk.travel.to_paragraph(choice))
+            return
+        key = next((key for key in all_keys() if key.id == choice), None)
+        if key is not None:
+            self._app.call_later(self._desk.screen.run_action, key.action)
+
+    def show_messages(self) -> None:
+        log = list(self._desk.messages.log)
+        self._app.push_screen(Lines("Messages", log or ["No messages yet."]))
+
+    # What is shown
+
+    def details(self) -> None:
+        self._app.push_screen(Details(self._desk.session.article))
+
+    def removed(self) -> None:
+        removed = self._desk.session.article.version.removed
+
+        def go(index: int | None) -> None:
+            if index is not None:
+                at = min(removed[index].at, max(0, len(self._desk.session.article.text) - 1))
+                self._going.to_span(Span(at, at + 1))
+
+        if removed:
+            self._app.push_screen(RemovedLines(removed), go)
+        else:
+            self._desk.say("Cleaning removed nothing from this article.")
+
+    def choose_shown(self) -> None:
+        """Turn kinds of names on and off."""
+        shown = self._desk.session.shown
+        options = [f"{'■' if shown[group] else '□'} {group.value}" for group in GROUPS]
+
+        def turn(index: int | None) -> None:
+            if index is not None:
+                self.toggle_group(GROUPS[index].value)
+
+        self._app.push_screen(Choose("Names shown", options), turn)
+
+    def toggle_group(self, name: str) -> None:
+        group = Group(name)
+        session = self._desk.session
+        session.show_group(group, not session.shown[group])
+        self._desk.refocus()
+        self._desk.say(f"{name} {'shown' if session.shown[group] else 'not shown'}.")
+
+    def choose_theme(self) -> None:
+        names = sorted(self._app.available_themes)
+        marked = [f"{name}  (now)" if name == self._app.theme else name for name in names]
+
+        def use(index: int | None) -> None:
+            if index is not None:
+                self._app.theme = names[index]
+                self._desk.workspace.state.put("theme", names[index])
+
+        self._app.push_screen(Choose("Theme", marked), use)
+
+    # Leaving
+
+    def keep_place(self) -> None:
+        """Remember where the reader is, and that Reader was used."""
+        desk = self._desk
+        state = desk.workspace.state
+        state.put_place(desk.session.article.id, desk.page.seen().start)
+        state.put("greeted", True)
+
+    def quit(self) -> None:
+        if not self._marking.unsaved:
+            self.leave()
+            return
+        why = self._desk.saving.failed or "Something is still being saved."
+
+        def leave(sure: bool | None) -> None:
+            if sure:
+                self.leave()
+
+        question = f"Not saved: {why} Quit and lose it?"
+        self._app.push_screen(Confirm(question, "Quit without saving", "Stay"), leave)
+
+    def leave(self) -> None:
+        self.keep_place()
+        self._app.exit()
+
+    def suspend(self) -> None:
+        """Stop the whole job, as a terminal does: a shell that started `make` waits for make."""
+        self.keep_place()
+        with contextlib.suppress(SuspendNotSupported), self._app.suspend():
+            kept = signal.signal(signal.SIGTSTP, signal.SIG_DFL)
+            os.killpg(os.getpgrp(), signal.SIGTSTP)
+            signal.signal(signal.SIGTSTP, kept)
