@@ -147,6 +147,13 @@ def _environment() -> dict[str, str]:
     return {**os.environ, **threads, "PYTHONPATH": os.pathsep.join(paths)}
 
 
+def _question(text: str, blocks: Blocks) -> Message:
+    return {
+        "text": text,
+        "blocks": [[b.span.start, b.span.end, b.kind.value] for b in blocks],
+    }
+
+
 class Analyser:
     """Finds names, quotes and speakers by way of the helper process. Thread-safe."""
 
@@ -182,11 +189,22 @@ class Analyser:
         Raises AnalysisError when the helper cannot answer, or `close` is called meanwhile. To
         close the iterator takes the question back.
         """
-        question = {
-            "text": text,
-            "blocks": [[b.span.start, b.span.end, b.kind.value] for b in blocks],
-            "first": first,
-        }
+        yield from self._ask({"first": first, **_question(text, blocks)})
+
+    def whole(self, text: str, blocks: Blocks) -> Analysis:
+        """The whole analysis of `text` and nothing before it. Raises AnalysisError."""
+        *_, last = self._ask({"parts": False, **_question(text, blocks)})
+        return last
+
+    def close(self) -> None:
+        """Ends the helper at once; questions under way end with AnalysisError."""
+        with self._lock:
+            self._closed = True
+            helper, self._helper = self._helper, None
+        if helper is not None:
+            helper.kill()
+
+    def _ask(self, question: Message) -> Iterator[Analysis]:
         for attempt in (1, 2):
             helper = self._running()
             number = self._next_number()
@@ -200,14 +218,6 @@ class Analyser:
                     raise AnalysisError(self._why(helper)) from None
             finally:
                 helper.forget(number)
-
-    def close(self) -> None:
-        """Ends the helper at once; questions under way end with AnalysisError."""
-        with self._lock:
-            self._closed = True
-            helper, self._helper = self._helper, None
-        if helper is not None:
-            helper.kill()
 
     def _answers(self, helper: _Helper, answers: queue.Queue[Message | None]) -> Iterator[Analysis]:
         parts, given = Parts(), 0

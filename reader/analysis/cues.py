@@ -23,7 +23,7 @@ say tell add write ask reply answer respond explain note state claim argue insis
 announce continue recall observe remark joke quip admit acknowledge concede confirm deny suggest
 predict promise vow pledge conclude comment complain exclaim shout yell whisper mutter cry testify
 stress emphasize emphasise caution urge boast counter retort protest allege assert maintain contend
-lament opine muse wonder report reveal repeat reiterate advise agree elaborate interject narrate
+lament opine muse report reveal repeat reiterate advise agree elaborate interject narrate
 recount tweet retweet post blog texted email disclose proclaim profess affirm aver attest swear
 gush sigh scoff snap bark rave rant fume bemoan grumble gripe chide scold tease deadpan wisecrack
 theorize theorise speculate surmise reason clarify specify point chime blurt holler plead beg pray
@@ -45,7 +45,7 @@ invoke raise
 
 _THINK = """
 believe think feel hope fear worry expect know understand see consider find realize realise doubt
-suspect assume imagine want wish conclude learn dream guess reckon regard view show appear seem
+suspect assume imagine want wish conclude learn wonder dream guess reckon regard view show appear seem
 anticipate determine judge calculate prefer remember
 """.split()
 
@@ -90,3 +90,5 @@ for _strength, _verbs in ((Cue.THINK, _THINK), (Cue.NAME, _NAME), (Cue.SAY, _SAY
 SURE_FORMS = frozenset(
     "said says told tells added wrote writes asked replied responded tweeted noted argued".split()
 )
+# Verbs so bound to a clause that one may be taken for granted after them.
+CLAUSE_VERBS = frozenset("say says said tell tells told".split())

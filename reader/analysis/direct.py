@@ -7,23 +7,28 @@ from dataclasses import dataclass
 
 from reader.analysis.cues import Cue
 from reader.analysis.marks import Marked
-from reader.analysis.mentions import MentionKind, mention, phrase_before
-from reader.analysis.reports import Report
+from reader.analysis.mentions import MentionKind, mention
+from reader.analysis.phrases import phrase_before
+from reader.analysis.reports import Form, Report
 from reader.analysis.speech import is_speech
 from reader.analysis.statements import How, Statement
 from reader.analysis.tokens import Tokens
-from reader.model import QuoteKind, Span
+from reader.model import QuoteKind
 
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """A marked stretch with its tokens, and those of the gaps before and after it."""
+    """A marked stretch, its tokens, and where the gaps around it begin and end."""
 
     marked: Marked
     first: int
     last: int
     before: int
     after: int
+
+
+_BETWEEN = frozenset((",", ":", "RB", "CC", "''", "``", ".", "HYPH", "NFP", "RP"))
+_COMMAS = frozenset((",", ":", "—", "-", "–", "--"))
 
 
 def stretches(tokens: Tokens, marked: Sequence[Marked]) -> list[Stretch]:
@@ -51,17 +56,21 @@ def quotations(
     result: list[Statement] = []
     for stretch in found:
         report, how = _beside(tokens, text, stretch, reported)
-        if not is_speech(tokens, text, stretch.marked, (stretch.first, stretch.last), report, how):
+        inside = (stretch.first, stretch.last)
+        previous = result[-1] if result else None
+        spoken = is_speech(tokens, text, stretch.marked, inside, report, how, previous)
+        if not spoken:
             continue
         statement = Statement(
             stretch.marked.span, _kind(tokens, text, stretch, report, how), how=how
         )
+        statement.unfinished = not stretch.marked.closed
         if report is not None:
             statement.mention = report.mention
             statement.cue = tokens.span(report.first, report.last)
-        elif how is How.NOTHING:
+        else:
             _from_colon(tokens, text, stretch, statement)
-        _link(text, tokens, statement, stretch, result[-1] if result else None)
+        _link(text, statement, stretch, previous)
         result.append(statement)
     return result
 
@@ -69,17 +78,22 @@ def quotations(
 def _beside(
     tokens: Tokens, text: str, stretch: Stretch, reported: Sequence[Report]
 ) -> tuple[Report | None, How]:
-    """The report that belongs to the stretch: right after it, else before it in its sentence."""
+    """The report that governs the stretch: right after it, else before it in its sentence, else
+    at the end of its sentence."""
     after = _report_after(tokens, text, stretch, reported)
     if after is not None:
         return after, How.AFTER
     before = _report_before(tokens, stretch, reported)
     if before is not None:
         return before, How.BEFORE
+    later = _report_later(tokens, text, stretch, reported)
+    if later is not None:
+        return later, How.LATER
     return None, How.NOTHING
 
 
-def _last_sign(text: str, marked: Marked) -> str:
+def last_sign(text: str, marked: Marked) -> str:
+    """The last character between the marks."""
     inside = marked.inside(text)
     return text[inside.end - 1] if inside.size else ""
 
@@ -88,34 +102,24 @@ def _report_after(
     tokens: Tokens, text: str, stretch: Stretch, reported: Sequence[Report]
 ) -> Report | None:
     low = stretch.last
-    if low >= stretch.after:
-        return None
-    sign = _last_sign(text, stretch.marked)
-    comma = tokens.words[low] in (",", "-", "—", "–", "--")
-    if sign == "." and not comma and tokens.words[low][:1].isupper():
+    if low >= stretch.after or _sentence_is_over(tokens, text, stretch):
         return None
     for report in reported:
-        if report.first < low or report.source is None:
+        if report.first < low or report.form in (Form.PARTICIPLE, Form.INFINITIVE):
             continue
-        if report.first >= stretch.after or report.first - low > 30:
+        if report.first >= stretch.after or report.first - low > 45:
             return None
-        if _ends_sentence(tokens, low, report.first):
+        if report.begins < low or _ends_sentence(tokens, low, report.first):
             return None
-        if not _touches(tokens, low, report):
-            return None
-        return report
+        touches = all(tag in _BETWEEN for tag in tokens.tags[low : report.begins])
+        return report if touches and report.strength > Cue.THINK else None
     return None
 
 
-def _touches(tokens: Tokens, low: int, report: Report) -> bool:
-    """Whether nothing but the source, adverbs and commas stands between mark and report."""
-    source = report.source
-    assert source is not None
-    start = min(source[0], report.first) if source[0] >= low else report.first
-    between = tokens.tags[low:start]
-    return all(
-        tag in (",", ":", "RB", "CC", "''", "``", ".", "HYPH", "NFP", "RP") for tag in between
-    )
+def _sentence_is_over(tokens: Tokens, text: str, stretch: Stretch) -> bool:
+    comma = tokens.words[stretch.last] in _COMMAS
+    capital = tokens.words[stretch.last][:1].isupper()
+    return last_sign(text, stretch.marked) in (".", "…") and capital and not comma
 
 
 def _ends_sentence(tokens: Tokens, low: int, high: int) -> bool:
@@ -123,18 +127,48 @@ def _ends_sentence(tokens: Tokens, low: int, high: int) -> bool:
 
 
 def _report_before(tokens: Tokens, stretch: Stretch, reported: Sequence[Report]) -> Report | None:
-    low = stretch.before
+    """The last report before the stretch in its sentence; one of a mind only if it is alone."""
+    start, _ = tokens.sentence_of(stretch.first)
     best: Report | None = None
     for report in reported:
         if report.first >= stretch.first:
             break
-        if report.first < low or _ends_sentence(tokens, report.last, stretch.first):
+        if report.first < start or _ends_sentence(tokens, report.last, stretch.first):
             continue
-        if report.source is None:
-            continue
-        if best is None or report.strength >= Cue.NAME or best.strength == Cue.THINK:
+        if report.inverted and report.form is Form.FINITE and not report.according:
+            if report.ends > stretch.first or _closes_clause(tokens, report):
+                continue
+        if best is None or _outranks(report, best):
             best = report
     return best
+
+
+def _closes_clause(tokens: Tokens, report: Report) -> bool:
+    """Whether a report "…, said Maxwell" looks back: what it reports stood before it."""
+    return report.begins > 0 and tokens.words[report.begins - 1] in (",", '"', "''", "”")
+
+
+def _outranks(report: Report, best: Report) -> bool:
+    if report.strength is Cue.THINK or report.form is Form.PASSIVE:
+        return best.strength is Cue.THINK
+    return True
+
+
+def _report_later(
+    tokens: Tokens, text: str, stretch: Stretch, reported: Sequence[Report]
+) -> Report | None:
+    """A report that ends the sentence the stretch stands in: "the 'best' of plans, he said."."""
+    if stretch.last >= len(tokens) or last_sign(text, stretch.marked) in (".", "!", "?"):
+        return None
+    _, end = tokens.sentence_of(stretch.first)
+    for report in reported:
+        if report.first < stretch.last or report.form is not Form.FINITE:
+            continue
+        if report.first >= end or report.strength is not Cue.SAY:
+            return None
+        if report.begins and tokens.words[report.begins - 1] in (",", '"', "''", "”"):
+            return report
+    return None
 
 
 def _from_colon(tokens: Tokens, text: str, stretch: Stretch, statement: Statement) -> None:
@@ -153,36 +187,29 @@ def _from_colon(tokens: Tokens, text: str, stretch: Stretch, statement: Statemen
 def _kind(
     tokens: Tokens, text: str, stretch: Stretch, report: Report | None, how: How
 ) -> QuoteKind:
-    """Mixed when the marks open inside a clause that the report governs, else direct."""
-    if how is not How.BEFORE or report is None:
-        begins = stretch.first == 0 or stretch.first == stretch.before
-        inner = stretch.marked.inside(text)
-        lower = inner.size > 0 and text[inner.start].islower()
-        return QuoteKind.MIXED if lower and not begins else QuoteKind.DIRECT
+    """Mixed when the marks open inside a clause, else direct."""
     previous = tokens.words[stretch.first - 1] if stretch.first else ""
-    if previous in (",", ":", "—", "-", "–") or stretch.first == report.last:
+    if previous in _COMMAS or not previous:
         return QuoteKind.DIRECT
-    return QuoteKind.MIXED
+    if how is How.BEFORE and report is not None and report.last == stretch.first:
+        return QuoteKind.DIRECT
+    inner = stretch.marked.inside(text)
+    lower = inner.size > 0 and text[inner.start].islower()
+    opens = stretch.first == tokens.sentence_of(stretch.first)[0]
+    return QuoteKind.MIXED if lower or not opens else QuoteKind.DIRECT
 
 
-def _link(
-    text: str, tokens: Tokens, statement: Statement, stretch: Stretch, previous: Statement | None
-) -> None:
+def _link(text: str, statement: Statement, stretch: Stretch, previous: Statement | None) -> None:
     """Joins the second half of a broken sentence to the first, and lends it the speaker."""
-    if stretch.marked.carries:
-        statement.continues = True
-    if previous is None or previous.how in (How.NOTHING, How.SUBJECT):
+    statement.continues = stretch.marked.carries
+    if previous is None or previous.mention is None:
         return
-    gap = Span(previous.span.end, statement.span.start)
-    words = gap.of(text).strip()
-    if statement.how is How.AFTER and words:
+    gap = text[previous.span.end : statement.span.start].strip()
+    if statement.mention is None and len(gap) < 400:
+        statement.mention, statement.cue = previous.mention, previous.cue
+        statement.how = How.SAME_BLOCK
+    if previous.how is not How.AFTER or statement.mention != previous.mention:
         return
-    same_report = statement.cue is not None and statement.cue == previous.cue
-    if same_report or (statement.how is How.NOTHING and len(words) < 400):
-        if statement.how is How.NOTHING:
-            statement.mention, statement.cue = previous.mention, previous.cue
-            statement.how = How.SAME_BLOCK
-        ended = _last_sign(text, stretch.marked) and text[previous.span.end - 2] in ".?!"
-        broken = words.endswith((",", "—", "–", "-")) and not ended
-        if broken and previous.how is How.AFTER:
-            statement.continues, statement.how = True, How.BROKEN
+    ended = text[: previous.span.end].rstrip("\"'”’»`")[-1:] in (".", "?", "!")
+    if gap.endswith((",", "—", "–", "-")) and not ended:
+        statement.continues, statement.how = True, How.BROKEN

@@ -4,21 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from reader.analysis.cues import Cue
-from reader.analysis.reports import Report
+from reader.analysis.cues import CLAUSE_VERBS, Cue
+from reader.analysis.reports import Form, Report
 from reader.analysis.statements import How, Statement
 from reader.analysis.tokens import Tokens
 from reader.model import QuoteKind, Span
 
 _CLOSERS = frozenset((".", "!", "?", ",", ";", ":", "-", "—", "–", "--", '"', "''"))
+_BREAKS = frozenset((",", "—", "–", "-", "--"))
 _CLAUSE_LEAST = 3
 # Verbs whose object comes before what was said: "told reporters that …".
 _TELLS = frozenset(
     "tell tells told telling assure assured assures remind reminded informed inform warn warned "
-    "ask asked asks notified advised promised".split()
+    "notified advised promised".split()
 )
 _NO_CONTENT = frozenset("in on at to for of with by about from as during after before into".split())
 _OBJECT = frozenset(("NN", "NNS", "NNP", "NNPS", "DT", "PRP", "PRP$", "JJ", "CD", "POS", "HYPH"))
+_FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
+_COMPLEMENTS = frozenset(("ccomp", "parataxis"))
 
 
 def indirect_statements(
@@ -28,10 +31,8 @@ def indirect_statements(
     found: list[Statement] = []
     cues = {s.cue for s in taken if s.cue is not None}
     for index, report in enumerate(reported):
-        if report.mention is None or report.source is None or report.strength < Cue.SAY:
-            continue
         cue = tokens.span(report.first, report.last)
-        if cue in cues:
+        if report.strength < Cue.SAY or report.form is Form.PASSIVE or cue in cues:
             continue
         following = reported[index + 1] if index + 1 < len(reported) else None
         span = _content(tokens, report, following)
@@ -44,24 +45,31 @@ def indirect_statements(
 
 def _content(tokens: Tokens, report: Report, following: Report | None) -> Span | None:
     first, last = tokens.sentence_of(report.first)
-    assert report.source is not None
-    start = min(report.first, report.source[0])
     if report.according:
-        before, after = (first, start), (report.source[1], last)
-        return _clause(tokens, *max(before, after, key=lambda r: r[1] - r[0]))
-    if start > first and tokens.words[start - 1] in (",", "—", "–", "-", "--"):
-        before_it = _clause(tokens, first, start)
-        if before_it is not None and _has_verb(tokens, first, start):
-            ends = max(report.last, report.source[1])
-            if report.inverted or ends >= last - 1 or tokens.words[ends] in (".", ",", "in", "on"):
-                return before_it
-    after_it = max(report.last, report.source[1] if report.inverted else report.last)
-    begin = _skip_object(tokens, report, after_it, last)
+        before = _clause(tokens, first, report.begins)
+        after = _clause(tokens, report.ends, last)
+        return max((before, after), key=lambda span: span.size if span else 0)
+    looking_back = _looking_back(tokens, report, first, last)
+    if looking_back is not None:
+        return looking_back
+    begin = _begin(tokens, report, last)
     if begin is None:
         return None
     if following is not None and following.source == report.source and following.first < last:
         last = _before_and(tokens, following.first, begin)
     return _clause(tokens, begin, last) if _has_verb(tokens, begin, last) else None
+
+
+def _looking_back(tokens: Tokens, report: Report, first: int, last: int) -> Span | None:
+    """For "…, said Maxwell": the clause before the comma."""
+    start = report.begins
+    if start <= first or tokens.words[start - 1] not in _BREAKS or report.form is not Form.FINITE:
+        return None
+    if not _has_verb(tokens, first, start):
+        return None
+    ends = report.ends
+    closes = ends >= last or tokens.words[ends] in _CLOSERS or tokens.lower[ends] in _NO_CONTENT
+    return _clause(tokens, first, start) if report.inverted or closes else None
 
 
 def _before_and(tokens: Tokens, at: int, low: int) -> int:
@@ -72,23 +80,33 @@ def _before_and(tokens: Tokens, at: int, low: int) -> int:
     return at
 
 
-def _skip_object(tokens: Tokens, report: Report, at: int, last: int) -> int | None:
-    if at < last and tokens.words[at] == "," and not report.inverted:
-        at += 1
+def _begin(tokens: Tokens, report: Report, last: int) -> int | None:
+    """The first token of the clause that the report looks forward to."""
+    at = report.ends
+    that = next((i for i in range(at, min(last, at + 14)) if tokens.lower[i] == "that"), None)
+    if that is not None and tokens.tags[that] == "IN":
+        return that + 1
+    if not _governs_clause(tokens, report, last):
+        return None
     if at < last and tokens.lower[report.first] in _TELLS:
-        that = next((i for i in range(at, min(last, at + 12)) if tokens.lower[i] == "that"), None)
-        if that is not None:
-            return that + 1
         while at < last and tokens.tags[at] in _OBJECT:
             at += 1
             if tokens.tags[at - 1] == "PRP":
                 break
-    if at < last and tokens.lower[at] in _NO_CONTENT:
-        that = next((i for i in range(at, min(last, at + 12)) if tokens.lower[i] == "that"), None)
-        return None if that is None else that + 1
-    if at < last and tokens.lower[at] == "that":
+    if at < last and tokens.words[at] == ":":
         at += 1
-    return at if at < last else None
+    if at >= last or tokens.lower[at] in _NO_CONTENT:
+        return None
+    return at
+
+
+def _governs_clause(tokens: Tokens, report: Report, last: int) -> bool:
+    """Whether a finite clause hangs on the report; only the commonest verbs need no proof."""
+    word = tokens.lower[report.first]
+    for at in range(report.last, last):
+        if tokens.heads[at] == report.first and tokens.deps[at] in _COMPLEMENTS:
+            return any(tokens.tags[i] in _FINITE for i in range(report.last, min(last, at + 8)))
+    return word in CLAUSE_VERBS and any(tokens.tags[i] in _FINITE for i in range(report.last, last))
 
 
 def _has_verb(tokens: Tokens, first: int, last: int) -> bool:

@@ -80,7 +80,8 @@ def _single_house(text: str, doubles: list[Marked], singles: list[Marked]) -> bo
 
     def speech(marked: list[Marked]) -> int:
         return sum(
-            m.closed and text[m.end - 2] in _STOP and " " in text[m.start : m.end] for m in marked
+            m.closed and text[m.inside(text).end - 1] in _STOP and " " in text[m.start : m.end]
+            for m in marked
         )
 
     return speech(singles) > max(1, speech(doubles))

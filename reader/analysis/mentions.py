@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from reader.analysis.labels import Group, group_of
+from reader.analysis.phrases import LINKS
 from reader.analysis.tokens import Tokens
 from reader.model import Span
 
@@ -25,8 +26,8 @@ class MentionKind(StrEnum):
 class Mention:
     """A source as the text names it.
 
-    `name` is the proper name in it (None for pronouns and plain nouns) with its `group`; `head` the
-    lower-cased word that the phrase turns on; `before` the words of the phrase in front of the name.
+    `name` is the proper name in it (None for pronouns and plain nouns) with its `group`; `head`
+    the lower-cased word that the phrase turns on; `before` the words in front of the name.
     """
 
     span: Span
@@ -37,91 +38,6 @@ class Mention:
     group: Group | None = None
     name_span: Span | None = None
     before: str = ""
-
-
-_NOUNISH = frozenset(
-    ("NN", "NNS", "NNP", "NNPS", "CD", "JJ", "JJR", "JJS", "DT", "PDT", "PRP$", "POS", "VBN", "HYPH",
-     "AFX", "VBG", "FW", "WP", "ADD", "$", "GW")
-)  # fmt: skip
-_HEADS = frozenset(("NN", "NNS", "NNP", "NNPS", "CD", "PRP", "JJ", "DT", "WP", "FW", "JJS", "EX"))
-_LINKS = frozenset(("of", "for", "at", "from", "with", "in", "on"))
-_LINKS_OR_JOINS = _LINKS | {"&", "-", "–"}
-
-
-def phrase_after(tokens: Tokens, start: int, limit: int) -> tuple[int, int] | None:
-    """The noun phrase that begins at token `start`, ending before `limit`."""
-    end = start
-    while end < limit and _continues(tokens, start, end, limit):
-        end += 1
-    while end > start and tokens.tags[end - 1] in ("DT", "POS", "IN", "HYPH", "CC"):
-        end -= 1
-    if end == start or not any(tag in _HEADS for tag in tokens.tags[start:end]):
-        return None
-    return start, end
-
-
-def _continues(tokens: Tokens, start: int, at: int, limit: int) -> bool:
-    tag, word = tokens.tags[at], tokens.lower[at]
-    if tag == "PRP":
-        return at == start
-    if start < at and tokens.tags[start] == "PRP":
-        return False
-    if in_name(tokens, at):
-        return True
-    if tag in _NOUNISH:
-        return not (tag in ("VBN", "VBG") and at > start and tokens.tags[at - 1].startswith("NNP"))
-    if at == start or at + 1 >= limit:
-        return False
-    if word in ("&", "-", "–", "and") and tokens.tags[at + 1].startswith("NNP"):
-        return tokens.tags[at - 1].startswith("NNP")
-    return word == "of" and (tokens.tags[at + 1] in _NOUNISH)
-
-
-def in_name(tokens: Tokens, at: int) -> bool:
-    return any(first <= at < last for first, last, _ in tokens.names)
-
-
-def phrase_before(tokens: Tokens, end: int, limit: int) -> tuple[int, int] | None:
-    """The noun phrase that ends right before token `end`, starting at `limit` or later."""
-    start = end
-    while start > limit:
-        at = start - 1
-        tag = tokens.tags[at]
-        if tag == "PRP":
-            return (at, end) if start == end else _trimmed(tokens, start, end)
-        linked = start < end and tokens.lower[at] in _LINKS_OR_JOINS
-        if not (tag in _NOUNISH or linked or in_name(tokens, at)):
-            break
-        start = at
-        if tag in ("DT", "PRP$") and not _linked_on(tokens, at, limit):
-            break
-    return _trimmed(tokens, start, end)
-
-
-def _linked_on(tokens: Tokens, at: int, limit: int) -> bool:
-    """Whether the determiner at `at` belongs to a phrase that hangs on an earlier noun."""
-    return (
-        at - 2 >= limit
-        and tokens.lower[at - 1] in _LINKS
-        and tokens.tags[at - 2] in ("NN", "NNS", "NNP", "NNPS", "CD", "DT")
-    )
-
-
-def _trimmed(tokens: Tokens, start: int, end: int) -> tuple[int, int] | None:
-    while start < end and (
-        tokens.lower[start] in _LINKS_OR_JOINS or tokens.tags[start] in ("POS", "HYPH")
-    ):
-        start += 1
-    if start == end or not any(tag in _HEADS for tag in tokens.tags[start:end]):
-        return None
-    return start, end
-
-
-def phrase_around(tokens: Tokens, head: int, limits: tuple[int, int]) -> tuple[int, int]:
-    """The noun phrase whose grammatical head is token `head`, without clauses that follow it."""
-    before = phrase_before(tokens, head + 1, limits[0]) or (head, head + 1)
-    after = phrase_after(tokens, head, limits[1]) or (head, head + 1)
-    return before[0], max(after[1], head + 1)
 
 
 def mention(tokens: Tokens, text: str, first: int, last: int) -> Mention:
@@ -148,22 +64,23 @@ def mention(tokens: Tokens, text: str, first: int, last: int) -> Mention:
 
 
 def _name_in(tokens: Tokens, first: int, last: int) -> tuple[int, int, Group] | None:
-    """The proper name that the phrase is about: its last person, else a body that ends it."""
-    people, bodies = [], []
+    """The proper name that the phrase is about: a person in its first part, else a body that
+    ends it and hangs on no other noun."""
+    part = next((i for i in range(first, last) if tokens.words[i] in (",", "(")), last)
+    people: list[tuple[int, int, Group]] = []
+    body: tuple[int, int, Group] | None = None
     for a, b, label in tokens.names:
-        if a < first or b > last:
+        if a < first or b > last or (b < len(tokens) and tokens.tags[b] == "POS"):
             continue
-        possessor = b < len(tokens) and tokens.tags[b] == "POS"
         group = group_of(label)
-        if group is Group.PEOPLE and not possessor:
+        if group is Group.PEOPLE and not (people and a >= part):
             people.append((a, b, group))
-        elif group in (Group.ORGANISATIONS, Group.PLACES, Group.OTHER) and b == last:
-            bodies.append((a, b, group))
+        elif b == part and (a == first or tokens.lower[a - 1] not in LINKS):
+            body = (a, b, group)
     if people:
-        return people[-1]
-    if bodies:
-        return bodies[-1]
-    return _unlabelled(tokens, first, last)
+        early = [p for p in people if p[0] < part]
+        return early[-1] if early else people[0]
+    return body or _unlabelled(tokens, first, part)
 
 
 def _unlabelled(tokens: Tokens, first: int, last: int) -> tuple[int, int, Group] | None:
@@ -178,6 +95,6 @@ def _unlabelled(tokens: Tokens, first: int, last: int) -> tuple[int, int, Group]
 
 def _head_word(tokens: Tokens, first: int, last: int) -> str:
     for at in range(first, last):
-        if tokens.lower[at] in _LINKS and at > first:
+        if tokens.lower[at] in LINKS and at > first:
             return tokens.lower[at - 1]
     return tokens.lower[last - 1]

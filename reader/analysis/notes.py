@@ -8,7 +8,8 @@ from reader.analysis.direct import gaps, quotations, stretches
 from reader.analysis.indirect import indirect_statements
 from reader.analysis.labels import Group, group_of
 from reader.analysis.marks import Marked
-from reader.analysis.mentions import Mention, phrase_before
+from reader.analysis.mentions import Mention
+from reader.analysis.phrases import phrase_before
 from reader.analysis.names import tidy_names
 from reader.analysis.reports import Report, reports
 from reader.analysis.roles import apposition_after, title_before
@@ -36,7 +37,6 @@ def read_block(
     reported = reports(tokens, text, gaps(tokens, found))
     marked_ones = quotations(tokens, text, found, reported)
     plain = indirect_statements(tokens, reported, [*marked_ones])
-    plain = [s for s in plain if not any(s.span.overlaps(m.span) for m in marked)]
     notes.statements = sorted([*marked_ones, *plain], key=lambda s: s.span.start)
     notes.leads_on = _leads_on(tokens, reported)
     return notes
@@ -84,4 +84,4 @@ def _leads_on(tokens: Tokens, reported: Sequence[Report]) -> Mention | None:
     if not tokens.words or tokens.words[-1] != ":":
         return None
     first, _ = tokens.sentence_of(len(tokens) - 1)
-    return next((r.mention for r in reversed(reported) if r.first >= first and r.mention), None)
+    return next((r.mention for r in reversed(reported) if r.first >= first), None)

@@ -8,189 +8,266 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from enum import Enum, auto
 
 from reader.analysis.cues import FORMS, SURE_FORMS, Cue
-from reader.analysis.mentions import (
-    Mention,
-    mention,
+from reader.analysis.mentions import Mention, mention
+from reader.analysis.phrases import (
+    TIME_WORDS,
+    antecedent,
     phrase_after,
     phrase_around,
     phrase_before,
 )
 from reader.analysis.tokens import Tokens
 
+Range = tuple[int, int]
+
+
+class Form(Enum):
+    """How a reporting verb is used, which says where its source stands."""
+
+    FINITE = auto()
+    PARTICIPLE = auto()
+    INFINITIVE = auto()
+    PASSIVE = auto()
+
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """A reporting word (tokens `first` to before `last`) with its source (tokens `source`)."""
+    """A reporting word (tokens `first` to before `last`) with its source (tokens `source`).
+
+    `inverted`: the source stands after the word, as in "said Maxwell"; `begins` is where the
+    reporting clause begins, source included.
+    """
 
     first: int
     last: int
     strength: Cue
-    source: tuple[int, int] | None
-    mention: Mention | None
+    form: Form
+    source: Range
+    mention: Mention
     inverted: bool = False
     according: bool = False
+
+    @property
+    def begins(self) -> int:
+        return min(self.first, self.source[0]) if self.form is not Form.PARTICIPLE else self.first
+
+    @property
+    def ends(self) -> int:
+        return max(self.last, self.source[1]) if self.inverted else self.last
 
 
 _AUXILIARY = frozenset(
     "has have had is are was were be been being do does did will would can could may might should "
-    "shall must also then later 's 'd 've 're 'll not n't to just once recently repeatedly".split()
+    "shall must also then later 's 'd 've 're 'll not n't just once recently repeatedly".split()
 )
 _BE = frozenset("is are was were be been being 's 're".split())
-_TIME_WORDS = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday today yesterday tonight tomorrow "
-    "later earlier recently afterward afterwards mon. tues. wed. thurs. fri. sat. sun. "
-    "january february march april may june july august september october november december "
-    "jan. feb. aug. sept. oct. nov. dec. morning afternoon evening night week month year".split()
-)
+_HAVE = frozenset("has have had 've 'd".split())
 _STARTS_PHRASE = frozenset(
     ("DT", "NNP", "NNPS", "NN", "NNS", "JJ", "PRP", "PRP$", "CD", "JJR", "JJS", "PDT", "WP")
 )
-_RELATIVE = frozenset(("who", "which", "that"))
+_NO_SUBJECT = frozenset("that it this what him them us me which there".split()) | TIME_WORDS
+# Verbs that take an object: what follows them is whom they tell, not who tells.
 _OBJECT_VERBS = frozenset(
     "tell tells told telling ask asks asked asking inform informed remind reminded assure assured "
     "call calls called calling urge urged warn warned describe describes described accuse accused "
-    "see sees saw find finds found want wants make makes".split()
+    "see sees saw find finds found want wants show shows showed mock mocks mocked".split()
 )
+_HANGING = frozenset(("conj", "advcl", "xcomp", "parataxis", "dep", "acl"))
+_COMMAS = frozenset((",", "-", "—", "–", "--"))
+_BEFORE_NOUN = frozenset(("POS", "PRP$", "DT", "PDT"))
 
 
-def reports(tokens: Tokens, text: str, gaps: Sequence[tuple[int, int]]) -> list[Report]:
-    """The reporting words in `gaps`, the token ranges outside quotation marks."""
+def reports(tokens: Tokens, text: str, gaps: Sequence[Range]) -> list[Report]:
+    """The reporting words in `gaps`, the token ranges outside quotation marks, with a source."""
     found: list[Report] = []
-    for low, high in gaps:
-        for at in range(low, high):
-            report = _report(tokens, text, at, low, high, found)
+    for gap in gaps:
+        for at in range(*gap):
+            report = _according(tokens, text, at, gap) or _verb(tokens, text, at, gap, found)
             if report is not None:
                 found.append(report)
     return found
 
 
-def _report(
-    tokens: Tokens, text: str, at: int, low: int, high: int, earlier: list[Report]
-) -> Report | None:
-    word = tokens.lower[at]
-    if word == "according" and at + 1 < high and tokens.lower[at + 1] == "to":
-        phrase = phrase_after(tokens, at + 2, high)
-        named = mention(tokens, text, *phrase) if phrase else None
-        return Report(at, at + 2, Cue.SAY, phrase, named, inverted=True, according=True)
-    strength = FORMS.get(word)
-    if strength is None or not (tokens.tags[at].startswith("VB") or word in SURE_FORMS):
+def _according(tokens: Tokens, text: str, at: int, gap: Range) -> Report | None:
+    if tokens.lower[at] != "according" or at + 2 >= gap[1] or tokens.lower[at + 1] != "to":
         return None
-    if _is_modifier(tokens, at):
+    phrase = phrase_after(tokens, at + 2, gap[1])
+    if phrase is None:
+        return None
+    named = mention(tokens, text, *phrase)
+    return Report(at, at + 2, Cue.SAY, Form.FINITE, phrase, named, inverted=True, according=True)
+
+
+def _verb(
+    tokens: Tokens, text: str, at: int, gap: Range, earlier: list[Report]
+) -> Report | None:
+    strength = FORMS.get(tokens.lower[at])
+    if strength is None or not _is_verb(tokens, at):
         return None
     first, last = tokens.sentence_of(at)
-    source, inverted = _source(
-        tokens, at, max(low, first), min(high, max(last, at + 1)), (low, high)
-    )
+    low, high = max(gap[0], first), min(gap[1], max(last, at + 1))
+    form, left = _form(tokens, at, low)
+    source, inverted = _source(tokens, at, left, form, (low, high), gap)
+    if source is None and form in (Form.PARTICIPLE, Form.INFINITIVE, Form.FINITE):
+        source = _shared(tokens, at, form, earlier)
     if source is None:
-        source = _shared(tokens, at, earlier)
-    named = mention(tokens, text, *source) if source else None
-    return Report(at, at + 1, strength, source, named, inverted)
+        return None
+    return Report(
+        at, at + 1, strength, form, source, mention(tokens, text, *source), inverted=inverted
+    )
 
 
-def _is_modifier(tokens: Tokens, at: int) -> bool:
-    """Participles in front of a noun ("the said plan") and after "be" ("is expected")."""
-    if tokens.tags[at] != "VBN":
+def _is_verb(tokens: Tokens, at: int) -> bool:
+    if at and tokens.tags[at - 1] in _BEFORE_NOUN:
         return False
-    left = at - 1
-    while left >= 0 and tokens.tags[left] == "RB":
+    return tokens.tags[at].startswith("VB") or tokens.lower[at] in SURE_FORMS
+
+
+def _form(tokens: Tokens, at: int, low: int) -> tuple[Form, int]:
+    """The verb's form, and where its group of auxiliaries, adverbs and times begins."""
+    left = at
+    words: list[str] = []
+    while left > low:
+        word, tag = tokens.lower[left - 1], tokens.tags[left - 1]
+        dated = word in ("on", "in") and tokens.lower[left] in TIME_WORDS
+        if not (word in _AUXILIARY or tag in ("RB", "MD") or word in TIME_WORDS or dated):
+            break
         left -= 1
-    return left >= 0 and tokens.lower[left] in _BE
+        words.append(word)
+    before = tokens.lower[left - 1] if left > low else ""
+    tag = tokens.tags[at]
+    if before == "to" and tag == "VB":
+        return Form.INFINITIVE, left - 1
+    if tag == "VBG":
+        progressive = any(word in _BE for word in words)
+        return (Form.FINITE if progressive else Form.PARTICIPLE), left
+    if any(word in _BE for word in words) and tag in ("VBN", "VBD"):
+        return Form.PASSIVE, left
+    if tag == "VBN" and not any(word in _HAVE for word in words):
+        return (Form.FINITE if tokens.lower[at] in SURE_FORMS else Form.PASSIVE), left
+    return Form.FINITE, left
 
 
 def _source(
-    tokens: Tokens, at: int, low: int, high: int, gap: tuple[int, int]
-) -> tuple[tuple[int, int] | None, bool]:
-    left = _skip_auxiliaries(tokens, at, low)
+    tokens: Tokens, at: int, left: int, form: Form, limits: Range, gap: Range
+) -> tuple[Range | None, bool]:
+    """The source's tokens, and whether they stand after the verb."""
+    low, high = limits
+    if form is Form.PASSIVE:
+        if at + 1 < high and tokens.lower[at + 1] == "by":
+            return phrase_after(tokens, at + 2, high), True
+        return None, False
+    if form is Form.INFINITIVE:
+        return None, False
+    if form is Form.PARTICIPLE:
+        if left > low and tokens.words[left - 1] not in _COMMAS and tokens.tags[left - 1][:1] == "N":
+            return phrase_before(tokens, left, low), False
+        return None, False
     after = _inverted(tokens, at, high)
-    starts_gap = left <= gap[0] or (left == gap[0] + 1 and tokens.words[gap[0]] in (",", "-", "—"))
-    if after and starts_gap:
+    opening = gap[0]
+    while opening < left and tokens.words[opening] in _COMMAS:
+        opening += 1
+    if after and left <= opening:
         return after, True
-    beside = _beside(tokens, left, low)
+    if opening > 0 and opening >= low and (zone := _zone(tokens, opening, left)):
+        return zone, False
+    beside = _beside(tokens, at, left, low)
     if beside:
         return beside, False
-    if after and tokens.words[left - 1] in (",", "-", "—", "–"):
+    if after and tokens.words[left - 1] in _COMMAS:
         return after, True
+    return _subject(tokens, at, low, high)
+
+
+def _subject(tokens: Tokens, at: int, low: int, high: int) -> tuple[Range | None, bool]:
+    """The parser's subject, where it stands in the same stretch."""
     subject = tokens.subject_of(at)
-    if subject is not None and gap[0] <= subject < gap[1]:
-        return _antecedent(tokens, phrase_around(tokens, subject, (low, high)), low), subject > at
-    return None, False
+    if subject is None or not low <= subject < high:
+        return None, False
+    return antecedent(tokens, phrase_around(tokens, subject, (low, high)), low), subject > at
 
 
-def _skip_auxiliaries(tokens: Tokens, at: int, low: int) -> int:
-    """Steps left over auxiliaries, adverbs and times: "Esper Thursday said", "has also said"."""
-    while at > low:
-        word, tag = tokens.lower[at - 1], tokens.tags[at - 1]
-        if (
-            word in _AUXILIARY
-            or tag in ("RB", "MD")
-            or word in _TIME_WORDS
-            or (word in ("on", "in") and tokens.lower[at] in _TIME_WORDS)
-        ):
-            at -= 1
-        else:
-            break
-    return at
+def _zone(tokens: Tokens, start: int, end: int) -> Range | None:
+    """All words between a closing mark and its verb, where they are one long noun phrase:
+    "…," Maxwell, a former colonel who served in Seoul, said."""
+    if start >= end or end - start > 45 or tokens.tags[start] not in _STARTS_PHRASE | {"VBN"}:
+        return None
+    relative = False
+    for at in range(start, end):
+        tag = tokens.tags[at]
+        relative = relative or tag in ("WP", "WDT", "WP$")
+        if tag in ("VBD", "VBZ", "VBP", "MD") and not relative:
+            return None
+        if tokens.words[at] in (".", "!", "?", ";", ":"):
+            return None
+    while end > start and tokens.words[end - 1] in (*_COMMAS, ")"):
+        end -= 1
+    return (start, end) if end > start else None
 
 
-def _beside(tokens: Tokens, end: int, low: int) -> tuple[int, int] | None:
-    """The phrase that ends at `end`, stepping over one apposition set off by commas."""
+def _beside(tokens: Tokens, at: int, end: int, low: int) -> Range | None:
+    """The phrase that ends at `end`; before a comma, the subject that an apposition follows."""
     if end <= low:
         return None
-    if tokens.words[end - 1] in (",", ")"):
-        comma = end - 2
-        while comma > low and tokens.words[comma] not in (",", "("):
-            comma -= 1
-        if comma <= low or end - comma > 40:
+    if tokens.words[end - 1] not in (*_COMMAS, ")"):
+        phrase = phrase_before(tokens, end, low)
+        return antecedent(tokens, phrase, low) if phrase else None
+    subject = tokens.subject_of(at)
+    if subject is not None and low <= subject < end:
+        return phrase_around(tokens, subject, (low, end))
+    return _before_apposition(tokens, end - 1, low)
+
+
+def _before_apposition(tokens: Tokens, end: int, low: int) -> Range | None:
+    """The name before a comma, with nothing but an apposition between it and token `end`."""
+    for comma in range(end - 1, max(low, end - 45), -1):
+        if tokens.tags[comma] in ("VBD", "VBZ", "VBP", "MD"):
             return None
-        end = comma
-        if tokens.tags[end - 1] not in ("NNP", "NNPS"):
-            return None
-    phrase = phrase_before(tokens, end, low)
-    return _antecedent(tokens, phrase, low) if phrase else None
+        if tokens.words[comma] in (*_COMMAS, "(") and tokens.tags[comma - 1] in ("NNP", "NNPS"):
+            phrase = phrase_before(tokens, comma, low)
+            if phrase and any(tokens.deps[i].startswith("nsubj") for i in range(*phrase)):
+                return phrase
+    return None
 
 
-def _antecedent(tokens: Tokens, phrase: tuple[int, int], low: int) -> tuple[int, int]:
-    """For "Maxwell, who said": Maxwell."""
-    first, last = phrase
-    if last - first == 1 and tokens.lower[first] in _RELATIVE and tokens.tags[first][0] == "W":
-        end = first - 1 if first > low and tokens.words[first - 1] == "," else first
-        return phrase_before(tokens, end, low) or phrase
-    return phrase
-
-
-def _inverted(tokens: Tokens, at: int, high: int) -> tuple[int, int] | None:
+def _inverted(tokens: Tokens, at: int, high: int) -> Range | None:
     """The phrase right after the verb, as in "said the mayor"."""
     start = at + 1
-    if start >= high or tokens.tags[start] not in _STARTS_PHRASE:
+    if start >= high or tokens.lower[at] in _OBJECT_VERBS or tokens.lower[start] in _NO_SUBJECT:
         return None
-    word = tokens.lower[start]
-    if word in _TIME_WORDS or word in ("that", "it", "this", "what", "him", "them", "us", "me"):
-        return None
-    if tokens.lower[at] in _OBJECT_VERBS:
+    begins = tokens.tags[start] in _STARTS_PHRASE
+    if not begins and not (tokens.tags[start] in ("VBN", "VBG", "VBD") and start + 1 < high):
         return None
     return phrase_after(tokens, start, high)
 
 
-def _shared(tokens: Tokens, at: int, earlier: list[Report]) -> tuple[int, int] | None:
+def _shared(tokens: Tokens, at: int, form: Form, earlier: list[Report]) -> Range | None:
     """The source of a verb without a subject: that of the verb it hangs on, or goes on from."""
     first, _ = tokens.sentence_of(at)
-    head = tokens.heads[at]
+    verb = at
     for _ in range(3):
+        if tokens.deps[verb] not in _HANGING:
+            break
+        head = tokens.heads[verb]
         subject = tokens.subject_of(head)
-        if subject is not None and tokens.deps[at] in (
-            "conj",
-            "advcl",
-            "xcomp",
-            "parataxis",
-            "dep",
-        ):
-            return phrase_around(tokens, subject, tokens.sentence_of(head))
-        head = tokens.heads[head]
+        if subject is not None and subject >= first:
+            return antecedent(
+                tokens, phrase_around(tokens, subject, tokens.sentence_of(head)), first
+            )
+        verb = head
     for report in reversed(earlier):
         if report.first < first:
             break
-        if report.source is not None:
-            return report.source
+        return report.source
+    return _main_subject(tokens, first, at) if form is Form.PARTICIPLE else None
+
+
+def _main_subject(tokens: Tokens, first: int, at: int) -> Range | None:
+    """The first grammatical subject of the sentence, before token `at`."""
+    for index in range(first, at):
+        if tokens.deps[index].startswith("nsubj") and tokens.heads[index] > index:
+            return phrase_around(tokens, index, (first, at))
     return None

@@ -15,6 +15,7 @@ from reader.model import Analysis, Entities, Quote, QuoteKind, Span, Speaker
 _TRUST = {
     How.AFTER: 1.0,
     How.BEFORE: 0.97,
+    How.LATER: 0.9,
     How.LABEL: 0.95,
     How.BROKEN: 0.98,
     How.SAME_BLOCK: 0.95,

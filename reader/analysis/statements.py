@@ -15,6 +15,7 @@ class How(StrEnum):
 
     AFTER = "after"
     BEFORE = "before"
+    LATER = "later"
     LABEL = "label"
     BROKEN = "broken"
     SAME_BLOCK = "same block"
@@ -25,7 +26,11 @@ class How(StrEnum):
 
 @dataclass(slots=True)
 class Statement:
-    """A stretch that somebody said, with what stands beside it."""
+    """A stretch that somebody said, with what stands beside it.
+
+    `continues` means with the statement before; `unfinished` that no mark closes it, so that it
+    may go on in the next block.
+    """
 
     span: Span
     kind: QuoteKind
@@ -33,6 +38,7 @@ class Statement:
     cue: Span | None = None
     how: How = How.NOTHING
     continues: bool = False
+    unfinished: bool = False
 
 
 @dataclass(frozen=True, slots=True)

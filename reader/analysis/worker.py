@@ -1,9 +1,10 @@
 """The helper process: ``python -m reader.analysis.worker [--pipeline NAME]``.
 
 JSON lines in, JSON lines out; it ends at end of input. In: ``{"id", "text", "blocks": [[start,
-end, kind], …], "first"}`` asks for an analysis, ``{"cancel": id}`` takes the question back. Out:
+end, kind], …], "first", "parts"}`` asks for an analysis, ``{"cancel": id}`` takes the question back. Out:
 ``{"ready": {"name", "version"}}`` once, then for each question ``{"id", "at", "part"}`` per window
-and ``{"id", "whole"}`` at the end, or ``{"id", "error"}``. A newer question overtakes an older one
+(unless "parts" is
+false) and ``{"id", "whole"}`` at the end, or ``{"id", "error"}``. A newer question overtakes an older one
 between windows. A line that is no question gets ``{"id": null, "error"}``; ``{"failed"}`` is the
 last word of a helper that cannot work at all.
 """
@@ -39,6 +40,7 @@ class _Job:
     id: Any
     reading: Reading
     left: list[range]
+    parts: bool
 
 
 class Worker:
@@ -75,7 +77,8 @@ class Worker:
                 self._jobs = [job for job in self._jobs if job.id != message["cancel"]]
                 return
             reading = Reading(self._pipeline, *_question(message))
-            self._jobs.append(_Job(asked, reading, list(reading.windows)))
+            parts = message.get("parts", True) is True
+            self._jobs.append(_Job(asked, reading, list(reading.windows), parts))
         except BadRequest as error:
             self.send(id=asked, error=str(error))
         except Exception as error:
@@ -88,8 +91,10 @@ class Worker:
         try:
             if job.left:
                 window = job.left.pop(0)
-                part = analysis_to_json(job.reading.read(window))
-                self.send(id=job.id, at=job.reading.start_of(window), part=part)
+                job.reading.read(window)
+                if job.parts:
+                    part = analysis_to_json(job.reading.part(window))
+                    self.send(id=job.id, at=job.reading.start_of(window), part=part)
             else:
                 self._jobs.remove(job)
                 self.send(id=job.id, whole=analysis_to_json(job.reading.whole()))
