@@ -7,14 +7,27 @@ from dataclasses import replace
 from datetime import date
 from types import MappingProxyType
 
-from reader.citation import apa, chicago, markdown, mla
+from reader.citation import (
+    ap,
+    apa,
+    bibtex,
+    chicago,
+    harvard,
+    managers,
+    markdown,
+    mla,
+    numbered,
+    wikipedia,
+)
 from reader.citation.style import Citation, Form, Kind, Style, written
 from reader.citation.work import Facts, Passage, Work
 from reader.model import QuoteKind
 from reader.model.errors import ReaderError
 
+_FAMILIES = (apa, mla, chicago, harvard, ap, numbered, bibtex, managers, markdown, wikipedia)
+
 STYLES: Mapping[str, Style] = MappingProxyType(
-    {style.name: style for module in (apa, mla, chicago, markdown) for style in module.STYLES}
+    {style.name: style for family in _FAMILIES for style in family.STYLES}
 )
 
 # What the user calls a field of the metadata.

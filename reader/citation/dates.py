@@ -116,6 +116,24 @@ def day_first(months: tuple[str, ...] = MONTHS, *, dash: str = "–") -> Callabl
     return write
 
 
+def year_first(when: When) -> str:
+    """ "2020 Jan 3", "2020 Jan 3-5", "2020 Jan 31-Feb 2" (Citing Medicine, appendix E)."""
+    start, end = when.start, when.end
+    first = _year_month_day(start)
+    if end is None:
+        return first
+    last = _year_month_day(end).split()
+    same = 0
+    while same < len(last) - 1 and last[: same + 1] == first.split()[: same + 1]:
+        same += 1
+    return f"{first}-{' '.join(last[same:])}"
+
+
+def _year_month_day(day: Day) -> str:
+    month = SHORT_MONTHS[day.month - 1] if day.month else ""
+    return " ".join(part for part in (str(day.year), month, str(day.day or "")) if part)
+
+
 def without_year(write: Callable[[When], str], when: When) -> str:
     """What `write` says beside the year, or nothing: "January 3", "3 January".
 

@@ -48,17 +48,17 @@ CHICAGO = HeadlineRule(
 )
 
 
-def sentence_case(title: str, proper_nouns: Iterable[str] = ()) -> str:
+def sentence_case(title: str, proper_nouns: Iterable[str] = (), *, subtitle: bool = True) -> str:
     """`title` with capitals only where a sentence has them.
 
     Kept as written: the `proper_nouns` (phrases, in the order of their words), acronyms and
     words with a capital or a digit inside, and the first word of the title, of a subtitle, and
-    after a full stop (APA 7 section 6.17). A title in capitals throughout loses them all, but
-    for those proper nouns.
+    after a full stop (APA 7 section 6.17); with `subtitle` false the title's own first word alone.
+    A title in capitals throughout loses them all, but for those proper nouns.
     """
     shouting = title.isupper()
     if not shouting and not _is_headline(title):
-        return title
+        return title if subtitle else _lower_subtitle(title, _proper_spans(title, proper_nouns))
     kept = _proper_spans(title, proper_nouns)
     pieces, last = [], 0
     for match in _WORD.finditer(title):
@@ -68,13 +68,41 @@ def sentence_case(title: str, proper_nouns: Iterable[str] = ()) -> str:
         proper = kept.get(start)
         if proper is not None:
             pieces.append(proper)
-        elif _begins(title, start):
+        elif _begins(title, start) if subtitle else not title[:start].strip("“‘\"'([¿¡ "):
             pieces.append(_capital(word.lower()) if shouting else word)
         elif shouting or not _keeps_capitals(word, title, match.end()):
             pieces.append(word.lower())
         else:
             pieces.append(word)
     return "".join([*pieces, title[last:]])
+
+
+def _lower_subtitle(title: str, kept: dict[int, str]) -> str:
+    pieces, last = [], 0
+    for match in _WORD.finditer(title):
+        start, word = match.start(), match.group()
+        lowered = start and start not in kept and _begins(title, start) and word.istitle()
+        pieces += [title[last:start], word.lower() if lowered and word != "I" else word]
+        last = match.end()
+    return "".join([*pieces, title[last:]])
+
+
+def capitals(title: str, proper_nouns: Iterable[str] = ()) -> list[tuple[int, int]]:
+    """Where `title` has capitals that a style must not lower: proper nouns, acronyms and, in a
+    title in sentence case, every capital within a sentence. Neighbouring words make one stretch."""
+    kept = _proper_spans(title, proper_nouns)
+    headline = _is_headline(title)
+    found: list[tuple[int, int]] = []
+    for match in _WORD.finditer(title):
+        start, end, word = match.start(), match.end(), match.group()
+        own = not headline and word[:1].isupper() and not _begins(title, start)
+        if not (start in kept or own or _keeps_capitals(word, title, end)):
+            continue
+        if found and title[found[-1][1] : start] in (" ", "-", "‐"):
+            found[-1] = (found[-1][0], end)
+        else:
+            found.append((start, end))
+    return found
 
 
 def headline_case(title: str, rule: HeadlineRule) -> str:

@@ -1,0 +1,98 @@
+"""Styles that number their references: IEEE and Vancouver.
+
+A citation stands alone here, so its number is 1; `cite.bibliography` numbers a list.
+"""
+
+from __future__ import annotations
+
+from reader.citation import dates, titles
+from reader.citation.intext import bracketed
+from reader.citation.listing import et_al, surname
+from reader.citation.marks import in_double
+from reader.citation.names import Name
+from reader.citation.passages import Quoting, lines_over, words_at_least
+from reader.citation.rich import Rich, italic, join, link, rich
+from reader.citation.style import Style
+from reader.citation.work import Facts, Passage
+
+# IEEE leaves to Chicago what its own guide does not say; AMA sets over four lines as a block.
+IEEE_QUOTING = Quoting(ellipsis="...", is_block=words_at_least(100))
+VANCOUVER_QUOTING = Quoting(ellipsis="...", is_block=lines_over(4))
+_IEEE_MONTHS = tuple(f"{month[:3]}." if month != "May" else month for month in dates.MONTHS)
+_IEEE_DATE = dates.month_first(_IEEE_MONTHS)
+
+
+def ieee(facts: Facts) -> Rich:
+    """IEEE Reference Guide (2023), "Newspaper, online": the title in sentence case."""
+    authors = () if facts.authored_by_site else facts.authors
+    lead = et_al(authors, _initials_first, most=6)
+    title = titles.sentence_case(facts.title, facts.work.proper_nouns)
+    shown = _in_marks(title) if title else None
+    where = join([italic(facts.site), _IEEE_DATE(facts.date) if facts.date else None], ", ")
+    head = join([lead + "," if lead else None, shown, where]).ended()
+    seen = f"Accessed: {_IEEE_DATE(facts.accessed)}." if facts.accessed else None
+    address = "[Online]. Available: " + link(facts.url) if facts.url else None
+    return join(["[1]", head, seen, address])
+
+
+def ieee_source(facts: Facts, passage: Passage | None, named: bool) -> Rich:
+    return _numbered(passage, named, "[1]") or rich("[1]")
+
+
+def vancouver(facts: Facts) -> Rich:
+    """Citing Medicine (NLM, 2nd edition), chapter 23, "Newspaper articles on the Internet": the
+    title in sentence case, without a capital after a colon."""
+    authors = () if facts.authored_by_site else facts.authors
+    lead = et_al(authors, _without_stops, most=6, first=6, last=",", comma=True)
+    title = titles.sentence_case(facts.title, facts.work.proper_nouns, subtitle=False)
+    where = f"{facts.site} [Internet]." if facts.site else None
+    when = dates.year_first(facts.date) if facts.date else ""
+    if facts.updated:
+        when = f"{when} [updated {dates.year_first(facts.updated)}]".strip()
+    if facts.accessed:
+        when = f"{when} [cited {dates.year_first(facts.accessed)}]".strip()
+    address = "Available from: " + link(facts.url) if facts.url else None
+    return join(["1.", lead.ended(), rich(title).ended(), where, rich(when).ended(), address])
+
+
+def vancouver_source(facts: Facts, passage: Passage | None, named: bool) -> Rich:
+    return _numbered(passage, named, "1") or rich("(1)")
+
+
+def _numbered(passage: Passage | None, named: bool, number: str) -> Rich | None:
+    """ "(Manning, quoted in [1])"; neither manual has a rule for words quoted at second hand, so
+    this follows Chicago's."""
+    if passage is None or passage.by is None:
+        return None
+    return rich(f"({'' if named else f'{surname(passage.by)}, '}quoted in {number})")
+
+
+def _initials_first(name: Name) -> str:
+    return " ".join(part for part in (name.initials(), name.family, name.suffix) if part)
+
+
+def _without_stops(name: Name) -> str:
+    suffix = {"Jr.": "Jr", "Sr.": "Sr", "II": "2nd", "III": "3rd", "IV": "4th"}
+    parts = (name.family, name.initials(dot="", space=""), suffix.get(name.suffix, name.suffix))
+    return " ".join(part for part in parts if part)
+
+
+def _in_marks(title: str) -> Rich:
+    inner = in_double(title)
+    return rich(f"“{inner}”" if inner.rstrip("’").endswith(("?", "!")) else f"“{inner},”")
+
+
+STYLES = (
+    Style(
+        name="ieee",
+        title="IEEE",
+        description="IEEE Reference Guide (2023)",
+        make=bracketed(ieee, ieee_source, IEEE_QUOTING),
+    ),
+    Style(
+        name="vancouver",
+        title="Vancouver",
+        description="Citing Medicine, National Library of Medicine, 2nd edition",
+        make=bracketed(vancouver, vancouver_source, VANCOUVER_QUOTING),
+    ),
+)
