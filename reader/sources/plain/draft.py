@@ -11,22 +11,27 @@ from reader.sources.plain.lines import Lines
 class Draft:
     """Verdicts on lines: a kind, or a reason to set the line aside, or none yet.
 
-    The first rule to settle a line has it; later ones see only what is still open. `prose` holds
-    the indices of lines that are surely running text, in order.
+    A rule settles lines that are still open, and may overrule what came before it. `prose` holds
+    the indices of the lines that are surely running text, in order.
     """
 
     def __init__(self, lines: Lines) -> None:
         self.lines = lines
+        self.texts = lines.texts
         self.kinds: list[BlockKind | None] = [None] * len(lines)
         self.reasons: dict[int, str] = {}
         self.levels: dict[int, int] = {}
         self.prose: list[int] = []
+        self.title: int | None = None
+
+    def __len__(self) -> int:
+        return len(self.kinds)
 
     def is_open(self, index: int) -> bool:
         return self.kinds[index] is None and index not in self.reasons
 
     def keep(self, index: int, kind: BlockKind, level: int = 0) -> None:
-        """Settle the line as a block of `kind`, whatever was said before."""
+        """Settle the line as a block of `kind`."""
         self.kinds[index] = kind
         self.reasons.pop(index, None)
         if level:
@@ -37,8 +42,42 @@ class Draft:
         self.kinds[index] = None
         self.reasons[index] = reason
 
+    def reopen(self, index: int) -> None:
+        self.kinds[index] = None
+        self.reasons.pop(index, None)
+
     def open_lines(self, start: int = 0, end: int | None = None) -> Iterator[int]:
         kinds, reasons = self.kinds, self.reasons
         for index in range(start, len(kinds) if end is None else end):
             if kinds[index] is None and index not in reasons:
                 yield index
+
+    def alone(self, index: int) -> bool:
+        """Whether blank lines (or nothing) stand on both sides of the line."""
+        gaps = self.lines.gaps
+        return gaps[index] and (index + 1 == len(gaps) or gaps[index + 1])
+
+    def group(self, index: int) -> range:
+        """The lines around `index` with no blank line between them."""
+        gaps = self.lines.gaps
+        start, end = index, index + 1
+        while start and not gaps[start]:
+            start -= 1
+        while end < len(gaps) and not gaps[end]:
+            end += 1
+        return range(start, end)
+
+    def next_kept(self, index: int) -> int | None:
+        """The next line after `index` that is not set aside."""
+        reasons = self.reasons
+        for after in range(index + 1, len(self.kinds)):
+            if after not in reasons:
+                return after
+        return None
+
+    @property
+    def spaced(self) -> bool:
+        """Whether paragraphs are parted by blank lines, so that what stands close together (a
+        picture's description and its caption, a list of links) is told by its closeness."""
+        alone = sum(self.alone(index) for index in self.prose)
+        return len(self.prose) >= 2 and alone * 10 >= len(self.prose) * 7

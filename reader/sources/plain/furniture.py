@@ -1,58 +1,109 @@
-"""Page furniture: what a web page says about itself, told by the whole line, never by a part."""
+"""Page furniture that is told by its words: whole lines, and notices a site gives about itself."""
 
 from __future__ import annotations
 
 import re
 
 from reader.sources.plain.draft import Draft
-from reader.sources.plain.shapes import shape
+from reader.sources.plain.lexicon import AMBIGUOUS, BOX_OPENERS, LINK_LEADS, PHRASES, TAIL_OPENERS
+from reader.sources.plain.shapes import LONG, is_prose, shape
 
 _LONGEST = 160
+_NOTICE_LONGEST = 1000
 
-FURNITURE = "page furniture"
-
-# Whole lines, as `shape` gives them: letters only, lower case, numbers as "#".
-_PHRASES = {
-    FURNITURE: """
-        accessibility links | breaking news | live tv | live radio | please wait
-        please wait loading | loading | search | menu | home | close | back to top | top
-        no media source currently available | xs | sm | md | lg | full schedule | all programs
-        skip to main content | skip to content | skip to navigation | skip links
-    """,
-    "advertisement": """
-        advertisement | advertisements | advertising | sponsored | sponsored content | adchoices
-        ad | ad feedback | story continues below advertisement | story continues below
-        article continues below advertisement | don t want to see this remove ads | promoted content
-    """,
-}
 _REASONS = {
     phrase: reason
-    for reason, block in _PHRASES.items()
+    for reason, block in PHRASES.items()
     for line in block.splitlines()
     for phrase in map(str.strip, line.split("|"))
     if phrase
 }
+# Most lines are no phrase; four letters tell that for a tenth of what the whole shape costs.
+_OPENINGS = {phrase[:3] for phrase in _REASONS} | {phrase[:1] for phrase in _REASONS}
 
 _SHAPES = (
-    ("player control", re.compile(r"\d?\d:\d\d(?: ?/? ?\d?\d:\d\d(?::\d\d)?)*")),
-    ("player control", re.compile(r"\d?\d:\d\d \d?\d:\d\d:\d\d \d?\d:\d\d")),
-    (FURNITURE, re.compile(r"[\W_]+")),
+    ("player control", re.compile(r"\d?\d:\d\d(?::\d\d)?(?:[ /|-]+\d?\d:\d\d(?::\d\d)?)*")),
+    (
+        "picture number",
+        re.compile(r"(?:Image|Photo|Slide)? ?\d{1,3} ?(?:of|/) ?\d{1,3}[ |]*", re.I),
+    ),
+    ("link", re.compile(r"(?:[*+•-] )?(?:\(\w+\) )?\[\d+\].{0,80}")),
+    ("address", re.compile(r"(?:https?://|www\.)\S+")),
+    ("picture placeholder", re.compile(r"(?:IFRAME|IMAGE|EMBED|\[IMG\]|\[image\]):?.{0,100}")),
+    ("ruler", re.compile(r"[\W_]+")),
+    ("web form", re.compile(r".{0,60}_{6,}.{0,60}")),
 )
+_SHAPE_STARTS = frozenset("0123456789[(*+•-hwI")
+
+# A site speaking of itself: two different words of the trade, spoken to the reader.
+_TRADE = re.compile(
+    r"newsletters?|inbox|subscri(?:be|ption|ber)s?|unsubscribe|sign(?:ing)? (?:up|in)|log(?:ged)? in"
+    r"|log in|accounts?|browser|cookies?|privacy policy|terms (?:and|of) \w+|notifications?|app"
+    r"|click(?:ing)? (?:here|on|the)|ad[- ]?block\w*|homepage|bookmark|website|site|e-?mail"
+    r"|comments?|moderat\w+|community guidelines|promotional|refresh|free trial|membership"
+    r"|members?|donat\w+|journalism|download|podcast|whatsapp|telegram|facebook|twitter|instagram"
+    r"|latest|register(?:ed|ing)?|offers|updates|page|alerts?|video|advertis\w+|insider",
+    re.I,
+)
+_SPOKEN_TO = re.compile(r"\b(?:you|your|our|we|us|please)\b", re.I)
+_SPEECH = re.compile('["“”«„]|\\b(?:said|says|told)\\b')
 
 
 def remove_furniture(draft: Draft) -> None:
-    """Set aside every short line that is furniture wherever it stands."""
-    for index, line in enumerate(draft.lines.texts):
-        if len(line) > _LONGEST:
+    """Set aside every line whose words say that it is furniture, wherever it stands."""
+    for index, line in enumerate(draft.texts):
+        size = len(line)
+        if size > _NOTICE_LONGEST:
             continue
-        reason = furniture(line)
-        if reason is not None:
+        reason = phrase_reason(line) if size <= _LONGEST else None
+        if reason is None and size >= 30 and _is_notice(line):
+            reason = "notice about the site"
+        if reason is not None and not _may_be_heading(draft, index):
             draft.remove(index, reason)
 
 
-def furniture(line: str) -> str | None:
+def _may_be_heading(draft: Draft, index: int) -> bool:
+    """Whether the line is one word that also names things, alone between two running lines."""
+    texts = draft.texts
+    return (
+        0 < index < len(texts) - 1
+        and texts[index].casefold() in AMBIGUOUS
+        and draft.alone(index)
+        and is_prose(texts[index - 1])
+        and is_prose(texts[index + 1])
+    )
+
+
+def phrase_reason(line: str) -> str | None:
     """The reason why the whole line is furniture, or None."""
-    reason = _REASONS.get(shape(line))
-    if reason is not None:
-        return reason
-    return next((reason for reason, form in _SHAPES if form.fullmatch(line)), None)
+    opening = line[:3].casefold()
+    if opening in _OPENINGS or not opening.isalpha():
+        reason = _REASONS.get(shape(line))
+        if reason is not None:
+            return reason
+    if line[0] in _SHAPE_STARTS or not line[0].isalnum() or "____" in line:
+        for reason, form in _SHAPES:
+            if form.fullmatch(line):
+                return reason
+    found = LINK_LEADS.match(line)
+    return "link to another piece" if found is not None else None
+
+
+def is_box_opener(line: str) -> bool:
+    """Whether the line stands over a box of links: "Read more", "Related"."""
+    return len(line) <= 60 and BOX_OPENERS.fullmatch(line) is not None
+
+
+def is_tail_opener(line: str) -> bool:
+    """Whether the line stands over what follows an article: comments, other articles."""
+    return len(line) <= 60 and TAIL_OPENERS.fullmatch(line) is not None
+
+
+def _is_notice(line: str) -> bool:
+    if "ou" not in line and "lease" not in line and " us" not in line and "We " not in line:
+        return False
+    if _SPEECH.search(line) or not _SPOKEN_TO.search(line):
+        return False
+    trade = {word.casefold() for word in _TRADE.findall(line)}
+    # Longer lines hold more words of every kind.
+    return len(trade) >= (2 if len(line) <= LONG else 3)

@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from reader.model import BlockKind, Blocks, Metadata, RemovedLine
 from reader.sources.plain.assemble import assemble
+from reader.sources.plain.boxes import remove_after, remove_boxes, remove_tail
 from reader.sources.plain.captions import mark_captions
 from reader.sources.plain.draft import Draft
 from reader.sources.plain.furniture import remove_furniture
+from reader.sources.plain.header import Header, read_header
+from reader.sources.plain.headings import mark_headings, mark_items
 from reader.sources.plain.lines import split
-from reader.sources.plain.shapes import ends_sentence, is_prose, key, word_count
+from reader.sources.plain.notes import mark_notes
+from reader.sources.plain.shapes import is_prose
+from reader.sources.plain.title import mark_title
+
+NO_ARTICLE = "No article was recognised in this text, so all of it is shown."
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,11 +35,8 @@ class PlainArticle:
     notices: tuple[str, ...] = ()
 
     def metadata(self, language: str) -> Metadata:
-        guessed = [
-            name
-            for name, value in (("authors", self.authors), ("published", self.published))
-            if value
-        ]
+        """What the text says about itself; authors and date found in it are guesses."""
+        guessed = [name for name in ("authors", "published") if getattr(self, name)]
         return Metadata(
             title=self.title,
             authors=self.authors,
@@ -44,51 +47,59 @@ class PlainArticle:
 
 
 def read_plain(text: str, restored: Sequence[int] = ()) -> PlainArticle:
-    """Read sanitised `text`; keep the input lines numbered in `restored` whatever the rules say."""
+    """Read sanitised `text`; keep the input lines numbered in `restored` whatever the rules say.
+
+    When the rules would leave nothing, all lines are kept as paragraphs, with a notice.
+    """
     draft = Draft(split(text))
-    remove_furniture(draft)
-    mark_captions(draft)
-    draft.prose = [i for i in draft.open_lines() if is_prose(draft.lines.texts[i])]
-    for i in draft.prose:
-        draft.keep(i, BlockKind.PARAGRAPH)
-    title = _title(draft)
-    _notes(draft)
-    _rest(draft)
+    header = _settle(draft)
+    notices: tuple[str, ...] = ()
+    if len(draft.reasons) == len(draft):
+        draft = Draft(draft.lines)
+        header, notices = Header(), (NO_ARTICLE,)
     raw_lines = text.split("\n")
     plain = assemble(draft, raw_lines)
     kept = assemble(draft, raw_lines, frozenset(restored)) if restored else plain
-    return PlainArticle(kept.text, kept.blocks, kept.removed, plain.text, title)
+    return PlainArticle(
+        text=kept.text,
+        blocks=kept.blocks,
+        removed=kept.removed,
+        unrestored=plain.text,
+        title="" if draft.title is None else draft.texts[draft.title],
+        authors=header.authors,
+        published=header.published,
+        notices=notices,
+    )
 
 
-_NOTE = re.compile(
-    r"This (?:story|article|report) (?:was (?:originated|first)|first appeared|originally)"
-)
+def _settle(draft: Draft) -> Header:
+    """Run the rules: what is sure by its words first, then what its place tells."""
+    remove_furniture(draft)
+    draft.prose = [index for index in draft.open_lines() if is_prose(draft.texts[index])]
+    mark_title(draft)
+    mark_captions(draft)
+    _refresh_prose(draft)
+    header = read_header(draft)
+    mark_notes(draft, header.authors)
+    remove_tail(draft)
+    _refresh_prose(draft)
+    for index in draft.prose:
+        draft.keep(index, BlockKind.PARAGRAPH)
+    remove_boxes(draft)
+    _refresh_prose(draft)
+    mark_items(draft)
+    remove_after(draft)
+    mark_headings(draft)
+    for index in list(draft.open_lines()):
+        draft.keep(index, BlockKind.PARAGRAPH)
+    return header
 
 
-def _notes(draft: Draft) -> None:
-    texts = draft.lines.texts
-    for i in range(max(0, len(texts) - 12), len(texts)):
-        if _NOTE.match(texts[i]):
-            draft.keep(i, BlockKind.NOTE)
-
-
-def _title(draft: Draft) -> str:
-    texts = draft.lines.texts
-    for i in draft.open_lines(0, draft.prose[0] if draft.prose else None):
-        if 3 <= word_count(texts[i]) <= 24:
-            draft.keep(i, BlockKind.TITLE)
-            for j in range(i + 1, min(len(texts), i + 12)):
-                if key(texts[j]) == key(texts[i]):
-                    draft.remove(j, "the title again")
-            return texts[i]
-    return ""
-
-
-def _rest(draft: Draft) -> None:
-    texts = draft.lines.texts
-    for i in list(draft.open_lines()):
-        follows = i + 1 < len(texts) and draft.kinds[i + 1] is BlockKind.PARAGRAPH
-        if follows and word_count(texts[i]) <= 16 and not ends_sentence(texts[i]):
-            draft.keep(i, BlockKind.HEADING, 1)
-        else:
-            draft.keep(i, BlockKind.PARAGRAPH)
+def _refresh_prose(draft: Draft) -> None:
+    """Running text that turned out to be a caption, a note or furniture is none."""
+    kinds, reasons = draft.kinds, draft.reasons
+    draft.prose = [
+        index
+        for index in draft.prose
+        if index not in reasons and kinds[index] in (None, BlockKind.PARAGRAPH)
+    ]

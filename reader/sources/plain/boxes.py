@@ -1,0 +1,113 @@
+"""Links to other pieces: boxes inside the article, and all that follows its end."""
+
+from __future__ import annotations
+
+from reader.model import BlockKind
+from reader.sources.plain.draft import Draft
+from reader.sources.plain.furniture import is_box_opener, is_tail_opener
+from reader.sources.plain.shapes import ends_sentence, is_bullet, is_prose, word_count
+
+_LINK = "link to another piece"
+_AFTER = "after the article"
+_BOX_LENGTH = 14
+
+
+def remove_tail(draft: Draft) -> None:
+    """Set aside all from the first opener ("Comments", "More from …") after which no article
+    goes on: little running text, or little but headlines and teasers."""
+    for index in _openers(draft):
+        if _is_tail(draft, index):
+            _remove_from(draft, index)
+            return
+
+
+def _openers(draft: Draft) -> list[int]:
+    """Lines in the second half of the running text that may open the tail. Those that are
+    furniture by themselves ("Comments") count as well."""
+    if len(draft.prose) < 2:
+        return []
+    half = draft.prose[len(draft.prose) // 2]
+    return [
+        index
+        for index in range(half, len(draft))
+        if len(draft.texts[index]) <= 60
+        and draft.kinds[index] is None
+        and is_tail_opener(draft.texts[index])
+    ]
+
+
+def _is_tail(draft: Draft, start: int) -> bool:
+    texts, kinds = draft.texts, draft.kinds
+    sizes = [0, 0]
+    for index in draft.prose:
+        if kinds[index] is not BlockKind.NOTE:
+            sizes[index > start] += len(texts[index])
+    after = [
+        index
+        for index in range(start + 1, len(texts))
+        if index not in draft.reasons and kinds[index] is not BlockKind.NOTE
+    ]
+    if not after:
+        return True
+    headlines = sum(not ends_sentence(texts[i]) or is_bullet(texts[i]) for i in after)
+    if sizes[1] * 12 <= sizes[0]:
+        return headlines * 3 >= len(after) or len(after) <= 2
+    return sizes[1] <= sizes[0] and headlines * 20 >= len(after) * 7
+
+
+def _remove_from(draft: Draft, start: int) -> None:
+    for index in range(start, len(draft)):
+        if index not in draft.reasons and draft.kinds[index] is not BlockKind.NOTE:
+            draft.remove(index, _AFTER)
+
+
+def remove_boxes(draft: Draft) -> None:
+    """Set aside boxes of links: an opener ("Read more") and the short or numbered lines after it."""
+    index = 0
+    while index < len(draft):
+        line = draft.texts[index]
+        if len(line) <= 60 and draft.is_open(index) and is_box_opener(line):
+            index = _remove_box(draft, index)
+        else:
+            index += 1
+
+
+def _remove_box(draft: Draft, start: int) -> int:
+    """Set the box that opens at `start` aside; the index of the line after it."""
+    texts = draft.texts
+    end = start + 1
+    while end < min(len(texts), start + _BOX_LENGTH) and _in_box(draft, end):
+        end += 1
+    if end < len(texts) and end - start > 2 and is_prose(texts[end]):
+        before = end - 2
+        closed = before in draft.reasons
+        # The line over the running text is its heading if the box had come to its end.
+        if closed and draft.is_open(end - 1):
+            end -= 1
+    for index in range(start, end):
+        if index not in draft.reasons:
+            draft.remove(index, _LINK)
+    return end
+
+
+def _in_box(draft: Draft, index: int) -> bool:
+    if index in draft.reasons:
+        return True
+    line = draft.texts[index]
+    if draft.kinds[index] not in (None, BlockKind.PARAGRAPH):
+        return False
+    if is_bullet(line):
+        return len(line) <= 240
+    return word_count(line) <= 26 and not ends_sentence(line)
+
+
+def remove_after(draft: Draft) -> None:
+    """Set aside the short lines after the last running text."""
+    if len(draft.prose) < 2:
+        return
+    kept = [index for index in draft.prose if index not in draft.reasons]
+    last = kept[-1] if kept else 0
+    for index in list(draft.open_lines(last + 1)):
+        line = draft.texts[index]
+        if not (ends_sentence(line) and word_count(line) >= 3) and not is_bullet(line):
+            draft.remove(index, _AFTER)

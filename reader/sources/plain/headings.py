@@ -1,0 +1,81 @@
+"""Headings of sections, list items and block quotes inside the running text."""
+
+from __future__ import annotations
+
+from reader.model import BlockKind
+from reader.sources.plain.draft import Draft
+from reader.sources.plain.shapes import (
+    content_words,
+    ends_sentence,
+    is_bullet,
+    is_capitals,
+    overlap,
+    word_count,
+)
+
+_LINK = "linked headline"
+_MOST_WORDS = 18
+_MOST_WORDS_ASKED = 24
+_LONGEST = 150
+_SECTION_SAMPLE = 2500
+_BODY_KINDS = frozenset(
+    (BlockKind.PARAGRAPH, BlockKind.CAPTION, BlockKind.LIST_ITEM, BlockKind.BLOCKQUOTE)
+)
+
+
+def mark_items(draft: Draft) -> None:
+    """Settle items of lists, and lines quoted with ">"."""
+    for index in list(draft.open_lines()):
+        line = draft.texts[index]
+        if line[0] == ">":
+            draft.keep(index, BlockKind.BLOCKQUOTE)
+        elif len(line) <= 600 and not line[0].isalpha() and is_bullet(line):
+            draft.keep(index, BlockKind.LIST_ITEM)
+
+
+def mark_headings(draft: Draft) -> None:
+    """Settle open short lines that stand over running text as headings, and set aside those
+    that look like links to other pieces."""
+    if not draft.prose:
+        return
+    spaced = draft.spaced
+    first, last = draft.prose[0], draft.prose[-1]
+    for index in list(draft.open_lines(first, last)):
+        line = draft.texts[index]
+        if not looks_like_heading(line) or (spaced and not draft.alone(index)):
+            continue
+        after = draft.next_kept(index)
+        if after is None or draft.kinds[after] not in _BODY_KINDS:
+            continue
+        if _is_link(draft, index, after):
+            draft.remove(index, _LINK)
+        else:
+            draft.keep(index, BlockKind.HEADING, 1)
+
+
+def looks_like_heading(line: str) -> bool:
+    """Whether the line has a heading's length, beginning and end."""
+    if len(line) > _LONGEST:
+        return False
+    words = word_count(line)
+    asked = line.rstrip("\"'”’)").endswith("?")
+    if words > (_MOST_WORDS_ASKED if asked else _MOST_WORDS):
+        return False
+    if not asked and (ends_sentence(line) or line.endswith((":", ",", ";", "-", "–", "—", "…"))):
+        return False
+    start = line.lstrip("\"'“”‘’«([¿¡#")[:1]
+    return start.isupper() or start.isdigit() or (start.isalpha() and not start.islower())
+
+
+def _is_link(draft: Draft, index: int, after: int) -> bool:
+    """Whether the line is a headline of another piece: a long one in capitals, or one that
+    shares no subject with what follows it."""
+    line = draft.texts[index]
+    words = word_count(line)
+    if words >= 6 and is_capitals(line):
+        return True
+    if words < 8:
+        return False
+    subject = content_words(line)
+    section = "\n".join(text[:800] for text in draft.texts[after : after + 5])[:_SECTION_SAMPLE]
+    return len(subject) >= 3 and overlap(subject, section) < 0.2

@@ -1,0 +1,132 @@
+"""The title: the line before the running text that names what the running text is about."""
+
+from __future__ import annotations
+
+from reader.model import BlockKind
+from reader.sources.plain.captions import is_caption
+from reader.sources.plain.dates import is_time_line
+from reader.sources.plain.draft import Draft
+from reader.sources.plain.names import is_byline, is_names
+from reader.sources.plain.shapes import (
+    content_words,
+    is_bullet,
+    key,
+    overlap,
+    without_bullet,
+    word_count,
+)
+
+_REACH = 80
+"""How many lines from the top a title may stand."""
+
+_BODY_SAMPLE = 6000
+_AGAIN = "the title again"
+
+
+def mark_title(draft: Draft) -> None:
+    """Settle the best candidate as the title, and set its copies aside.
+
+    Without a line that is fit, there is no title: many tools leave it out.
+    """
+    candidates = _candidates(draft)
+    if not candidates:
+        return
+    body = _body(draft)
+    counts = _key_counts(draft, {key(without_bullet(draft.texts[i])) for i in candidates})
+    scores = {i: _score(draft, i, body, counts) for i in candidates}
+    best = max(candidates, key=lambda i: (scores[i], -i))
+    if scores[best] < 2:
+        return
+    draft.title = best
+    draft.keep(best, BlockKind.TITLE)
+    _remove_copies(draft, best)
+
+
+def _candidates(draft: Draft) -> list[int]:
+    """Open short lines before the second line of running text."""
+    texts, prose = draft.texts, draft.prose
+    end = prose[1] if len(prose) > 1 else len(texts)
+    found = []
+    for index in draft.open_lines(0, min(end, _REACH)):
+        line = texts[index]
+        if not 1 <= word_count(line) <= 32 or not 6 <= len(line) <= 220:
+            continue
+        if draft.prose and index > draft.prose[0] and not _marks_a_start(draft, index):
+            continue
+        if is_time_line(line) or is_byline(line) or is_caption(line) or line.endswith((":", ",")):
+            continue
+        found.append(index)
+    return found
+
+
+def _marks_a_start(draft: Draft, index: int) -> bool:
+    """Whether a byline or a date follows the line, as it does a title, not a heading."""
+    after = draft.texts[index + 1 : index + 4]
+    return any(is_byline(line) or is_time_line(line) for line in after if len(line) < 160)
+
+
+def _score(draft: Draft, index: int, body: str, counts: dict[str, int]) -> float:
+    line = draft.texts[index]
+    words = word_count(line)
+    score = 0.0
+    if 4 <= words <= 22:
+        score += 2
+    elif words == 3 or words <= 26:
+        score += 1
+    subject = content_words(line)
+    score += 3 * overlap(subject, body) if len(subject) > 1 else 0.5 * overlap(subject, body)
+    if counts.get(key(without_bullet(line)), 0) > 1 and words >= 3:
+        score += 2
+    if draft.alone(index):
+        score += 0.5
+    if is_bullet(line):
+        score -= 3
+    if line.endswith("."):
+        score -= 1.5
+    if line[0].islower():
+        score -= 1
+    if is_names(line):
+        score -= 2
+    if _marks_a_start(draft, index):
+        score += 1
+    # Of two fit lines the earlier is the title and the later its deck.
+    earlier = sum(1 for i in draft.open_lines(0, index) if word_count(draft.texts[i]) >= 4)
+    return score - 0.6 * min(earlier, 4)
+
+
+def _body(draft: Draft) -> str:
+    pieces, size = [], 0
+    for index in draft.prose:
+        pieces.append(draft.texts[index][:1500])
+        size += len(pieces[-1])
+        if size > _BODY_SAMPLE:
+            break
+    return "\n".join(pieces)
+
+
+def _key_counts(draft: Draft, keys: set[str]) -> dict[str, int]:
+    """How often each candidate stands in the text as a line."""
+    starts = {text[:4] for text in keys}
+    counts = dict.fromkeys(keys, 0)
+    for line in draft.texts:
+        if len(line) <= 240 and without_start(line)[:4].casefold() in starts:
+            found = key(without_bullet(line))
+            if found in counts:
+                counts[found] += 1
+    return counts
+
+
+def without_start(line: str) -> str:
+    """The line from its first letter or digit on."""
+    for at, character in enumerate(line[:12]):
+        if character.isalnum():
+            return line[at : at + 8]
+    return line[:8]
+
+
+def _remove_copies(draft: Draft, title: int) -> None:
+    wanted = key(draft.texts[title])
+    size = len(draft.texts[title])
+    for index, line in enumerate(draft.texts):
+        if index != title and abs(len(line) - size) <= 12 and key(without_bullet(line)) == wanted:
+            draft.remove(index, _AGAIN)
