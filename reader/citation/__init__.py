@@ -4,8 +4,22 @@ cite("apa", Work(metadata), [Passage(("“…,”",), QuoteKind.DIRECT, "Robert 
 """
 
 from reader.citation.cite import STYLES, cite
+from reader.citation.deeplink import find, fragment, with_fragment
 from reader.citation.style import Citation, Form, Kind, Style
 from reader.citation.titles import proper_nouns
 from reader.citation.work import Passage, Work
 
-__all__ = ["STYLES", "Citation", "Form", "Kind", "Passage", "Style", "Work", "cite", "proper_nouns"]
+__all__ = [
+    "STYLES",
+    "Citation",
+    "Form",
+    "Kind",
+    "Passage",
+    "Style",
+    "Work",
+    "cite",
+    "find",
+    "fragment",
+    "proper_nouns",
+    "with_fragment",
+]

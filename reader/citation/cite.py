@@ -19,6 +19,7 @@ from reader.citation import (
     numbered,
     wikipedia,
 )
+from reader.citation.rich import Paragraph, rich
 from reader.citation.style import Citation, Form, Kind, Style, written
 from reader.citation.work import Facts, Passage, Work
 from reader.model import QuoteKind
@@ -41,20 +42,25 @@ def cite(
     *,
     form: Form | str | None = None,
     accessed: date | None = None,
+    snapshot: bool = False,
 ) -> Citation:
     """`work`, or `passages` of it, cited in the style of that name (see STYLES).
 
     `form` is the style's usual one when None, and when the style does not have the one asked
-    for. `accessed` is the day the page was seen, taken from the metadata when None. Raises
+    for. `accessed` is the day the page was seen, taken from the metadata when None. `snapshot` adds
+    the hash of the text that was read, which shows later what the page then said. Raises
     ReaderError for an unknown style or form.
     """
     chosen = STYLES.get(style)
     if chosen is None:
         raise ReaderError(f"There is no citation style “{style}”. Styles: {', '.join(STYLES)}.")
     quoted = tuple(passages)
-    facts = Facts(work, accessed)
+    facts = Facts(work, accessed, snapshot)
     made = chosen.form_for(quoted, _form(form))
-    citation = written(chosen, made, chosen.make(facts, quoted, made))
+    paragraphs = chosen.make(facts, quoted, made)
+    if facts.snapshot and chosen.kind is Kind.PROSE:
+        paragraphs += (Paragraph(rich(f"Text as read, SHA-256: {facts.snapshot}")),)
+    citation = written(chosen, made, paragraphs)
     guessed = [_WORDS.get(name, name) for name in work.metadata.guessed]
     return replace(
         citation,

@@ -32,8 +32,8 @@ def _ascii(text: str) -> str:
 def notes(facts: Facts, passages: tuple[Passage, ...]) -> list[str]:
     """A line for each passage, "Robert Manning (para. 2): “…”", and the text's hash if wanted."""
     lines = [_note(passage) for passage in passages]
-    if facts.work.text_sha256:
-        lines.append(f"Text SHA-256: {facts.work.text_sha256}")
+    if facts.snapshot:
+        lines.append(f"Text SHA-256: {facts.snapshot}")
     return lines
 
 

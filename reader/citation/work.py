@@ -20,6 +20,7 @@ class Work:
     `proper_nouns` are the words of the title that keep their capitals in sentence case (see
     `titles.proper_nouns`). `newspaper` is true only when the page or the user says that the site
     is a newspaper. `updated` is an ISO 8601 date; `publisher` the body behind the site.
+    `text_sha256` is the hash of the text that was read, given where it is asked for.
     """
 
     metadata: Metadata
@@ -62,6 +63,7 @@ class Facts:
 
     work: Work
     accessed_on: date | None = None
+    with_hash: bool = False
     lacking: list[str] = field(default_factory=list)
     used: set[str] = field(default_factory=set)
 
@@ -139,6 +141,11 @@ class Facts:
             and self._authors[0].body
             and self._authors[0].family.casefold() == self.site.casefold()
         )
+
+    @property
+    def snapshot(self) -> str | None:
+        """The text's hash, when it was asked for."""
+        return self.work.text_sha256 if self.with_hash else None
 
     @property
     def newspaper(self) -> bool:

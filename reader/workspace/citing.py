@@ -90,6 +90,7 @@ def _passage(article: Article, analysis: Analysis, what: Utterance | Span) -> Pa
         sure=sure,
         paragraph=structure.paragraph_number(start),
         section=structure.sections[structure.section_index(start)].title or None,
+        fragment=citation.fragment(article.text, Span(start, pieces[-1].end)),
     )
 
 
