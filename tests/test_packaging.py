@@ -71,7 +71,7 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def test_an_sdist_has_all_that_builds_and_tests_reader(project: Path) -> None:
-    for folder in (*FOLDERS, "tests", "scripts", "requirements"):
+    for folder in (*FOLDERS, "benchmarks", "requirements", "scripts", "tests", "training"):
         assert files(project / folder) == files(ROOT / folder)
     for name in ("Makefile", "LICENSE", "README.md", ".ci/run", "annotations/.reader-store"):
         assert (project / name).read_bytes() == (ROOT / name).read_bytes()
