@@ -110,6 +110,7 @@ class RowList(ScrollView, Generic[Item], can_focus=True):
         self._tops = array("I", [0])
         self._width = 0
         self._query = ""
+        self._revealed: tuple[int, bool] | None = None
         self._drawn: LRUCache[int, Sequence[Content]] = LRUCache(512)
 
     @abstractmethod
@@ -174,11 +175,12 @@ class RowList(ScrollView, Generic[Item], can_focus=True):
             if place is not None:
                 self._refresh_row(place)
 
-    def reveal(self, index: int) -> None:
-        """Scroll item `index` into view without moving the cursor."""
+    def reveal(self, index: int, *, top: bool = False) -> None:
+        """Scroll item `index` into view (`top`: to the top) without moving the cursor."""
+        self._revealed = (index, top)
         place = self._place_of(index)
         if place is not None:
-            self._scroll_to_place(place)
+            self._scroll_to_place(place, top=top)
 
     def stand_on(self, index: int) -> None:
         """Put the cursor on item `index`, if it is shown."""
@@ -237,8 +239,18 @@ class RowList(ScrollView, Generic[Item], can_focus=True):
 
     def on_resize(self) -> None:
         self._measure()
+        self._keep_in_sight()
+
+    def on_show(self) -> None:
+        self._keep_in_sight()
+
+    def _keep_in_sight(self) -> None:
+        """Scroll to what was in sight, which a hidden or new list could not do."""
         if self.cursor is not None and self._lit:
             self._scroll_to_place(self.cursor)
+        elif self._revealed is not None:
+            index, top = self._revealed
+            self.reveal(index, top=top)
 
     def render_line(self, y: int) -> Strip:
         width, line = self._width, y + self.scroll_offset.y
@@ -279,10 +291,10 @@ class RowList(ScrollView, Generic[Item], can_focus=True):
         top, bottom = self._tops[place], self._tops[place + 1]
         self.refresh(Region(0, top - self.scroll_offset.y, self.size.width, bottom - top))
 
-    def _scroll_to_place(self, place: int) -> None:
-        top, bottom = self._tops[place], self._tops[place + 1] - self.gap
-        region = Region(0, top, self._width, bottom - top)
-        self.scroll_to_region(region, animate=False, force=True, immediate=True)
+    def _scroll_to_place(self, place: int, *, top: bool = False) -> None:
+        first, end = self._tops[place], self._tops[place + 1] - self.gap
+        region = Region(0, first, self._width, end - first)
+        self.scroll_to_region(region, top=top, animate=False, force=True, immediate=True)
 
     def watch_cursor(self, before: int | None, now: int | None) -> None:
         for place in (before, now):

@@ -154,16 +154,16 @@ class NotesPanel(Panel):
 
     def follow(self, place: Place) -> None:
         """Mark the note at the focus, and keep the notes of what is on screen in sight."""
-        rows = self.query_one(Notes)
-        index = rows.mark_current(place.note)
+        rows, free = self.query_one(Notes), not self.has_keys
+        current = rows.mark_current(place.note)
         if place.on_screen != self._on_screen:
             self._on_screen = place.on_screen
             self._count()
-            if index is None and self._starts:
-                first = bisect_left(self._starts, place.on_screen.start)
-                index = min(first, len(self._starts) - 1)
-        if index is not None and not self.has_keys:
-            rows.reveal(index)
+            if free and self._starts:
+                first = bisect_right(self._reach, place.on_screen.start)
+                rows.reveal(min(first, len(self._starts) - 1), top=True)
+        if current is not None and free:
+            rows.reveal(current)
 
     def _count(self) -> None:
         screen = self._on_screen

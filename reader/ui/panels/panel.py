@@ -132,7 +132,7 @@ class Panel(Vertical):
         """Move on into the list above or below."""
         event.stop()
         lists = [rows for rows in self.lists() if rows.shown_count]
-        place = lists.index(event.rows) + event.step
+        place = lists.index(event.rows) + event.step if event.rows in lists else -1
         if not 0 <= place < len(lists):
             return
         target = lists[place]
