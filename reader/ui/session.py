@@ -33,6 +33,7 @@ class Found:
     def __init__(self, analysis: Analysis) -> None:
         self.analysis = analysis
         self.utterances = analysis.utterances()
+        self.indirect = sum(u.kind is QuoteKind.INDIRECT for u in self.utterances)
         self.speakers = speaker_rows(analysis, self.utterances)
         self.quotes = Targets(utterance.span for utterance in self.utterances)
         self.by_speaker = _by_speaker(self.utterances)
@@ -64,6 +65,13 @@ class Session:
     @property
     def margin(self) -> Margin:
         return self._found.margin
+
+    def count_like(self, utterance: Utterance) -> int:
+        """How many utterances are numbered in one row with this one: the indirect ones, or all
+        others."""
+        indirect = self._found.indirect
+        marked = len(self._found.utterances) - indirect
+        return indirect if utterance.kind is QuoteKind.INDIRECT else marked
 
     @property
     def quotes(self) -> Targets:

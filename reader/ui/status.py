@@ -46,6 +46,7 @@ class StatusLines(Widget):
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._status = Status()
+        self._styles: dict[str, Style] = {}
 
     @property
     def status(self) -> Status:
@@ -101,7 +102,7 @@ class StatusLines(Widget):
         tail = sum(cell_len(text) + 2 for text, _ in ends)
         if tail > width // 2:
             ends, tail = [], 0
-        base = self.rich_style
+        base = self._style()
         segments, room = [Segment(" ", base)], width - 2 - tail
         for text, name in left:
             shown = _cut(text if text == " " else one_line_kept(text), room)
@@ -112,8 +113,18 @@ class StatusLines(Widget):
             segments += [Segment("  ", base), Segment(text, self._style(name))]
         return Strip(segments).adjust_cell_length(width, base)
 
-    def _style(self, part: str) -> Style:
-        return self.rich_style + self.get_component_rich_style(f"status--{part}", partial=True)
+    def _style(self, part: str = "") -> Style:
+        style = self._styles.get(part)
+        if style is None:
+            style = self.rich_style
+            if part:
+                style += self.get_component_rich_style(f"status--{part}", partial=True)
+            self._styles[part] = style
+        return style
+
+    def notify_style_update(self) -> None:
+        super().notify_style_update()
+        self._styles.clear()
 
 
 def one_line_kept(text: str) -> str:

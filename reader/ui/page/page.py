@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import ClassVar
 
 from rich.style import Style
@@ -31,18 +31,12 @@ class Page(Widget, can_focus=True):
     """Shows an article from the line `top` on.
 
     It knows the text, its layers and the focus as spans, and says in offsets what the mouse did;
-    what keys and clicks mean is decided by the screen.
+    what keys and clicks mean is decided by the screen. `moved` is called at once, so that one
+    frame shows all, when the mouse or a new size changed which lines are on screen.
     """
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {f"page--{name}" for name in STYLE_NAMES}
     ALLOW_SELECT = False
-
-    class Scrolled(Message):
-        """The lines on screen are others now; `resized` when the width changed them."""
-
-        def __init__(self, resized: bool = False) -> None:
-            super().__init__()
-            self.resized = resized
 
     class Pointed(Message):
         """The mouse chose `offset`: `chain` clicks in the same place; `on_text` when a character
@@ -62,6 +56,7 @@ class Page(Widget, can_focus=True):
     def __init__(self, *, measure: int = MEASURE, id: str | None = None) -> None:
         super().__init__(id=id)
         self.top = 0
+        self.moved: Callable[[], None] = _nothing
         self._measure = measure
         self._sheet: Sheet | None = None
         self._wrapper: Wrapper | None = None
@@ -173,7 +168,6 @@ class Page(Widget, can_focus=True):
         self.top = to
         self._anchor = self.lines.starts[to] if to else 0
         self.refresh()
-        self.post_message(self.Scrolled())
         return True
 
     def bring_into_view(self, span: Span, *, at_top: bool = False) -> None:
@@ -214,7 +208,7 @@ class Page(Widget, can_focus=True):
     def on_resize(self, event: events.Resize) -> None:
         if self._sheet is not None:
             self._wrap(event.size.width)
-            self.post_message(self.Scrolled(resized=True))
+            self.moved()
 
     def _offset(self, x: int, y: int) -> tuple[int, bool]:
         assert self._sheet is not None
@@ -222,11 +216,15 @@ class Page(Widget, can_focus=True):
 
     def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
         event.stop()
-        self.scroll_lines(self.top + _WHEEL_LINES)
+        self._wheel(_WHEEL_LINES)
 
     def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
         event.stop()
-        self.scroll_lines(self.top - _WHEEL_LINES)
+        self._wheel(-_WHEEL_LINES)
+
+    def _wheel(self, by: int) -> None:
+        if self.scroll_lines(self.top + by):
+            self.moved()
 
     def on_mouse_down(self, event: events.MouseDown) -> None:
         if self._sheet is not None and event.button == 1:
@@ -272,3 +270,7 @@ class Page(Widget, can_focus=True):
         if self._sheet is not None and event.button == 1 and not self._dragged:
             offset, on_text = self._offset(event.x, event.y)
             self.post_message(self.Pointed(offset, event.chain, on_text))
+
+
+def _nothing() -> None:
+    """What happens on a move before a screen asks to be told."""

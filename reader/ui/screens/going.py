@@ -23,7 +23,8 @@ class Going:
     # Scrolling
 
     def lines(self, step: int) -> None:
-        self._desk.page.scroll_lines(self._desk.page.top + step)
+        if self._desk.page.scroll_lines(self._desk.page.top + step):
+            self._desk.settle()
 
     def pages(self, step: int) -> None:
         page = self._desk.page
@@ -34,7 +35,9 @@ class Going:
 
     def _scroll(self, by: int) -> None:
         page = self._desk.page
-        if not page.scroll_lines(page.top + by):
+        if page.scroll_lines(page.top + by):
+            self._desk.settle()
+        else:
             self._desk.say("This is the end." if by > 0 else "This is the top.")
 
     def top(self) -> None:

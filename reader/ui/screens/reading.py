@@ -43,8 +43,8 @@ class ReadingScreen(Screen[None]):
     """Shows one article as soon as it is open. Actions have the names that `keys.py` lists."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings()]
-    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [(0, "-narrow"), (100, "-medium"), (155, "-wide")]
-    VERTICAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [(0, "-flat"), (14, "-low"), (20, "-tall")]
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-medium"), (155, "-wide")]  # noqa: RUF012
+    VERTICAL_BREAKPOINTS = [(0, "-flat"), (14, "-low"), (20, "-tall")]  # noqa: RUF012
     AUTO_FOCUS = "Page"
 
     def __init__(
@@ -88,6 +88,7 @@ class ReadingScreen(Screen[None]):
         self.title_line.show(article.metadata)
         self.page.open(article, session.structure, session.sentences, session.wrapper, at=at)
         self.folding.fit(self.app.size.width)
+        self.page.moved = desk.settle
         desk.show_found()
         self.app.title = self.program.title()
         Arriving(desk).start(at)
@@ -111,14 +112,16 @@ class ReadingScreen(Screen[None]):
         """Numbers and the second key of a prefix are taken here, before the bindings."""
         if self.desk is None or self.prompt.is_open:
             return
-        self.messages.now = ""
+        if self.messages.now or self.typed:
+            self.messages.now = ""
+            self.call_later(self.desk.tell)
         prefix, self._prefix = self._prefix, ""
         if prefix:
             self._second_key(prefix, event)
         elif self._count.feed(event.character):
             event.stop()
             event.prevent_default()
-        self.desk.tell()
+            self.desk.tell()
 
     def _second_key(self, prefix: str, event: events.Key) -> None:
         event.stop()
@@ -289,10 +292,6 @@ class ReadingScreen(Screen[None]):
     @on(Called)
     def _run_called(self, event: Called) -> None:
         event.call()
-
-    @on(Page.Scrolled)
-    def _scrolled(self) -> None:
-        self._with_desk(lambda desk: desk.settle())
 
     @on(Page.Pointed)
     def _pointed(self, event: Page.Pointed) -> None:

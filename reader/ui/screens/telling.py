@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Mapping
+from functools import cache
 
 from reader.analysis.labels import group_of
 from reader.model import Span, Utterance
@@ -18,7 +19,7 @@ KEPT_MESSAGES = 100
 CHARACTERS_A_MINUTE = 1_400
 """About 240 English words, the mean silent reading speed found by Brysbaert (2019)."""
 
-_HINTS = (
+_USUAL = (
     (("speaker.next", "speaker.previous"), "speaker"),
     (("quote.next", "quote.previous"), "quote"),
     (("sentence.previous", "sentence.next"), "sentence"),
@@ -55,7 +56,7 @@ _SEARCHING = (
     (("note",), "note"),
     (("help",), "all keys"),
 )
-_BY_MODE = {"": _HINTS, "first": _FIRST_RUN, "select": _SELECTING, "search": _SEARCHING}
+_BY_MODE = {"": _USUAL, "first": _FIRST_RUN, "select": _SELECTING, "search": _SEARCHING}
 
 
 class Messages:
@@ -72,6 +73,12 @@ class Messages:
 
 def hints(mode: str, keymap: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
     """(keys, words) of the hint line in a mode: "", "first", "select" or "search"."""
+    return _hints(mode, tuple(keymap.items()))
+
+
+@cache
+def _hints(mode: str, changes: tuple[tuple[str, str], ...]) -> tuple[tuple[str, str], ...]:
+    keymap = dict(changes)
     keys = {key.id: shown_keys(key, keymap).split(" ")[0] for key in all_keys()}
     found = []
     for ids, words in _BY_MODE[mode]:
@@ -129,9 +136,7 @@ def describe(session: Session, focus: Focus, query: str = "") -> str:
 
 
 def _quote(session: Session, utterance: Utterance) -> str:
-    total = sum(u.kind == "indirect" for u in session.utterances)
-    if utterance.kind != "indirect":
-        total = len(session.utterances) - total
+    total = session.count_like(utterance)
     speaker = _speaker(session, utterance)
     if utterance.speaker is not None:
         role = session.reading.analysis.speakers[utterance.speaker].role

@@ -1,0 +1,131 @@
+"""The sample with an analysis made by hand, and a workspace that finds just this analysis."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from concurrent.futures import Future
+from datetime import datetime
+from functools import cache
+from pathlib import Path
+
+from reader.folders import Folders
+from reader.model import (
+    Analysis,
+    Article,
+    Entities,
+    Entity,
+    Quote,
+    QuoteKind,
+    Span,
+    Speaker,
+)
+from reader.settings import Settings
+from reader.sources import clean, read_file
+from reader.ui.look import Look
+from reader.ui.screens.reading import ReadingScreen
+from reader.workspace import Workspace, sample
+
+_FOLDERS = ("config", "data", "state", "cache", "log")
+
+_SPEAKERS = (
+    ("experts", ""),
+    ("Robert Manning", "senior fellow at the Atlantic Council"),
+    ("Donald Trump", "President"),
+    ("David Maxwell", "former U.S. Special Forces colonel"),
+    ("Kim Jong Un", "North Korean leader"),
+    ("Ken Gause", "director of the adversary analytics program at CNA"),
+    ("Mark Esper", "U.S. Defense Secretary"),
+)
+
+# First words, last words, kind, speaker, whether it continues the one before, confidence.
+_QUOTES = (
+    ("U.S. efforts to deal", "to use force", "indirect", 0, False, 0.8),
+    ("“North Korea may get", "back burner,”", "direct", 1, False, 0.97),
+    ("“killed or badly", "kill many more”", "mixed", 2, False, 0.93),
+    ("Iran could take", "Korean Peninsula", "indirect", 3, False, 0.9),
+    ("“Kim is not going", "sanctions lifted,”", "direct", 3, False, 0.85),
+    ("“actively push", "strategic weapons.”", "mixed", 4, False, 0.9),
+    ("the U.S. killing of the Iranian general could change", "ability to use force", "indirect", 0, False, 0.9),
+    ("“The attack tells", "escalatory ladder,”", "direct", 5, False, 0.97),
+    ("“Trump, more so", "presidents,”", "direct", 5, False, 0.9),
+    ("“is not averse", "assassinations.”", "direct", 5, True, 0.9),
+    ("“We think the best", "the peninsula,”", "direct", 6, False, 0.95),
+    ("“But that said", "need be.”", "direct", 6, False, 0.4),
+    ("“It will be interesting", "him a message,”", "direct", 3, False, 0.97),
+    ("“We should look", "coming days,”", "direct", 3, False, 0.85),
+)  # fmt: skip
+
+_NAMES = {
+    "PERSON": "Kim Jong Un|Robert Manning|Qassem Soleimani|Soleimani|Donald Trump|Trump|"
+    "Ali Khamenei|David Maxwell|Maxwell|Kim|Ken Gause|Mark Esper|Esper",
+    "ORG": "VOA|Atlantic Council|Quds Force|Islamic Revolutionary Guards Corps|CNA|Pentagon|"
+    "Fox News|Iraqi Security Cell|Reuters|Twitter|Combined Forces Command",
+    "LOC": "U\\.S\\.|US|Iran|Pyongyang|North Korea|Baghdad|Middle East|Washington|Tehran|"
+    "United States|Korean Peninsula|South Korea|Hanoi",
+    "DATE": "Friday|Thursday|August 11, 2019|Jan\\. 3, 2020|2015|last February|this week|May",
+}
+
+
+@cache
+def article() -> Article:
+    return clean(read_file(sample()))
+
+
+@cache
+def analysis() -> Analysis:
+    text = article().text
+    quotes: list[Quote] = []
+    at = 0
+    for first, last, kind, speaker, continues, confidence in _QUOTES:
+        start = text.index(first, at)
+        at = text.index(last, start) + len(last)
+        before = len(quotes) - 1 if continues else None
+        span = Span(start, at)
+        quotes.append(
+            Quote(span, QuoteKind(kind), speaker, continues=before, confidence=confidence)
+        )
+    speakers = tuple(Speaker(name, (name,), role or None, 0.9) for name, role in _SPEAKERS)
+    return Analysis(Entities(_entities(text)), tuple(quotes), speakers)
+
+
+def _entities(text: str) -> list[Entity]:
+    pattern = "|".join(rf"(?P<{label}>\b(?:{names})(?!\w))" for label, names in _NAMES.items())
+    found = re.finditer(pattern, text)
+    return [Entity(Span(*match.span()), match.lastgroup or "") for match in found]
+
+
+class SampleWorkspace(Workspace):
+    """A real workspace with its folders under `home`; only the analysis is not computed."""
+
+    def __init__(self, home: Path, *, quotes: bool = True, settings: Settings | None = None) -> None:
+        folders = Folders(**{name: home / name for name in _FOLDERS})
+        super().__init__(settings or Settings(user="tester"), folders, annotations=home / "store")
+        self._quotes = quotes
+
+    def analyse(self, article: Article, *, first: int = 0) -> Iterator[Analysis]:
+        yield analysis() if self._quotes else Analysis()
+
+
+def opened(article: Article) -> Future[Article]:
+    """An article that is open already."""
+    opening: Future[Article] = Future()
+    opening.set_result(article)
+    return opening
+
+
+class SampleApp(Look[None]):
+    """The reading screen on the sample, or on another article, with a clock that stands still."""
+
+    def __init__(self, workspace: Workspace, shown: Article | None = None, theme: str = "") -> None:
+        super().__init__(theme)
+        self._workspace, self._shown = workspace, shown or article()
+
+    def get_default_screen(self) -> ReadingScreen:
+        noon = datetime(2026, 1, 5, 12, 3)
+        return ReadingScreen(self._workspace, opened(self._shown), clock=lambda: noon)
+
+    @property
+    def reading(self) -> ReadingScreen:
+        assert isinstance(self.screen_stack[0], ReadingScreen)
+        return self.screen_stack[0]
