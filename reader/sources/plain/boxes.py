@@ -22,11 +22,11 @@ def remove_tail(draft: Draft) -> None:
 
 
 def _openers(draft: Draft) -> list[int]:
-    """Lines in the second half of the running text that may open the tail. Those that are
+    """Lines after the first third of the running text that may open the tail. Those that are
     furniture by themselves ("Comments") count as well."""
     if len(draft.prose) < 2:
         return []
-    half = draft.prose[len(draft.prose) // 2]
+    half = draft.prose[len(draft.prose) // 3]
     return [
         index
         for index in range(half, len(draft))

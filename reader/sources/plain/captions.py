@@ -38,10 +38,10 @@ _LEAD = re.compile(
     r"|(?:A |An )?(?:file|undated|handout|satellite|aerial|AI)[ -](?:photo|image|view|picture)\b"
 )
 _BRACKETED = re.compile(r"(.*?)\s*[(\[]([^()\[\]]{2,140})[)\]]\.?\s*$", re.S)
-_NAMED_CREDIT = re.compile(
-    r"(?:[Pp]hotos?|[Pp]hotograph|[Ii]mages?|[Cc]redits?|[Pp]icture|PHOTO|[Ii]llustration"
-    r"|[Vv]ideo|[Gg]raphic|Copyright|©)\s*(?:[Cc]redits?)?\s*(?::|by\b|/|©|Copyright)?\s*"
-    r"\S.{0,100}$"
+_NAMED_CREDIT_TAIL = re.compile(
+    r"(?:(?<=[.!?”\"\s])(?:[Pp]hotos?|[Pp]hotograph|PHOTO|[Ii]mages?|[Ii]llustrations?|[Pp]icture)"
+    r"\s?(?:[Cc]redits?)?\s?(?:by\b|:|/)|(?<=[.!?”\"\s])(?:[Cc]redits?|[Ss]ource):|(?<=\s)(?:Copyright|©)"
+    r"|(?<=[.!?”\"])(?:Photo(?:graph)?|Image|Credit|Illustration)s?\b)\s?\S.{0,90}$"
 )
 _AGENCY_TAIL = re.compile(
     rf"[\s/.”\"’)](?:AP Photo|(?:{_AGENCY})(?: Images| Photo)?)\s*/\s*\S.{{0,60}}$"
@@ -55,9 +55,15 @@ _CREDIT_START = re.compile(
 _CREDIT_WORDS = re.compile(rf"\b(?:{_AGENCY})\b")
 _SEEN = re.compile(
     r"\((?:left|right|cent(?:er|re)|top|bottom|above|below|[LRC]|l|r|from left|second from \w+)\)"
-    r"|\b(?:[Pp]ictured|from left(?: to right)?|left to right|clockwise from|far (?:left|right)"
-    r"|seen here|is seen|are seen|poses? for|pose with|AI image)\b"
+    r"|\b(?:[Pp]ictured|from left(?: to right)?|left to right|clockwise from|seen here|AI image"
+    r"|(?:is|are) seen (?:on|near|outside|during|after|before|through|inside|behind|here)"
+    r"|poses? (?:for (?:a|the|photos|pictures)|with)|(?:line|bar|area|pie) chart"
+    r"|(?:chart|graph|graphic|map|infographic|diagram) show(?:s|ing))\b"
     r"|, (?:left|right|cent(?:er|re)|second from (?:left|right)),"
+)
+_DESCRIBES = re.compile(
+    r"(?:An?|Two|Three|Four|Five|Six|Several|Some|People|Portrait|View|Close-?up|Aerial|Photo|Map"
+    r"|Illustration|Chart|Graph|Screenshot|Image|Picture|Group|Crowds?|Men|Women|Children)\b"
 )
 _ABBREVIATION = re.compile(
     r"(?:\b(?:[A-Za-z]|Mr|Mrs|Ms|Dr|Gen|Sen|Rep|Gov|Col|Lt|Sgt|Capt|St|vs|No|Jr|Sr|Prof|Rev|Hon|Ltd"
@@ -71,8 +77,8 @@ _TRAILING_NAME = re.compile(
 
 
 def mark_captions(draft: Draft) -> None:
-    """Settle captions, and set aside copies, labels and credit lines that belong to them."""
-    spaced = draft.spaced
+    """Settle the lines that say themselves that they are captions, and set credit lines and
+    second copies aside."""
     for index, line in enumerate(draft.texts):
         if len(line) > _LONGEST or not draft.is_open(index):
             continue
@@ -81,8 +87,14 @@ def mark_captions(draft: Draft) -> None:
         elif is_caption(line):
             draft.keep(index, BlockKind.CAPTION)
     _mark_copies(draft)
-    if spaced:
+
+
+def mark_figures(draft: Draft) -> None:
+    """Settle the lines that stand with a caption, or together as a picture's two descriptions;
+    labels are set aside."""
+    if draft.spaced:
         _mark_groups(draft)
+    _mark_above_captions(draft)
 
 
 def is_caption(line: str) -> bool:
@@ -110,7 +122,8 @@ def _has_bracketed_credit(line: str) -> bool:
         return True
     names = inside.split()
     closed = before.endswith((".", "!", "?", "”", '"'))
-    return closed and len(names) <= 5 and all(name[0].isupper() for name in names)
+    named = all(name[0].isupper() or name in ("of", "the", "and", "for", "/") for name in names)
+    return (closed and len(names) <= 9 and named) or _SEEN.search(line) is not None
 
 
 def _has_trailing_credit(line: str) -> bool:
@@ -118,14 +131,16 @@ def _has_trailing_credit(line: str) -> bool:
     for found in (_AGENCY_TAIL.search(line), _trailing(line)):
         if found is not None:
             return True
-    at = max(line.rfind(". "), line.rfind(".\u00a0"), line.rfind(".Credit"), line.rfind(".Photo"))
-    start = at + 1 if at > 0 else max(line.rfind(" Photo by "), line.rfind(" Copyright "))
-    return start > 0 and _NAMED_CREDIT.match(line[start:].lstrip()) is not None
+    found = _NAMED_CREDIT_TAIL.search(line[-140:])
+    return found is not None and found.start() > 0
 
 
 def _trailing(line: str) -> re.Match[str] | None:
     found = _TRAILING_NAME.match(line)
     if found is None or len(found[2].split()) > 8:
+        return None
+    # Some papers sign the last paragraph with their initials.
+    if found[2].isupper() and not _CREDIT_WORDS.fullmatch(found[2]):
         return None
     before = found[1].rstrip('"”’')[:-1]
     if _ABBREVIATION.search(before) or before.count(" ") < 3:
@@ -209,25 +224,48 @@ def _mark_group(draft: Draft, group: range) -> None:
     rest = [i for i in group if draft.is_open(i) and not is_bullet(texts[i])]
     if captions:
         for i in rest:
-            near = any(abs(i - c) <= 3 for c in captions)
-            if (
-                near
-                and not ends_sentence(texts[i])
-                and word_count(texts[i]) <= 3
-                and i < captions[0]
-            ):
-                draft.remove(i, _LABEL)
-            elif i < captions[0] and near and len(texts[i]) <= _LONGEST:
-                draft.keep(i, BlockKind.CAPTION)
+            if i < captions[0] and captions[0] - i <= 3:
+                _mark_before_caption(draft, i, captions[0])
         return
     if len(rest) != 2 or len(group) > 3 or any(len(texts[i]) > 400 for i in rest):
         return
     first, second = rest
-    subject = content_words(texts[first])
-    if (
-        len(subject) >= 2
-        and overlap(subject, texts[second]) >= 0.5
-        and not (is_prose(texts[first]) and is_prose(texts[second]))
+    if _shares_subject(texts[first], texts[second], 2, 0.5) and not (
+        is_prose(texts[first]) and is_prose(texts[second])
     ):
         draft.keep(first, BlockKind.CAPTION)
         draft.keep(second, BlockKind.CAPTION)
+
+
+def _mark_before_caption(draft: Draft, index: int, caption: int) -> None:
+    """Settle a line close above a caption: a label, another description, or neither."""
+    line = draft.texts[index]
+    if word_count(line) <= 3 and not ends_sentence(line):
+        draft.remove(index, _LABEL)
+    elif _describes_same(line, draft.texts[caption]):
+        draft.keep(index, BlockKind.CAPTION)
+
+
+def _describes_same(line: str, caption: str) -> bool:
+    return len(line) <= 400 and (
+        _DESCRIBES.match(line) is not None or _shares_subject(line, caption, 2, 0.34)
+    )
+
+
+def _shares_subject(line: str, other: str, least: int, share: float) -> bool:
+    words = content_words(line)
+    part = overlap(words, other)
+    return part >= share and part * len(words) >= least
+
+
+def _mark_above_captions(draft: Draft) -> None:
+    """A hidden description often stands over the caption with a blank line between."""
+    for index in range(len(draft) - 1):
+        if draft.kinds[index + 1] is not BlockKind.CAPTION or not draft.is_open(index):
+            continue
+        line, caption = draft.texts[index], draft.texts[index + 1]
+        if len(line) > 300 or is_bullet(line):
+            continue
+        described = _DESCRIBES.match(line) is not None and not ends_sentence(line)
+        if described or (word_count(line) >= 5 and _shares_subject(line, caption, 3, 0.4)):
+            draft.keep(index, BlockKind.CAPTION)

@@ -23,7 +23,7 @@ _WORDS = {
     *"tues weds thur thurs st nd rd th am pm a p m at on of the and t z".split(),
     *"gmt utc est edt cst cdt mst mdt pst pdt bst cet cest eet eest ist jst kst sgt hkt".split(),
     *"aest aedt acst awst nzst nzdt sast wib wat eat et ct mt pt".split(),
-    *"published publish posted post updated update last modified created date first".split(),
+    *"published publish posted posts post updated update last modified created date first".split(),
     *"original originally edited issued ago today yesterday now just minute minutes min mins".split(),
     *"hour hours hr hrs day days week weeks second seconds read reading time views view".split(),
     *"comments comment shares share listen".split(),

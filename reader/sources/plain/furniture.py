@@ -6,7 +6,7 @@ import re
 
 from reader.sources.plain.draft import Draft
 from reader.sources.plain.lexicon import AMBIGUOUS, BOX_OPENERS, LINK_LEADS, PHRASES, TAIL_OPENERS
-from reader.sources.plain.shapes import LONG, is_prose, shape
+from reader.sources.plain.shapes import LONG, is_prose, key, shape
 
 _LONGEST = 160
 _NOTICE_LONGEST = 1000
@@ -37,12 +37,23 @@ _SHAPE_STARTS = frozenset("0123456789[(*+•-hwI")
 
 # A site speaking of itself: two different words of the trade, spoken to the reader.
 _TRADE = re.compile(
-    r"newsletters?|inbox|subscri(?:be|ption|ber)s?|unsubscribe|sign(?:ing)? (?:up|in)|log(?:ged)? in"
-    r"|log in|accounts?|browser|cookies?|privacy policy|terms (?:and|of) \w+|notifications?|app"
-    r"|click(?:ing)? (?:here|on|the)|ad[- ]?block\w*|homepage|bookmark|website|site|e-?mail"
-    r"|comments?|moderat\w+|community guidelines|promotional|refresh|free trial|membership"
-    r"|members?|donat\w+|journalism|download|podcast|whatsapp|telegram|facebook|twitter|instagram"
-    r"|latest|register(?:ed|ing)?|offers|updates|page|alerts?|video|advertis\w+|insider",
+    r"\b(?:newsletters?|inbox|subscri(?:be|ption|ber)s?|unsubscribe|sign(?:ing)? (?:up|in)"
+    r"|log(?:ged)? in|accounts?|browser|cookies?|privacy policy|terms (?:and|of) \w+"
+    r"|notifications?|apps?|click(?:ing)? (?:here|on|the)|ad[- ]?block\w*|homepage|bookmark"
+    r"|website|site|e-?mail|comments?|moderat\w+|community guidelines|promotional|refresh"
+    r"|free trial|memberships?|members?|donat\w+|journalism|download|podcast|whatsapp|telegram"
+    r"|facebook|twitter|instagram|register(?:ed|ing)?|offers|updates|page|alerts?|advertis\w+"
+    r"|insider|news feed|digest|coverage|follow(?:ing)?|top stories|breaking news|readers)\b",
+    re.I,
+)
+# One of these says it alone.
+_PLAIN_NOTICE = re.compile(
+    r"(?:delivered|sent)? ?(?:straight |right |directly )?(?:to|in|into) your (?:inbox|e-?mail)"
+    r"|^by (?:signing up|subscribing|clicking|providing your|continuing|submitting)\b"
+    r"|\bwe use cookies\b|^(?:get|sign up|subscribe|join|download|register|follow)\b.{0,70}"
+    r"\b(?:newsletters?|app|alerts|updates|news|telegram|whatsapp|facebook|twitter|instagram)[.!]?$"
+    r"|^send (?:us )?your (?:stories|tips|letters|views|photos)|\bread our privacy policy\b"
+    r"|^you can e-?mail\b|^you must be (?:logged|signed) in\b",
     re.I,
 )
 _SPOKEN_TO = re.compile(r"\b(?:you|your|our|we|us|please)\b", re.I)
@@ -58,8 +69,20 @@ def remove_furniture(draft: Draft) -> None:
         reason = phrase_reason(line) if size <= _LONGEST else None
         if reason is None and size >= 30 and _is_notice(line):
             reason = "notice about the site"
+        elif reason is None and index and _repeats_link(draft, index):
+            reason = "link to another piece"
         if reason is not None and not _may_be_heading(draft, index):
             draft.remove(index, reason)
+
+
+def _repeats_link(draft: Draft, index: int) -> bool:
+    """Whether the line gives again the words of a link just above it."""
+    line = draft.texts[index]
+    return (
+        draft.reasons.get(index - 1) == "link to another piece"
+        and len(line) >= 20
+        and key(line) in key(draft.texts[index - 1])
+    )
 
 
 def _may_be_heading(draft: Draft, index: int) -> bool:
@@ -100,6 +123,8 @@ def is_tail_opener(line: str) -> bool:
 
 
 def _is_notice(line: str) -> bool:
+    if _PLAIN_NOTICE.search(line) and len(line) <= LONG and not _SPEECH.search(line):
+        return True
     if "ou" not in line and "lease" not in line and " us" not in line and "We " not in line:
         return False
     if _SPEECH.search(line) or not _SPOKEN_TO.search(line):

@@ -91,7 +91,7 @@ def _settle_deck(draft: Draft, index: int) -> None:
     if index in draft.prose:
         return
     words = word_count(line)
-    if words >= 7 or (words >= 5 and ends_sentence(line)) or (is_bullet(line) and words >= 6):
+    if words >= 7 or (words >= 3 and ends_sentence(line)) or (is_bullet(line) and words >= 6):
         draft.keep(index, BlockKind.PARAGRAPH)
     else:
         draft.remove(index, _BEFORE)

@@ -29,8 +29,20 @@ def mark_items(draft: Draft) -> None:
         line = draft.texts[index]
         if line[0] == ">":
             draft.keep(index, BlockKind.BLOCKQUOTE)
-        elif len(line) <= 600 and not line[0].isalpha() and is_bullet(line):
+        elif len(line) <= 600 and is_bullet(line) and not _is_numbered_heading(draft, index):
             draft.keep(index, BlockKind.LIST_ITEM)
+
+
+def _is_numbered_heading(draft: Draft, index: int) -> bool:
+    """Whether a numbered line stands over running text, as an item of a list does not."""
+    line = draft.texts[index]
+    return (
+        line.lstrip("(")[:1].isdigit()
+        and looks_like_heading(line)
+        and draft.alone(index)
+        and index + 1 < len(draft)
+        and not is_bullet(draft.texts[index + 1])
+    )
 
 
 def mark_headings(draft: Draft) -> None:
@@ -40,17 +52,29 @@ def mark_headings(draft: Draft) -> None:
         return
     spaced = draft.spaced
     first, last = draft.prose[0], draft.prose[-1]
-    for index in list(draft.open_lines(first, last)):
+    # From the end, so that each line sees what became of the one below it.
+    for index in reversed(list(draft.open_lines(first, last))):
         line = draft.texts[index]
         if not looks_like_heading(line) or (spaced and not draft.alone(index)):
             continue
         after = draft.next_kept(index)
-        if after is None or draft.kinds[after] not in _BODY_KINDS:
+        if after is None or not _may_follow(draft, after):
             continue
         if _is_link(draft, index, after):
             draft.remove(index, _LINK)
         else:
             draft.keep(index, BlockKind.HEADING, 1)
+
+
+def _may_follow(draft: Draft, after: int) -> bool:
+    """Whether the line at `after` may stand under a heading: text, or one more heading."""
+    kind = draft.kinds[after]
+    if kind is BlockKind.HEADING:
+        second = draft.next_kept(after)
+        return second is not None and draft.kinds[second] is not BlockKind.HEADING
+    if kind is None:
+        return not looks_like_heading(draft.texts[after])
+    return kind in _BODY_KINDS
 
 
 def looks_like_heading(line: str) -> bool:

@@ -74,7 +74,7 @@ LINK_LEADS = re.compile(
     r"(?:(?:also |more )?read(?: more| also| next| now| this)?|see also|see more|related(?: article"
     r"| story| reading| coverage)?|also see|more(?: on this)?|watch(?: more| now| live| next)?|listen"
     r"|recommended|further reading|must read|don['’]t miss|up next|click to play(?: video)?)\s?[:|»>](?!\s*$).{3,220}"
-    r"|(?:click|tap) here\b.{0,140}|READ MORE\b.{0,160}",
+    r"|(?:click|tap) here\b.{0,140}|(?-i:READ MORE|READ NEXT|ALSO READ|SEE ALSO)\b[^a-z]?.{3,160}",
     re.I,
 )
 
@@ -93,7 +93,7 @@ BOX_OPENERS = re.compile(
 
 # Lines over what follows an article; `BOX_OPENERS` do too when nothing like it comes after.
 TAIL_OPENERS = re.compile(
-    r"(?:\d+ |all |view |show |post a |leave a |read )?comments?(?: \(?\d+\)?)?"
+    r"(?!.*:$)(?:(?:\d+ |all |view |show |post a |leave a |read )?comments?(?: \(?\d+\)?)?"
     r"|join (?:the|our) (?:conversation|discussion|comment\w*(?: forum)?)|end of article"
     r"|(?:related|recent|latest|popular|more|other|similar) (?:articles?|stories|posts?|news|videos?"
     r"|content|coverage|headlines)|more (?:from|in|on|to|stories|news)\b.{0,40}"
@@ -103,6 +103,6 @@ TAIL_OPENERS = re.compile(
     r"|sponsored(?: content| stories| links)?|around the web|from the web|partner (?:content|offers)"
     r"|follow us\b.{0,40}|contact (?:us|the author)|about the authors?|subscribe\b.{0,40}"
     r"|enjoying our latest content\??|sign up\b.{0,50}|newsletter|topics|tags|share this\b.{0,20}"
-    r"|promoted|top stories|in other news|see also|discover more|keep reading|don['’]t miss",
+    r"|promoted|top stories|in other news|see also|discover more|keep reading|don['’]t miss)",
     re.I,
 )

@@ -36,9 +36,16 @@ _WORKS_AS = re.compile(
 )
 
 
+_CONTACT = re.compile(
+    r".*\b(?:Tel(?:ephone)?|Phone|Fax|E-?mail|Mobile|Contact)\s?:\s?\S.*|[•*-]? ?\S+@\S+\.\w+", re.S
+)
+
+
 def mark_notes(draft: Draft, authors: tuple[str, ...]) -> None:
-    """Settle notes in the last lines as notes, and set copyright lines aside anywhere."""
+    """Settle notes in the last lines as notes; set aside lines about rights anywhere, and
+    addresses and names of authors after the text."""
     last_prose = _last_indices(draft)
+    _remove_contacts(draft, last_prose, authors)
     for index, line in enumerate(draft.texts):
         if len(line) > _LONGEST or index in draft.reasons:
             continue
@@ -50,6 +57,17 @@ def mark_notes(draft: Draft, authors: tuple[str, ...]) -> None:
                 draft.keep(index, BlockKind.NOTE)
             elif index >= last_prose and _WORKS_AS.match(line) and len(line) <= 420:
                 draft.keep(index, BlockKind.NOTE)
+
+
+def _remove_contacts(draft: Draft, start: int, authors: tuple[str, ...]) -> None:
+    for index in range(start, len(draft)):
+        line = draft.texts[index]
+        if index in draft.reasons or len(line) > 420:
+            continue
+        if line in authors:
+            draft.remove(index, "byline again")
+        elif _CONTACT.fullmatch(line):
+            draft.remove(index, "contact line")
 
 
 def _last_indices(draft: Draft) -> int:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from reader.model import BlockKind, Blocks, Metadata, RemovedLine
 from reader.sources.plain.assemble import assemble
 from reader.sources.plain.boxes import remove_after, remove_boxes, remove_tail
-from reader.sources.plain.captions import mark_captions
+from reader.sources.plain.captions import mark_captions, mark_figures
 from reader.sources.plain.draft import Draft
 from reader.sources.plain.furniture import remove_furniture
 from reader.sources.plain.header import Header, read_header
@@ -81,6 +81,8 @@ def _settle(draft: Draft) -> Header:
     _refresh_prose(draft)
     header = read_header(draft)
     mark_notes(draft, header.authors)
+    mark_figures(draft)
+    _refresh_prose(draft)
     remove_tail(draft)
     _refresh_prose(draft)
     for index in draft.prose:

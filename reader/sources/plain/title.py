@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reader.model import BlockKind
 from reader.sources.plain.captions import is_caption
-from reader.sources.plain.dates import is_time_line
+from reader.sources.plain.dates import find_date, is_time_line
 from reader.sources.plain.draft import Draft
 from reader.sources.plain.names import is_byline, is_names
 from reader.sources.plain.shapes import (
@@ -33,7 +33,8 @@ def mark_title(draft: Draft) -> None:
         return
     body = _body(draft)
     counts = _key_counts(draft, {key(without_bullet(draft.texts[i])) for i in candidates})
-    scores = {i: _score(draft, i, body, counts) for i in candidates}
+    subjects = {i: _subject_share(draft.texts[i], body) for i in candidates}
+    scores = {i: _score(draft, i, subjects, counts) for i in candidates}
     best = max(candidates, key=lambda i: (scores[i], -i))
     if scores[best] < 2:
         return
@@ -53,7 +54,9 @@ def _candidates(draft: Draft) -> list[int]:
             continue
         if draft.prose and index > draft.prose[0] and not _marks_a_start(draft, index):
             continue
-        if is_time_line(line) or is_byline(line) or is_caption(line) or line.endswith((":", ",")):
+        if line.endswith((":", ",")) or is_byline(line) or is_caption(line):
+            continue
+        if is_time_line(line) or (find_date(line) is not None and word_count(line) <= 7):
             continue
         found.append(index)
     return found
@@ -65,16 +68,21 @@ def _marks_a_start(draft: Draft, index: int) -> bool:
     return any(is_byline(line) or is_time_line(line) for line in after if len(line) < 160)
 
 
-def _score(draft: Draft, index: int, body: str, counts: dict[str, int]) -> float:
+def _subject_share(line: str, body: str) -> float:
+    """How much of what the line is about the running text is about, from 0 to 1."""
+    subject = content_words(line)
+    share = overlap(subject, body)
+    return share if len(subject) > 1 else share / 4
+
+
+def _score(draft: Draft, index: int, subjects: dict[int, float], counts: dict[str, int]) -> float:
     line = draft.texts[index]
     words = word_count(line)
-    score = 0.0
-    if 4 <= words <= 22:
+    score = 3 * subjects[index]
+    if 4 <= words <= 26:
         score += 2
-    elif words == 3 or words <= 26:
+    elif words >= 3:
         score += 1
-    subject = content_words(line)
-    score += 3 * overlap(subject, body) if len(subject) > 1 else 0.5 * overlap(subject, body)
     if counts.get(key(without_bullet(line)), 0) > 1 and words >= 3:
         score += 2
     if draft.alone(index):
@@ -89,9 +97,15 @@ def _score(draft: Draft, index: int, body: str, counts: dict[str, int]) -> float
         score -= 2
     if _marks_a_start(draft, index):
         score += 1
-    # Of two fit lines the earlier is the title and the later its deck.
-    earlier = sum(1 for i in draft.open_lines(0, index) if word_count(draft.texts[i]) >= 4)
-    return score - 0.6 * min(earlier, 4)
+    # Of two lines that are fit the earlier is the title and the later its deck.
+    earlier = any(
+        other < index
+        and share >= 0.5 * subjects[index]
+        and word_count(draft.texts[other]) >= 4
+        and not is_bullet(draft.texts[other])
+        for other, share in subjects.items()
+    )
+    return score - 2 * earlier
 
 
 def _body(draft: Draft) -> str:
