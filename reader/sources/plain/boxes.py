@@ -10,6 +10,7 @@ from reader.sources.plain.shapes import ends_sentence, is_bullet, is_prose, word
 _LINK = "link to another piece"
 _AFTER = "after the article"
 _BOX_LENGTH = 14
+_SHORT = 20
 
 
 def remove_tail(draft: Draft) -> None:
@@ -109,5 +110,6 @@ def remove_after(draft: Draft) -> None:
     last = kept[-1] if kept else 0
     for index in list(draft.open_lines(last + 1)):
         line = draft.texts[index]
-        if not (ends_sentence(line) and word_count(line) >= 3) and not is_bullet(line):
+        words = word_count(line)
+        if words <= _SHORT and not (ends_sentence(line) and words >= 3) and not is_bullet(line):
             draft.remove(index, _AFTER)

@@ -11,6 +11,7 @@ import re
 
 from reader.model import BlockKind
 from reader.sources.plain.draft import Draft
+from reader.sources.plain.names import is_byline
 from reader.sources.plain.shapes import (
     content_words,
     ends_sentence,
@@ -57,9 +58,11 @@ _SEEN = re.compile(
     r"\((?:left|right|cent(?:er|re)|top|bottom|above|below|[LRC]|l|r|from left|second from \w+)\)"
     r"|\b(?:[Pp]ictured|from left(?: to right)?|left to right|clockwise from|seen here|AI image"
     r"|(?:is|are) seen (?:on|near|outside|during|after|before|through|inside|behind|here)"
-    r"|poses? (?:for (?:a|the|photos|pictures)|with)|(?:line|bar|area|pie) chart"
-    r"|(?:chart|graph|graphic|map|infographic|diagram) show(?:s|ing))\b"
+    r"|poses? (?:for (?:a|the|photos|pictures)|with))\b"
     r"|, (?:left|right|cent(?:er|re)|second from (?:left|right)),"
+)
+_CHART = re.compile(
+    r"\b[Aa]n? (?:\w+ ){0,3}(?:chart|graph|graphic|map|infographic|diagram)\b.{0,30}\bshow(?:s|ing)\b"
 )
 _DESCRIBES = re.compile(
     r"(?:An?|Two|Three|Four|Five|Six|Several|Some|People|Portrait|View|Close-?up|Aerial|Photo|Map"
@@ -94,7 +97,7 @@ def mark_figures(draft: Draft) -> None:
     labels are set aside."""
     if draft.spaced:
         _mark_groups(draft)
-    _mark_above_captions(draft)
+    _mark_around_captions(draft)
 
 
 def is_caption(line: str) -> bool:
@@ -102,8 +105,10 @@ def is_caption(line: str) -> bool:
     if _LEAD.match(line):
         return True
     words = word_count(line)
-    if words < 3:
+    if words < 3 or is_byline(line):
         return False
+    if _CHART.search(line):
+        return True
     if line.endswith((")", "]", ").", "].")):
         return _has_bracketed_credit(line)
     if not line.endswith((".", "!", "?", "”", '"', ":", ";")):
@@ -118,10 +123,10 @@ def _has_bracketed_credit(line: str) -> bool:
     before, inside = found.groups()
     if not before:
         return _CREDIT_WORDS.search(inside) is not None
-    if _CREDIT_WORDS.search(inside) or "/" in inside:
+    if _CREDIT_WORDS.search(inside) or ("/" in inside and "://" not in inside):
         return True
     names = inside.split()
-    closed = before.endswith((".", "!", "?", "”", '"'))
+    closed = before.endswith((".", "!", "?", "”", '"')) and not _ABBREVIATION.search(before[:-1])
     named = all(name[0].isupper() or name in ("of", "the", "and", "for", "/") for name in names)
     return (closed and len(names) <= 9 and named) or _SEEN.search(line) is not None
 
@@ -224,8 +229,9 @@ def _mark_group(draft: Draft, group: range) -> None:
     rest = [i for i in group if draft.is_open(i) and not is_bullet(texts[i])]
     if captions:
         for i in rest:
-            if i < captions[0] and captions[0] - i <= 3:
-                _mark_before_caption(draft, i, captions[0])
+            near = min(captions, key=lambda caption: abs(caption - i))
+            if abs(near - i) <= 3:
+                _mark_beside_caption(draft, i, near)
         return
     if len(rest) != 2 or len(group) > 3 or any(len(texts[i]) > 400 for i in rest):
         return
@@ -237,10 +243,10 @@ def _mark_group(draft: Draft, group: range) -> None:
         draft.keep(second, BlockKind.CAPTION)
 
 
-def _mark_before_caption(draft: Draft, index: int, caption: int) -> None:
-    """Settle a line close above a caption: a label, another description, or neither."""
+def _mark_beside_caption(draft: Draft, index: int, caption: int) -> None:
+    """Settle a line close to a caption: a label over it, another description, or neither."""
     line = draft.texts[index]
-    if word_count(line) <= 3 and not ends_sentence(line):
+    if index < caption and word_count(line) <= 3 and not ends_sentence(line):
         draft.remove(index, _LABEL)
     elif _describes_same(line, draft.texts[caption]):
         draft.keep(index, BlockKind.CAPTION)
@@ -258,14 +264,20 @@ def _shares_subject(line: str, other: str, least: int, share: float) -> bool:
     return part >= share and part * len(words) >= least
 
 
-def _mark_above_captions(draft: Draft) -> None:
-    """A hidden description often stands over the caption with a blank line between."""
+def _mark_around_captions(draft: Draft) -> None:
+    """Where a blank line stands between a picture's two descriptions, they share a subject; a
+    sentence over a caption may be the text itself, one over a credit line is not."""
+    texts = draft.texts
     for index in range(len(draft) - 1):
-        if draft.kinds[index + 1] is not BlockKind.CAPTION or not draft.is_open(index):
+        line = texts[index]
+        if not draft.is_open(index) or len(line) > 300 or is_bullet(line):
             continue
-        line, caption = draft.texts[index], draft.texts[index + 1]
-        if len(line) > 300 or is_bullet(line):
-            continue
-        described = _DESCRIBES.match(line) is not None and not ends_sentence(line)
-        if described or (word_count(line) >= 5 and _shares_subject(line, caption, 3, 0.4)):
-            draft.keep(index, BlockKind.CAPTION)
+        if draft.kinds[index + 1] is BlockKind.CAPTION and not ends_sentence(line):
+            near = word_count(line) >= 5 and _shares_subject(line, texts[index + 1], 3, 0.4)
+            if near or _DESCRIBES.match(line):
+                draft.keep(index, BlockKind.CAPTION)
+        elif draft.reasons.get(index + 1) == _CREDIT_LINE and index:
+            above = texts[index - 1]
+            again = draft.kinds[index - 1] is BlockKind.CAPTION
+            if again and _shares_subject(line, above, 4, 0.5):
+                draft.keep(index, BlockKind.CAPTION)

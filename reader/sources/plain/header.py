@@ -48,6 +48,8 @@ def read_header(draft: Draft) -> Header:
             draft.keep(index, BlockKind.BYLINE)
         elif _DATELINE.fullmatch(line):
             draft.keep(index, BlockKind.DATELINE)
+        elif draft.title is not None and _is_lead_caption(draft, index):
+            draft.keep(index, BlockKind.CAPTION)
         elif draft.title is not None:
             _settle_deck(draft, index)
     return Header(tuple(dict.fromkeys(authors)), published)
@@ -82,6 +84,22 @@ def _is_labelled_date(line: str) -> bool:
         and not ends_sentence(line)
         and find_date(line) is not None
         and (word_count(line) <= 7)
+    )
+
+
+def _is_lead_caption(draft: Draft, index: int) -> bool:
+    """Whether the line stands close to the byline or the date, without the blank line that a deck
+    has: the words under the first picture."""
+    line = draft.texts[index]
+    if draft.alone(index) or word_count(line) < 6 or not draft.spaced or is_bullet(line):
+        return False
+    others = [other for other in draft.group(index) if other != index]
+    return draft.title not in others and any(
+        draft.kinds[other] is BlockKind.BYLINE
+        or is_byline(draft.texts[other])
+        or is_names(draft.texts[other])
+        or is_time_line(draft.texts[other])
+        for other in others
     )
 
 

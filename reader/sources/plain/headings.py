@@ -66,6 +66,29 @@ def mark_headings(draft: Draft) -> None:
             draft.keep(index, BlockKind.HEADING, 1)
 
 
+def mark_picture_headings(draft: Draft) -> None:
+    """In a list of pictures, settle the line over each as its heading, though it is a sentence.
+
+    It is such a list when four or more pictures have a short line alone above them, and hardly
+    any has not.
+    """
+    over, without = [], 0
+    for index in range(1, len(draft)):
+        if draft.kinds[index] is not BlockKind.CAPTION or not draft.lines.gaps[index]:
+            continue
+        above = index - 1
+        line = draft.texts[above]
+        sentence = ends_sentence(line) and 5 <= word_count(line) <= _MOST_WORDS_ASKED
+        if sentence and draft.alone(above) and draft.kinds[above] in (None, BlockKind.PARAGRAPH):
+            over.append(above)
+        else:
+            without += 1
+    if len(over) >= 4 and without * 3 <= len(over):
+        for index in over:
+            if index not in draft.reasons:
+                draft.keep(index, BlockKind.HEADING, 1)
+
+
 def _may_follow(draft: Draft, after: int) -> bool:
     """Whether the line at `after` may stand under a heading: text, or one more heading."""
     kind = draft.kinds[after]

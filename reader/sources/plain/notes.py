@@ -45,7 +45,8 @@ def mark_notes(draft: Draft, authors: tuple[str, ...]) -> None:
     """Settle notes in the last lines as notes; set aside lines about rights anywhere, and
     addresses and names of authors after the text."""
     last_prose = _last_indices(draft)
-    _remove_contacts(draft, last_prose, authors)
+    _remove_names_again(draft, authors)
+    _remove_contacts(draft, last_prose)
     for index, line in enumerate(draft.texts):
         if len(line) > _LONGEST or index in draft.reasons:
             continue
@@ -59,14 +60,18 @@ def mark_notes(draft: Draft, authors: tuple[str, ...]) -> None:
                 draft.keep(index, BlockKind.NOTE)
 
 
-def _remove_contacts(draft: Draft, start: int, authors: tuple[str, ...]) -> None:
+def _remove_names_again(draft: Draft, authors: tuple[str, ...]) -> None:
+    """Set aside lines inside and under the text that are no more than an author's name."""
+    for name in authors:
+        for index in draft.open_lines(draft.prose[0] if draft.prose else 0):
+            if draft.texts[index] == name:
+                draft.remove(index, "byline again")
+
+
+def _remove_contacts(draft: Draft, start: int) -> None:
     for index in range(start, len(draft)):
         line = draft.texts[index]
-        if index in draft.reasons or len(line) > 420:
-            continue
-        if line in authors:
-            draft.remove(index, "byline again")
-        elif _CONTACT.fullmatch(line):
+        if len(line) <= 420 and index not in draft.reasons and _CONTACT.fullmatch(line):
             draft.remove(index, "contact line")
 
 

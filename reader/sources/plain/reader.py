@@ -12,7 +12,7 @@ from reader.sources.plain.captions import mark_captions, mark_figures
 from reader.sources.plain.draft import Draft
 from reader.sources.plain.furniture import remove_furniture
 from reader.sources.plain.header import Header, read_header
-from reader.sources.plain.headings import mark_headings, mark_items
+from reader.sources.plain.headings import mark_headings, mark_items, mark_picture_headings
 from reader.sources.plain.lines import split
 from reader.sources.plain.notes import mark_notes
 from reader.sources.plain.shapes import is_prose
@@ -92,6 +92,7 @@ def _settle(draft: Draft) -> Header:
     mark_items(draft)
     remove_after(draft)
     mark_headings(draft)
+    mark_picture_headings(draft)
     for index in list(draft.open_lines()):
         draft.keep(index, BlockKind.PARAGRAPH)
     return header
