@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from reader.analysis.gender import gender_of_words
 from reader.analysis.labels import Group
 from reader.analysis.mentions import SINGULAR_PRONOUNS, Mention, MentionKind
+from reader.analysis.nouns import BODIES, DOCUMENTS, is_person_noun
 from reader.analysis.people import People, Person
-from reader.analysis.statements import BlockNotes, NameUse
+from reader.analysis.statements import BlockNotes
+
+# How many blocks back a pronoun may reach.
+_REACH = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,13 +27,13 @@ class Meant:
 
 @dataclass(slots=True)
 class Scene:
-    """What a reader has in mind at one place: who spoke last, who was just spoken of."""
+    """What a reader has in mind at one place: who spoke last, and in which block."""
 
     people: People
     blocks: Sequence[BlockNotes]
     block: int = 0
     last: Person | None = None
-    last_at: int = -1
+    last_block: int = -1
 
 
 def meant(scene: Scene, mention: Mention) -> Meant | None:
@@ -39,88 +44,101 @@ def meant(scene: Scene, mention: Mention) -> Meant | None:
         person = scene.people.at(at) or scene.people.named(mention.name, mention.group, at)
         return Meant(person, 0.7 if person.rivals else 0.97)
     if mention.kind is MentionKind.PRONOUN:
-        return _pronoun(scene, mention)
+        return _pronoun(scene, mention.head, mention.span.start)
     return _noun(scene, mention)
 
 
-def _pronoun(scene: Scene, mention: Mention) -> Meant | None:
-    gender = SINGULAR_PRONOUNS.get(mention.head)
-    if gender is None:
-        if mention.head in ("they", "it") and scene.last is not None:
-            if scene.last.group is not Group.PEOPLE:
-                return Meant(scene.last, 0.6)
+def _pronoun(scene: Scene, word: str, at: int) -> Meant | None:
+    gender = SINGULAR_PRONOUNS.get(word)
+    if gender is not None:
+        return _salient(scene, at, gender, _is_human)
+    last = scene.last
+    if word not in ("they", "it") or last is None:
         return None
-    candidates = _nearby(scene, mention.span.start, gender)
-    if not candidates:
+    if last.group is Group.PEOPLE or scene.block - scene.last_block > 2:
         return None
-    best = candidates[0]
-    person = best[1]
-    rivals = {p.number for _, p in candidates if p.gender in (None, gender)}
-    person.genders[gender] += 1
-    return Meant(person, 0.9 if len(rivals) == 1 else 0.75)
+    return Meant(last, 0.6)
 
 
-def _nearby(scene: Scene, before: int, gender: str) -> list[tuple[float, Person]]:
-    """People whom a pronoun at `before` may mean, likeliest first."""
-    scores: dict[int, tuple[float, Person]] = {}
+def _is_human(person: Person) -> bool:
+    return person.group is Group.PEOPLE or not person.named
+
+
+def _is_body(person: Person) -> bool:
+    return person.named and person.group in (Group.ORGANISATIONS, Group.OTHER)
+
+
+def _salient(
+    scene: Scene, at: int, gender: str | None, fits: Callable[[Person], bool]
+) -> Meant | None:
+    """Of those near offset `at` whom it fits, the one most in mind; how sure depends on how many
+    others come into question."""
+    scores: dict[int, float] = {}
+    found: dict[int, Person] = {}
 
     def offer(person: Person, score: float) -> None:
-        if person.gender not in (None, gender) or person.group is not Group.PEOPLE:
+        if not fits(person) or (gender and person.gender not in (None, gender)):
             return
-        if person.gender == gender:
-            score += 0.5
-        if person.number not in scores or scores[person.number][0] < score:
-            scores[person.number] = (score, person)
+        if gender and person.gender == gender:
+            score += 1.0
+        found[person.number] = person
+        scores[person.number] = max(score, scores.get(person.number, score))
 
-    if scene.last is not None and scene.last_at >= 0:
-        offer(scene.last, 4.0 - 0.8 * (scene.block - scene.last_at))
-    for back in range(4):
-        number = scene.block - back
-        if number < 0:
-            break
-        for use in scene.blocks[number].uses:
-            if use.group is not Group.PEOPLE or use.quoted or use.span.start >= before:
-                continue
+    if scene.last is not None:
+        offer(scene.last, 4.0 - 0.8 * (scene.block - scene.last_block))
+    for back in range(min(_REACH, scene.block + 1)):
+        for use in scene.blocks[scene.block - back].uses:
             person = scene.people.at(use.span.start)
-            if person is None:
+            if person is None or use.quoted or use.span.start >= at:
                 continue
-            near = 1.0 - min(1.0, (before - use.span.start) / 3000)
+            near = 1.0 - min(1.0, (at - use.span.start) / 3000)
             offer(person, 3.0 - back + (1.2 if use.subject else 0.0) + near)
-    return sorted(scores.values(), key=lambda s: -s[0])
+    if not scores:
+        return None
+    first, *others = sorted(scores, key=lambda number: -scores[number])
+    person = found[first]
+    lead = scores[first] - scores[others[0]] if others else 3.0
+    sure = 0.92 if not others else 0.85 if lead > 1.5 else 0.7 if lead > 0.6 else 0.45
+    if gender and person.gender is None:
+        person.genders[gender] += 1
+    return Meant(person, sure)
 
 
-_DETERMINER = re.compile(r"^(the|this|that|his|her|their|its|our|a|an|one|another|some)\b", re.I)
+_OPENING = re.compile(r"(the|this|that|his|her|their|its|our|my)\s", re.I)
+_POSSESSOR = re.compile(r"^(.{2,60}?)['’]s?\s+[\w-]+$")
 
 
 def _noun(scene: Scene, mention: Mention) -> Meant | None:
-    """ "The mayor" is whoever the article calls mayor; "a spokesman" is himself."""
-    opening = _DETERMINER.match(mention.text)
-    definite = opening is not None and opening.group().lower() in ("the", "this", "that")
-    if definite:
-        bearers = [
-            p
-            for p in scene.people.all
-            if p.group is Group.PEOPLE
-            and any(mention.head in words.lower().split() for words in (*p.titles, *p.appositions))
-        ]
-        if bearers:
-            return Meant(
-                _nearest(scene, bearers, mention.span.start), 0.8 if len(bearers) == 1 else 0.6
-            )
-    return None
+    """ "The mayor" is whoever the article calls mayor, "the company" the one just named, "her
+    statement" hers; "a spokesman" is nobody else."""
+    opening = _OPENING.match(mention.text)
+    if opening is None:
+        return _possessor(scene, mention)
+    word, at = opening.group(1).lower(), mention.span.start
+    if word in ("his", "her") and mention.head in DOCUMENTS:
+        owner = _pronoun(scene, "he" if word == "his" else "she", at)
+        return Meant(owner.person, owner.sure * 0.7) if owner else None
+    if word not in ("the", "this", "that"):
+        return None
+    bearers = [
+        p for p in scene.people.all if p.group is Group.PEOPLE and mention.head in p.role_words
+    ]
+    if bearers:
+        best = max(bearers, key=lambda p: max((s for s in p.starts if s < at), default=-1))
+        return Meant(best, 0.75 if len(bearers) == 1 else 0.45)
+    if is_person_noun(mention.head):
+        guess = _salient(scene, at, gender_of_words(mention.head), _is_human)
+    elif mention.head in BODIES:
+        guess = _salient(scene, at, None, _is_body)
+    else:
+        return None
+    return Meant(guess.person, min(0.45, guess.sure)) if guess else None
 
 
-def _nearest(scene: Scene, bearers: list[Person], before: int) -> Person:
-    best, place = bearers[0], -1
-    for number in range(scene.block, max(-1, scene.block - 30), -1):
-        for use in reversed(scene.blocks[number].uses):
-            person = _of(scene, use)
-            if use.span.start < before and person in bearers and use.span.start > place:
-                best, place = person, use.span.start
-        if place >= 0:
-            break
-    return best
-
-
-def _of(scene: Scene, use: NameUse) -> Person | None:
-    return scene.people.at(use.span.start)
+def _possessor(scene: Scene, mention: Mention) -> Meant | None:
+    """Hoff, for "Hoff's letter"."""
+    owner = _POSSESSOR.match(mention.text)
+    if owner is None or mention.head not in DOCUMENTS:
+        return None
+    person = scene.people.at(mention.span.start)
+    return Meant(person, 0.6) if person else None

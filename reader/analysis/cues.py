@@ -34,19 +34,19 @@ message enthuse rejoin reflect summarize summarise marvel quote cite voice expre
 
 _NAME = """
 call describe praise accuse blame criticize criticise condemn denounce slam blast hail deem dub
-brand label characterize characterise portray cast refer deride mock ridicule dismiss decry defend
+brand label characterize characterise portray cast refer deride mock ridicule dismiss decry
 demand order vent applaud laud credit charge commend compliment rebuke reprimand challenge threaten
-offer propose invite refuse decline reject promote tout advocate champion appeal plan seek attack
-lash rail skewer liken compare depict endorse support oppose back welcome question discuss address
-talk speak sing recite propose begin open cheer thank apologize apologise publish issue highlight
-detail outline sum list lay put go preach teach pen author present share release sign reference
-invoke raise
+offer propose refuse decline tout advocate champion appeal attack lash rail skewer liken compare
+depict welcome talk speak sing recite preach thank apologize apologise
 """.split()
 
 _THINK = """
 believe think feel hope fear worry expect know understand see consider find realize realise doubt
-suspect assume imagine want wish conclude learn wonder dream guess reckon regard view show appear seem
-anticipate determine judge calculate prefer remember
+suspect assume imagine want wish conclude learn dream guess reckon regard view show appear seem
+anticipate determine judge calculate prefer remember wonder defend invite reject promote plan seek
+endorse support oppose back question discuss address begin open cheer publish issue highlight
+detail outline sum list lay put go teach pen author present share release sign reference invoke
+raise
 """.split()
 
 _IRREGULAR = {

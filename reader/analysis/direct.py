@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from reader.analysis.cues import Cue
+from reader.analysis.how import How
 from reader.analysis.marks import Marked
 from reader.analysis.mentions import MentionKind, mention
 from reader.analysis.phrases import phrase_before
 from reader.analysis.reports import Form, Report
 from reader.analysis.speech import is_speech
-from reader.analysis.statements import How, Statement
+from reader.analysis.statements import Statement
 from reader.analysis.tokens import Tokens
 from reader.model import QuoteKind
 
@@ -28,6 +29,7 @@ class Stretch:
 
 
 _BETWEEN = frozenset((",", ":", "RB", "CC", "''", "``", ".", "HYPH", "NFP", "RP"))
+_PARTS_CLAUSES = frozenset((",", "and", "but", "while", ";", "as", "though", "although", "when"))
 _COMMAS = frozenset((",", ":", "—", "-", "–", "--"))
 
 
@@ -138,7 +140,7 @@ def _report_before(tokens: Tokens, stretch: Stretch, reported: Sequence[Report])
         if report.inverted and report.form is Form.FINITE and not report.according:
             if report.ends > stretch.first or _closes_clause(tokens, report):
                 continue
-        if best is None or _outranks(report, best):
+        if best is None or _outranks(tokens, report, best):
             best = report
     return best
 
@@ -148,9 +150,14 @@ def _closes_clause(tokens: Tokens, report: Report) -> bool:
     return report.begins > 0 and tokens.words[report.begins - 1] in (",", '"', "''", "”")
 
 
-def _outranks(report: Report, best: Report) -> bool:
-    if report.strength is Cue.THINK or report.form is Form.PASSIVE:
-        return best.strength is Cue.THINK
+def _outranks(tokens: Tokens, report: Report, best: Report) -> bool:
+    """Whether `report` and not the earlier `best` governs what follows both. "Rubio said he would
+    ask for …" is Rubio's; "Rubio said no, but she replied …" is hers."""
+    if report.strength < best.strength or report.form is Form.PASSIVE:
+        return False
+    inside = report.mention.kind is MentionKind.PRONOUN and report.source != best.source
+    if inside and best.strength is Cue.SAY:
+        return report.begins > 0 and tokens.lower[report.begins - 1] in _PARTS_CLAUSES
     return True
 
 

@@ -8,31 +8,34 @@ from dataclasses import replace
 
 from reader.analysis.labels import Group, group_of
 from reader.analysis.people import words_of
-from reader.analysis.statements import BlockNotes
-from reader.model import Entity
+from reader.analysis.statements import BlockNotes, NameUse
+from reader.model import Entity, Span
 
 _NAMES = (Group.PEOPLE, Group.ORGANISATIONS, Group.PLACES, Group.OTHER)
 
 
-def one_label_per_name(blocks: Sequence[BlockNotes]) -> None:
-    """Gives every name the label that most of its uses bear, and the last name of somebody
-    named in full the label PERSON, unless it is as often something else."""
+def one_label_per_name(blocks: Sequence[BlockNotes]) -> list[BlockNotes]:
+    """The notes with every name under the label that most of its uses bear, and the last name of
+    somebody named in full under PERSON, unless half its uses are of a place one is in."""
     labels = _labels(blocks)
-    for block in blocks:
-        block.entities = [
-            Entity(e.span, labels.get((e.span.start, e.span.end), e.label)) for e in block.entities
-        ]
-        block.uses = [
-            replace(use, group=group_of(labels[use.span]))
-            if use.span in labels and group_of(labels[use.span]) is not use.group
-            else use
-            for use in block.uses
-        ]
+    return [
+        replace(
+            block,
+            entities=[Entity(e.span, labels.get(e.span, e.label)) for e in block.entities],
+            uses=[_relabelled(use, labels.get(use.span)) for use in block.uses],
+        )
+        for block in blocks
+    ]
 
 
-def _labels(blocks: Sequence[BlockNotes]) -> dict[tuple[int, int], str]:
+def _relabelled(use: NameUse, label: str | None) -> NameUse:
+    group = use.group if label is None else group_of(label)
+    return use if group is use.group else replace(use, group=group)
+
+
+def _labels(blocks: Sequence[BlockNotes]) -> dict[Span, str]:
     votes: dict[tuple[str, ...], Counter[str]] = defaultdict(Counter)
-    places: dict[tuple[str, ...], list[tuple[int, int]]] = defaultdict(list)
+    places: dict[tuple[str, ...], list[Span]] = defaultdict(list)
     texts = {use.span: tuple(words_of(use.text)) for block in blocks for use in block.uses}
     for block in blocks:
         for entity in block.entities:
@@ -43,12 +46,12 @@ def _labels(blocks: Sequence[BlockNotes]) -> dict[tuple[int, int], str]:
     surnames = {
         words[-1] for words, count in votes.items() if len(words) > 1 and _top(count) == "PERSON"
     }
-    changed: dict[tuple[int, int], str] = {}
+    placed = Counter(texts[use.span] for block in blocks for use in block.uses if use.placed)
+    changed: dict[Span, str] = {}
     for words, count in votes.items():
         label = _top(count)
         if len(words) == 1 and words[0] in surnames and label != "PERSON":
-            places_too = sum(n for name, n in count.items() if group_of(name) is Group.PLACES)
-            if count["PERSON"] >= places_too:
+            if 2 * placed[words] <= count.total():
                 label = "PERSON"
         if len(count) > 1 or label not in count:
             changed.update(dict.fromkeys(places[words], label))

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from reader.analysis.cues import CLAUSE_VERBS, Cue
+from reader.analysis.how import How
 from reader.analysis.reports import Form, Report
-from reader.analysis.statements import How, Statement
+from reader.analysis.statements import Statement
 from reader.analysis.tokens import Tokens
 from reader.model import QuoteKind, Span
 

@@ -73,7 +73,8 @@ def _name_in(tokens: Tokens, first: int, last: int) -> tuple[int, int, Group] | 
         if a < first or b > last or (b < len(tokens) and tokens.tags[b] == "POS"):
             continue
         group = group_of(label)
-        if group is Group.PEOPLE and not (people and a >= part):
+        modifies = b < part and tokens.tags[b] in ("NN", "NNS")
+        if group is Group.PEOPLE and not modifies and not (people and a >= part):
             people.append((a, b, group))
         elif b == part and (a == first or tokens.lower[a - 1] not in LINKS):
             body = (a, b, group)

@@ -9,8 +9,8 @@ from reader.analysis.indirect import indirect_statements
 from reader.analysis.labels import Group, group_of
 from reader.analysis.marks import Marked
 from reader.analysis.mentions import Mention
-from reader.analysis.phrases import phrase_before
 from reader.analysis.names import tidy_names
+from reader.analysis.phrases import phrase_before
 from reader.analysis.reports import Report, reports
 from reader.analysis.roles import apposition_after, title_before
 from reader.analysis.statements import BlockNotes, NameUse
@@ -18,6 +18,7 @@ from reader.analysis.tokens import SUBJECTS, Tokens
 from reader.analysis.values import values
 from reader.model import Entity, Span
 
+_PLACING = frozenset(("in", "to", "from", "at", "near", "across", "throughout", "outside"))
 _NAMED = (Group.PEOPLE, Group.ORGANISATIONS, Group.PLACES, Group.OTHER)
 
 
@@ -75,6 +76,7 @@ def _uses(tokens: Tokens, text: str, quoted: Sequence[tuple[int, int]]) -> list[
                 apposition,
                 subject=any(tokens.deps[i] in SUBJECTS for i in range(first, last)),
                 quoted=any(a <= first < b for a, b in quoted),
+                placed=first > 0 and tokens.lower[first - 1] in _PLACING,
             )
         )
     return uses

@@ -8,19 +8,25 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from reader.analysis.gender import gender_of_first_name, gender_of_words
 from reader.analysis.labels import Group
-from reader.analysis.roles import as_role, gender_of
+from reader.analysis.roles import as_role
 from reader.analysis.statements import NameUse
 from reader.model import Span
 
 _POSSESSIVE = re.compile(r"['’]s?$")
 _SUFFIXES = frozenset("jr jr. sr sr. ii iii iv".split())
-_PARTICLES = frozenset("de la del van von der den di da al el bin ibn ben du le".split())
+# How much a title, a first name and a pronoun say of somebody's gender.
+_TITLE, _FIRST_NAME = 3.0, 2.0
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Person:
-    """A person or body: the names used, in order, and what the article says of it."""
+    """A person or body: the names used, in order, and what the article says of it.
+
+    `named` is false for somebody who is only described ("a spokesman"); `rivals` true when a
+    name used for them also fits somebody else.
+    """
 
     number: int
     group: Group
@@ -30,6 +36,7 @@ class Person:
     genders: Counter[str] = field(default_factory=Counter)
     starts: list[int] = field(default_factory=list)
     rivals: bool = False
+    named: bool = True
 
     @property
     def name(self) -> str:
@@ -38,7 +45,11 @@ class Person:
 
     @property
     def gender(self) -> str | None:
-        top = self.genders.most_common(2)
+        weights = Counter(self.genders)
+        if self.group is Group.PEOPLE and self.named:
+            if first := gender_of_first_name(self.name):
+                weights[first] += int(_FIRST_NAME)
+        top = weights.most_common(2)
         if not top or (len(top) > 1 and top[0][1] == top[1][1]):
             return None
         return top[0][0]
@@ -51,6 +62,13 @@ class Person:
                 return role
         roles = [role for words in self.titles if (role := as_role(words))]
         return max(roles, key=len, default=None)
+
+    @property
+    def role_words(self) -> set[str]:
+        """All words of titles and appositions, lower-cased."""
+        return {
+            word for words in (*self.titles, *self.appositions) for word in words.lower().split()
+        }
 
 
 def words_of(name: str) -> list[str]:
@@ -65,10 +83,10 @@ class People:
     def __init__(self, uses: Iterable[NameUse]) -> None:
         self.all: list[Person] = []
         self._by_word: dict[str, list[Person]] = {}
+        self._described: dict[str, Person] = {}
         self._at: dict[int, Person] = {}
-        ordered = list(uses)
         short = []
-        for use in ordered:
+        for use in uses:
             if use.group is Group.PEOPLE and len(words_of(use.text)) > 1:
                 self._note(use, self._full(words_of(use.text)) or self._new(use.group))
             else:
@@ -90,6 +108,18 @@ class People:
             self._note(use, person)
         return person
 
+    def described(self, words: str) -> Person:
+        """Somebody who is only described: the same words mean the same."""
+        words = " ".join(words.split())
+        key = re.sub(r"^(?:the|an?|some)\s+", "", words.lower())
+        if key not in self._described:
+            person = self._described[key] = self._new(Group.OTHER)
+            person.named = False
+            person.names.append(words[:1].upper() + words[1:])
+            if gender := gender_of_words(words):
+                person.genders[gender] += int(_TITLE)
+        return self._described[key]
+
     def _note(self, use: NameUse, person: Person) -> None:
         self._at[use.span.start] = person
         insort(person.starts, use.span.start)
@@ -104,8 +134,8 @@ class People:
             person.titles.append(use.title)
         if use.apposition:
             person.appositions.append(use.apposition)
-        if gender := gender_of(use.title) or gender_of(use.apposition):
-            person.genders[gender] += 3
+        if gender := gender_of_words(use.title) or gender_of_words(use.apposition):
+            person.genders[gender] += int(_TITLE)
 
     def _new(self, group: Group) -> Person:
         person = Person(len(self.all), group)
@@ -114,9 +144,8 @@ class People:
 
     def _full(self, words: list[str]) -> Person | None:
         for person in self._by_word.get(words[-1], ()):
-            if person.group is Group.PEOPLE and any(
-                _same(words, words_of(n)) for n in person.names
-            ):
+            names = map(words_of, person.names)
+            if person.group is Group.PEOPLE and any(_same(words, name) for name in names):
                 return person
         return None
 
@@ -127,12 +156,14 @@ class People:
             return None
         known = self._by_word.get(words[-1], ())
         if use.group is not Group.PEOPLE:
-            same = (p for p in known if p.group is not Group.PEOPLE)
-            return next((p for p in same if words in map(words_of, p.names)), None)
-        gender = gender_of(use.title)
+            bodies = [p for p in known if p.group is not Group.PEOPLE]
+            same = next((p for p in bodies if words in map(words_of, p.names)), None)
+            if same is not None or len(words) > 1:
+                return same
+        gender = gender_of_words(use.title)
         fitting = [p for p in known if p.group is Group.PEOPLE and _fits(words, p)]
         fitting = [p for p in fitting if gender is None or p.gender in (None, gender)] or fitting
-        if not fitting:
+        if not fitting or use.group is Group.PLACES:
             return None
         best = max(fitting, key=lambda p: (_last_before(p, use.span.start), -p.number))
         best.rivals = best.rivals or len(fitting) > 1

@@ -83,9 +83,7 @@ def phrase_before(tokens: Tokens, end: int, limit: int) -> Range | None:
 
 def _linked_on(tokens: Tokens, at: int, limit: int) -> bool:
     """Whether the determiner at `at` belongs to a phrase that hangs on an earlier noun."""
-    return (
-        at - 2 >= limit and tokens.lower[at - 1] in LINKS and tokens.tags[at - 2] in _NOUNS
-    )
+    return at - 2 >= limit and tokens.lower[at - 1] in LINKS and tokens.tags[at - 2] in _NOUNS
 
 
 def _trimmed(tokens: Tokens, start: int, end: int) -> Range | None:

@@ -117,7 +117,7 @@ def _columns(doc: Any, span: Span, offsets: list[int] | None) -> Tokens:
         tags=[strings[values[i][1]] for i in kept],
         heads=heads,
         deps=[strings[values[i][3]] for i in kept],
-        sentences=sentence_starts(words),
+        sentences=sentence_starts(words, starts, ends),
         names=[
             (place[e.start], place[e.end - 1] + 1, e.label_)
             for e in doc.ents

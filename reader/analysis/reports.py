@@ -15,6 +15,7 @@ from reader.analysis.mentions import Mention, mention
 from reader.analysis.phrases import (
     TIME_WORDS,
     antecedent,
+    in_name,
     phrase_after,
     phrase_around,
     phrase_before,
@@ -76,6 +77,7 @@ _OBJECT_VERBS = frozenset(
     "see sees saw find finds found want wants show shows showed mock mocks mocked".split()
 )
 _HANGING = frozenset(("conj", "advcl", "xcomp", "parataxis", "dep", "acl"))
+_MODIFIERS = frozenset(("acl", "amod", "acl:relcl", "relcl"))
 _COMMAS = frozenset((",", "-", "—", "–", "--"))
 _BEFORE_NOUN = frozenset(("POS", "PRP$", "DT", "PDT"))
 
@@ -101,9 +103,7 @@ def _according(tokens: Tokens, text: str, at: int, gap: Range) -> Report | None:
     return Report(at, at + 2, Cue.SAY, Form.FINITE, phrase, named, inverted=True, according=True)
 
 
-def _verb(
-    tokens: Tokens, text: str, at: int, gap: Range, earlier: list[Report]
-) -> Report | None:
+def _verb(tokens: Tokens, text: str, at: int, gap: Range, earlier: list[Report]) -> Report | None:
     strength = FORMS.get(tokens.lower[at])
     if strength is None or not _is_verb(tokens, at):
         return None
@@ -147,7 +147,8 @@ def _form(tokens: Tokens, at: int, low: int) -> tuple[Form, int]:
     if any(word in _BE for word in words) and tag in ("VBN", "VBD"):
         return Form.PASSIVE, left
     if tag == "VBN" and not any(word in _HAVE for word in words):
-        return (Form.FINITE if tokens.lower[at] in SURE_FORMS else Form.PASSIVE), left
+        modifier = tokens.lower[at] not in SURE_FORMS and tokens.deps[at] in _MODIFIERS
+        return (Form.PASSIVE if modifier else Form.FINITE), left
     return Form.FINITE, left
 
 
@@ -163,7 +164,11 @@ def _source(
     if form is Form.INFINITIVE:
         return None, False
     if form is Form.PARTICIPLE:
-        if left > low and tokens.words[left - 1] not in _COMMAS and tokens.tags[left - 1][:1] == "N":
+        if (
+            left > low
+            and tokens.words[left - 1] not in _COMMAS
+            and tokens.tags[left - 1][:1] == "N"
+        ):
             return phrase_before(tokens, left, low), False
         return None, False
     after = _inverted(tokens, at, high)
@@ -199,7 +204,8 @@ def _zone(tokens: Tokens, start: int, end: int) -> Range | None:
     for at in range(start, end):
         tag = tokens.tags[at]
         relative = relative or tag in ("WP", "WDT", "WP$")
-        if tag in ("VBD", "VBZ", "VBP", "MD") and not relative:
+        finite = tag in ("VBD", "VBZ", "VBP", "MD") and not in_name(tokens, at)
+        if finite and not relative and at > start:
             return None
         if tokens.words[at] in (".", "!", "?", ";", ":"):
             return None
@@ -223,14 +229,14 @@ def _beside(tokens: Tokens, at: int, end: int, low: int) -> Range | None:
 
 def _before_apposition(tokens: Tokens, end: int, low: int) -> Range | None:
     """The name before a comma, with nothing but an apposition between it and token `end`."""
+    best: Range | None = None
     for comma in range(end - 1, max(low, end - 45), -1):
-        if tokens.tags[comma] in ("VBD", "VBZ", "VBP", "MD"):
-            return None
+        if tokens.words[comma] in (".", ";", ":"):
+            break
         if tokens.words[comma] in (*_COMMAS, "(") and tokens.tags[comma - 1] in ("NNP", "NNPS"):
-            phrase = phrase_before(tokens, comma, low)
-            if phrase and any(tokens.deps[i].startswith("nsubj") for i in range(*phrase)):
-                return phrase
-    return None
+            if _zone(tokens, comma + 1, end) or tokens.tags[comma + 1] in ("WP", "WDT", "CD"):
+                best = phrase_before(tokens, comma, low) or best
+    return best
 
 
 def _inverted(tokens: Tokens, at: int, high: int) -> Range | None:
@@ -245,8 +251,12 @@ def _inverted(tokens: Tokens, at: int, high: int) -> Range | None:
 
 
 def _shared(tokens: Tokens, at: int, form: Form, earlier: list[Report]) -> Range | None:
-    """The source of a verb without a subject: that of the verb it hangs on, or goes on from."""
+    """The source of a verb without a subject: that of the first verb of speech in its sentence,
+    else of the verb it hangs on, else the sentence's own subject."""
     first, _ = tokens.sentence_of(at)
+    spoken = [r for r in earlier if r.first >= first and r.strength is Cue.SAY]
+    if spoken and form is not Form.INFINITIVE:
+        return spoken[0].source
     verb = at
     for _ in range(3):
         if tokens.deps[verb] not in _HANGING:
@@ -254,15 +264,10 @@ def _shared(tokens: Tokens, at: int, form: Form, earlier: list[Report]) -> Range
         head = tokens.heads[verb]
         subject = tokens.subject_of(head)
         if subject is not None and subject >= first:
-            return antecedent(
-                tokens, phrase_around(tokens, subject, tokens.sentence_of(head)), first
-            )
+            around = phrase_around(tokens, subject, tokens.sentence_of(head))
+            return antecedent(tokens, around, first)
         verb = head
-    for report in reversed(earlier):
-        if report.first < first:
-            break
-        return report.source
-    return _main_subject(tokens, first, at) if form is Form.PARTICIPLE else None
+    return None if form is Form.INFINITIVE else _main_subject(tokens, first, at)
 
 
 def _main_subject(tokens: Tokens, first: int, at: int) -> Range | None:

@@ -7,16 +7,6 @@ import re
 from reader.analysis.tokens import Tokens
 
 COURTESY = frozenset("mr mrs ms miss mx dr sir dame lord lady madam mme".split())
-FEMALE_TITLES = frozenset(
-    "mrs ms miss mme madam lady dame queen princess duchess sister congresswoman councilwoman "
-    "chairwoman spokeswoman actress mother daughter wife sister aunt woman girl businesswoman "
-    "policewoman assemblywoman grandmother widow waitress stewardess mom saleswoman".split()
-)
-MALE_TITLES = frozenset(
-    "mr sir lord king prince duke father brother congressman councilman chairman spokesman actor "
-    "son husband uncle man boy businessman policeman assemblyman grandfather widower fireman "
-    "salesman dad pope rabbi imam archbishop bishop cardinal ayatollah sheikh".split()
-)
 _NOT_ROLE = frozenset("and or but while when where as because if which that than then".split())
 _LONGEST = 30
 _ARTICLE = re.compile(r"^(?:an?|the|one of the|one of)\s+", re.I)
@@ -83,13 +73,3 @@ def as_role(words: str) -> str | None:
             break
         words = rest
     return words or None
-
-
-def gender_of(words: str) -> str | None:
-    """ "f" or "m" where the words of a title or role say so."""
-    for word in re.findall(r"[a-z]+", words.lower()):
-        if word in FEMALE_TITLES:
-            return "f"
-        if word in MALE_TITLES:
-            return "m"
-    return None

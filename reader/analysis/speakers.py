@@ -3,129 +3,173 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
+from reader.analysis.confidence import trust
 from reader.analysis.coreference import Scene, meant
 from reader.analysis.entities import one_label_per_name
+from reader.analysis.how import How
 from reader.analysis.labels import Group
 from reader.analysis.mentions import Mention, MentionKind
 from reader.analysis.people import People, Person
-from reader.analysis.statements import BlockNotes, How, Statement
+from reader.analysis.statements import BlockNotes, NameUse, Statement
 from reader.model import Analysis, Entities, Quote, QuoteKind, Span, Speaker
 
-_TRUST = {
-    How.AFTER: 1.0,
-    How.BEFORE: 0.97,
-    How.LATER: 0.9,
-    How.LABEL: 0.95,
-    How.BROKEN: 0.98,
-    How.SAME_BLOCK: 0.95,
-    How.CARRIED: 0.7,
-    How.SUBJECT: 0.45,
-    How.NOTHING: 0.0,
-}
+# A quotation with nobody beside it may go on with who spoke this many blocks ago.
 _CARRY_BLOCKS = 2
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """Who is taken to have said a statement, and by what evidence."""
+
+    person: Person | None = None
+    sure: float = 0.0
+    mention: Mention | None = None
+    cue: Span | None = None
+    block: int = -1
 
 
 def resolve(blocks: Sequence[BlockNotes]) -> Analysis:
     """Entities, quotes and speakers of the text whose blocks, in order, have these notes."""
-    return _Resolution(blocks).analysis()
+    return _Resolution(one_label_per_name(blocks)).analysis()
 
 
 class _Resolution:
     """One pass over the statements, keeping in mind who spoke last."""
 
     def __init__(self, blocks: Sequence[BlockNotes]) -> None:
-        one_label_per_name(blocks)
         self.blocks = blocks
         self.people = People(use for block in blocks for use in block.uses)
         self.scene = Scene(self.people, blocks)
-        self.speakers: list[Speaker | Person] = []
-        self.index: dict[tuple[str, object], int] = {}
-        self.quotes: list[Quote] = []
-        self.last: tuple[Statement, int | None, float, int] | None = None
+        self.said: list[tuple[Statement, _Said]] = []
+        self.flat = [(n, s) for n, block in enumerate(blocks) for s in block.statements]
 
     def analysis(self) -> Analysis:
-        for number, block in enumerate(self.blocks):
+        for place, (number, statement) in enumerate(self.flat):
             self.scene.block = number
-            for statement in block.statements:
-                self._settle(statement, number)
-        entities = Entities(e for block in self.blocks for e in block.entities)
-        sure = self._speaker_confidence()
-        speakers = tuple(_as_speaker(s, sure.get(i, 0.0)) for i, s in enumerate(self.speakers))
-        return Analysis(entities, tuple(self.quotes), speakers)
-
-    def _settle(self, statement: Statement, number: int) -> None:
-        mention, how, cue = statement.mention, statement.how, statement.cue
-        speaker: int | None = None
-        sure = 0.0
-        if mention is None and statement.kind is not QuoteKind.INDIRECT:
-            mention, cue, speaker, sure, how = self._floating(statement, number)
-        elif mention is not None:
-            same = self.last
-            if same is not None and same[0].mention == mention:
-                speaker, sure = same[1], same[2] * _TRUST[how]
-            else:
-                speaker, sure = self._speaker(mention)
-                sure *= _TRUST[how]
-        continues = len(self.quotes) - 1 if statement.continues and self.quotes else None
-        self.quotes.append(
-            Quote(
-                statement.span,
-                statement.kind,
-                speaker,
-                mention.span if mention else None,
-                cue,
-                continues,
-                round(sure, 3) if speaker is not None else 0.0,
-            )
+            said = self._who(place, statement)
+            self.said.append((statement, said))
+            if said.person is not None:
+                self.scene.last, self.scene.last_block = said.person, number
+        return Analysis(
+            Entities(e for block in self.blocks for e in block.entities), *self._result()
         )
-        if speaker is not None:
-            statement.mention, statement.cue = mention, cue
-            self.last = (statement, speaker, sure, number)
-            who = self.speakers[speaker]
-            if isinstance(who, Person):
-                self.scene.last, self.scene.last_at = who, number
 
-    def _floating(
-        self, statement: Statement, number: int
-    ) -> tuple[Mention | None, Span | None, int | None, float, How]:
-        """A quotation with no report: whoever was announced by a colon, else who spoke last."""
-        before = self.blocks[number - 1].leads_on if number else None
-        first = self.blocks[number].statements[0] is statement
-        if before is not None and first:
-            speaker, sure = self._speaker(before)
-            return before, None, speaker, sure * 0.9, How.LABEL
-        if self.last is not None and number - self.last[3] <= _CARRY_BLOCKS:
-            last, speaker, sure, _ = self.last
-            return last.mention, last.cue, speaker, sure * _TRUST[How.CARRIED], How.CARRIED
-        return None, None, None, 0.0, How.NOTHING
+    def _who(self, place: int, statement: Statement) -> _Said:
+        if statement.mention is not None:
+            return self._named(statement, statement.mention, statement.how)
+        if statement.kind is QuoteKind.INDIRECT:
+            return _Said()
+        return self._chained(place, statement) or self._floating(place, statement)
 
-    def _speaker(self, mention: Mention) -> tuple[int | None, float]:
+    def _named(self, statement: Statement, mention: Mention, how: How) -> _Said:
+        number = self.scene.block
+        if self.said:
+            before = self.said[-1][1]
+            if before.mention == mention and before.person is not None:
+                sure = before.sure * trust(how)
+                return _Said(before.person, sure, mention, statement.cue, number)
+        person, sure = self._meant(mention)
+        return _Said(person, sure * trust(how), mention, statement.cue, number)
+
+    def _meant(self, mention: Mention) -> tuple[Person | None, float]:
         found = meant(self.scene, mention)
         if found is not None:
-            return self._number(("person", found.person.number), found.person), found.sure
+            return found.person, found.sure
         if mention.kind is MentionKind.PRONOUN:
             return None, 0.0
-        words = " ".join(mention.text.split())
-        name = words[:1].upper() + words[1:]
-        return self._number(("words", words.lower()), Speaker(name, (words,))), 0.6
+        return self.people.described(mention.text), 0.6
 
-    def _number(self, key: tuple[str, object], who: Speaker | Person) -> int:
-        if key not in self.index:
-            self.index[key] = len(self.speakers)
-            self.speakers.append(who)
-        return self.index[key]
+    def _chained(self, place: int, statement: Statement) -> _Said | None:
+        """In a quotation over several paragraphs the report may stand beside any of them."""
+        if statement.continues and self.said and self.said[-1][1].person is not None:
+            before = self.said[-1][1]
+            sure = before.sure * trust(How.CHAINED)
+            return _Said(before.person, sure, before.mention, before.cue, self.scene.block)
+        while statement.unfinished and place + 1 < len(self.flat):
+            place += 1
+            number, statement = self.flat[place]
+            if not statement.continues:
+                break
+            if statement.mention is not None:
+                person, sure = self._meant(statement.mention)
+                sure *= trust(How.CHAINED)
+                return _Said(person, sure, statement.mention, statement.cue, number)
+        return None
 
-    def _speaker_confidence(self) -> dict[int, float]:
-        sure: dict[int, float] = {}
-        for quote in self.quotes:
-            if quote.speaker is not None:
-                sure[quote.speaker] = max(sure.get(quote.speaker, 0.0), quote.confidence)
-        return sure
+    def _floating(self, place: int, statement: Statement) -> _Said:
+        """A quotation with no report: whom a colon announced, else whom the sentence before is
+        about, else who spoke last."""
+        number = self.scene.block
+        block = self.blocks[number]
+        announced = self.blocks[number - 1].leads_on if number else None
+        if announced is not None and block.statements[0] is statement:
+            person, sure = self._meant(announced)
+            return _Said(person, sure * trust(How.ANNOUNCED), announced, None, number)
+        use = self._spoken_of(block, statement)
+        last = self.said[-1][1] if self.said else _Said()
+        near = last.person is not None and number - last.block <= _CARRY_BLOCKS
+        if use is not None and not (near and last.block == number):
+            return self._subject(use, number)
+        if near:
+            how = How.SAME_BLOCK if last.block == number else How.CARRIED
+            return _Said(last.person, last.sure * trust(how), last.mention, last.cue, number)
+        return _Said(block=number)
+
+    def _spoken_of(self, block: BlockNotes, statement: Statement) -> NameUse | None:
+        """The last person who is a subject in the block before the statement."""
+        before = [
+            use
+            for use in block.uses
+            if use.span.end <= statement.span.start and use.subject and not use.quoted
+        ]
+        return next((use for use in reversed(before) if use.group is Group.PEOPLE), None)
+
+    def _subject(self, use: NameUse, number: int) -> _Said:
+        person = self.people.at(use.span.start)
+        mention = Mention(
+            use.span, use.text, MentionKind.NAME, use.text, use.text, use.group, use.span
+        )
+        return _Said(person, trust(How.SUBJECT), mention, None, number)
+
+    def _result(self) -> tuple[tuple[Quote, ...], tuple[Speaker, ...]]:
+        numbers: dict[int, int] = {}
+        order: list[Person] = []
+        quotes: list[Quote] = []
+        for statement, said in self.said:
+            speaker = None
+            if said.person is not None:
+                if said.person.number not in numbers:
+                    numbers[said.person.number] = len(order)
+                    order.append(said.person)
+                speaker = numbers[said.person.number]
+            goes_on = statement.continues and quotes and quotes[-1].speaker == speaker
+            quotes.append(
+                Quote(
+                    statement.span,
+                    statement.kind,
+                    speaker,
+                    said.mention.span if said.mention else None,
+                    said.cue,
+                    len(quotes) - 1 if goes_on else None,
+                    round(said.sure, 3) if speaker is not None else 0.0,
+                )
+            )
+        return tuple(quotes), tuple(_speakers(order, quotes))
 
 
-def _as_speaker(who: Speaker | Person, sure: float) -> Speaker:
-    if isinstance(who, Speaker):
-        return Speaker(who.name, who.names, who.role, sure)
-    role = who.role if who.group is Group.PEOPLE else None
-    return Speaker(who.name, tuple(who.names), role, sure)
+def _speakers(order: Sequence[Person], quotes: Sequence[Quote]) -> list[Speaker]:
+    sure = dict.fromkeys(range(len(order)), 0.0)
+    for quote in quotes:
+        if quote.speaker is not None:
+            sure[quote.speaker] = max(sure[quote.speaker], quote.confidence)
+    return [
+        Speaker(
+            person.name,
+            tuple(person.names),
+            person.role if person.group is Group.PEOPLE else None,
+            sure[index],
+        )
+        for index, person in enumerate(order)
+    ]

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 from reader.analysis.cues import Cue
+from reader.analysis.how import How
 from reader.analysis.marks import Marked
 from reader.analysis.reports import Report
-from reader.analysis.statements import How, Statement
+from reader.analysis.statements import Statement
 from reader.analysis.tokens import Tokens
 
 _END = ",.?!…—–-"
@@ -17,7 +18,9 @@ _NAMING = frozenset(
     "so-called known term word words phrase hashtag slogan headline headlined comedy drama musical "
     "sitcom memoir documentary movies films songs books novels shows".split()
 )
-_PLACES_A_TITLE = frozenset("on of in 's the ’s from for at a an his her their its host hosts".split())
+_PLACES_A_TITLE = frozenset(
+    "on of in 's the ’s from for at a an his her their its host hosts".split()
+)
 _SMALL = frozenset(
     "a an the and or but nor of in on at to for from with by as vs v is it's over".split()
 )
@@ -57,7 +60,7 @@ def is_speech(
             return False
         return len(words) > 2 and not titled
     verbal = any(_VERBAL.match(tag) for tag in tokens.tags[first:last])
-    opens = first == 0 or tokens.sentence_of(first)[0] in (first, first - 1) or introduced
+    opens = first == 0 or tokens.sentence_of(first)[0] == first or introduced
     if opens:
         return len(words) > 2 and (verbal or len(words) > 5) and not (titled and not ended)
     return previous is not None and len(words) > 3 and verbal and not titled

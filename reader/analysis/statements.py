@@ -3,25 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from enum import StrEnum
 
+from reader.analysis.how import How
 from reader.analysis.labels import Group
 from reader.analysis.mentions import Mention
 from reader.model import Entity, QuoteKind, Span
-
-
-class How(StrEnum):
-    """By what evidence a statement got its source, surest first."""
-
-    AFTER = "after"
-    BEFORE = "before"
-    LATER = "later"
-    LABEL = "label"
-    BROKEN = "broken"
-    SAME_BLOCK = "same block"
-    CARRIED = "carried"
-    SUBJECT = "subject"
-    NOTHING = "nothing"
 
 
 @dataclass(slots=True)
@@ -45,7 +31,8 @@ class Statement:
 class NameUse:
     """One use of a proper name. `title` is what stands before it ("Gen.", "U.S. Defense
     Secretary"), `apposition` what stands after it between commas; `subject` that it is the
-    grammatical subject; `quoted` that it stands in somebody's words."""
+    grammatical subject; `quoted` that it stands in somebody's words, `placed` that
+    a preposition of place stands before it."""
 
     span: Span
     text: str
@@ -54,6 +41,7 @@ class NameUse:
     apposition: str = ""
     subject: bool = False
     quoted: bool = False
+    placed: bool = False
 
 
 @dataclass(slots=True)

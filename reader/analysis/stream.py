@@ -105,7 +105,10 @@ class _Writer(threading.Thread):
     """Writes the answers in order, while later lines are still being read."""
 
     def __init__(
-        self, pending: queue.Queue[Future[bytes] | None], out: IO[bytes], report: Callable[[int], None]
+        self,
+        pending: queue.Queue[Future[bytes] | None],
+        out: IO[bytes],
+        report: Callable[[int], None],
     ) -> None:
         super().__init__(name="answers", daemon=True)
         self.stopped = threading.Event()

@@ -69,25 +69,26 @@ class Tokens:
 
 
 _ENDS = frozenset((".", "!", "?", "...", "…", "?!", "!!", "!?", "...."))
-_AFTER_END = frozenset(('"', "''", "”", "’", "'", ")", "]", "»"))
-_COMMAS = frozenset((",", ";", ":", "-", "–", "—", "--", *_ENDS))
+_MARKS = frozenset(('"', "''", "``", "”", "“", "’", "‘", "'", ")", "]", "»"))
+_NO_START = frozenset((",", ";", ":", "-", "–", "—", "--", *_ENDS))
 
 
-def sentence_starts(words: Sequence[str]) -> list[int]:
+def sentence_starts(words: Sequence[str], starts: Sequence[int], ends: Sequence[int]) -> list[int]:
     """Indices of the tokens that begin a sentence; the first token always does.
 
     By rule, since a parser splits at will around quotation marks: after an end sign, with marks
     and brackets that close on it, where the next word is not in lower case. Abbreviations are
     one token with their stop, so a stop by itself does end something.
     """
-    starts, ended = [0] if words else [], False
+    found, ended = [0] if words else [], False
     for index, word in enumerate(words):
-        if ended and word not in _AFTER_END and not word[:1].islower() and word not in _COMMAS:
-            if index:
-                starts.append(index)
-            ended = False
-        elif word not in _AFTER_END:
+        closing = word in _MARKS and index > 0 and ends[index - 1] == starts[index]
+        if ended and not closing:
+            opening = word in _MARKS and index + 1 < len(words)
+            head = words[index + 1] if opening else word
+            if index and not head[:1].islower() and head not in _NO_START:
+                found.append(index)
             ended = False
         if word in _ENDS:
             ended = True
-    return starts
+    return found
