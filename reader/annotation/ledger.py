@@ -59,7 +59,8 @@ class Ledger:
         self.position = Position()
         self.notices: list[str] = []
         self.on_own: list[Listener] = []
-        self.prepare: Callable[[], None] | None = None
+        self.before_lock: Callable[[], None] | None = None
+        self.after_lock: Callable[[], None] | None = None
         self.prime: Callable[[], None] | None = None
         self.guard = threading.RLock()
         self._act: _Act | None = None
@@ -130,15 +131,15 @@ class Ledger:
                 yield
                 return
             try:
-                if self.prepare:
-                    self.prepare()
+                if self.before_lock:
+                    self.before_lock()
                 lock = self.files.lock()
                 lock.__enter__()
             except OSError as error:
                 raise not_saved(error, self.place) from error
             self._locked = True
             try:
-                self._sweep()
+                self._tidy()
                 yield
             finally:
                 self._locked = False
@@ -149,7 +150,10 @@ class Ledger:
         # TinyDB is loaded with the first file.
         from reader.annotation.tables import SCHEMA, StoreFile
 
+        if self.prime:
+            self.catch_up()
         file = self._open.get(name)
+        first = file is None
         if file is None:
             file = self._open[name] = StoreFile(self.files, name)
             if len(self._open) > _OPEN_FILES:
@@ -161,6 +165,8 @@ class Ledger:
             self._recover(file)
         except OSError as error:
             raise StoreError(f"{self.place}/{name} cannot be read: {error.strerror}.") from error
+        if first:
+            self.mend([name])
         if file.schema > SCHEMA and not self.read_only:
             self.read_only = (
                 f"{self.place} was written by a newer Reader. It can be read here; "
@@ -279,14 +285,19 @@ class Ledger:
             backup.take(self.files, name)
             self._backed_up.add(name)
 
-    def _sweep(self) -> None:
+    def _tidy(self) -> None:
         """Remove what a killed writer staged; only a holder of the lock stages."""
-        if not self._swept:
-            self._swept = True
-            for folder in ("", "articles", "texts", "inputs"):
-                for name in self.files.listing(folder):
-                    if name.startswith(STAGED):
-                        self.files.remove(f"{folder}/{name}" if folder else name)
+        try:
+            if self.after_lock:
+                self.after_lock()
+            if not self._swept:
+                self._swept = True
+                for folder in ("", "articles", "texts", "inputs"):
+                    for name in self.files.listing(folder):
+                        if name.startswith(STAGED):
+                            self.files.remove(f"{folder}/{name}" if folder else name)
+        except OSError as error:
+            raise not_saved(error, self.place) from error
 
     def _replay(self, names: Sequence[str]) -> None:
         count = sum(self._bring_up(self.file(name)) for name in names)

@@ -224,7 +224,11 @@ def _with_details(record: ArticleRecord, found: Metadata) -> Metadata:
         )
     }
     kept.pop("guessed", None)
-    guessed = tuple(name for name in found.guessed if name not in kept)
+    guessed = tuple(
+        name
+        for name in dict.fromkeys((*found.guessed, *known.guessed))
+        if name in (known.guessed if name in kept else found.guessed)
+    )
     return replace(found, **kept, guessed=guessed)
 
 

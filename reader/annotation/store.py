@@ -12,7 +12,7 @@ from types import TracebackType
 from reader.annotation.annotations import Annotations
 from reader.annotation.codebook import Codebook
 from reader.annotation.corrections import Corrections
-from reader.annotation.disk import Disk, Files, Memory, Stamp
+from reader.annotation.disk import LOCK, STAGED, Disk, Files, Memory, Stamp
 from reader.annotation.errors import StoreError
 from reader.annotation.forget import forget
 from reader.annotation.history import History, Undone
@@ -24,7 +24,7 @@ from reader.annotation.library import Library
 MARKER = ".reader-store"
 SCHEMA = 1
 _OURS = (MARKER, JOURNAL, CODEBOOK, "articles")
-_NO_MATTER = ("README", ".git", ".DS_Store", "store.lock")
+_NO_MATTER = ("README", ".git", ".DS_Store", LOCK, STAGED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +54,8 @@ class Store:
             # The journal below is hidden: what stands in it is no business of a private session.
             files = Memory(disk, hidden=(JOURNAL,))
         self._ledger = Ledger(files, str(folder or "the store"), read_only)
-        self._ledger.prepare = self._make
+        self._ledger.before_lock = self._refuse_foreign
+        self._ledger.after_lock = self._mark
         self._index = Index(self._ledger)
         self._history = History(self._ledger)
         self._changed = False
@@ -140,17 +141,19 @@ class Store:
     def _note_change(self) -> None:
         self._changed = True
 
-    def _make(self) -> None:
-        """Mark the folder as a store before the first change; a folder of other things is left."""
+    def _refuse_foreign(self) -> None:
+        """A folder that holds other things is left alone."""
         files = self._ledger.files
-        if files.stamp(MARKER) is not None:
-            return
-        if isinstance(files, Disk) and is_foreign(files.root):
+        if files.stamp(MARKER) is None and isinstance(files, Disk) and is_foreign(files.root):
             raise StoreError(
                 f"NOT SAVED — {files.root} holds other files and is no store of Reader. "
                 "Choose another folder with --annotations."
             )
-        files.stage(MARKER, marker()).commit()
+
+    def _mark(self) -> None:
+        files = self._ledger.files
+        if files.stamp(MARKER) is None:
+            files.stage(MARKER, marker()).commit()
 
 
 def marker() -> bytes:

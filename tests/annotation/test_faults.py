@@ -1,0 +1,331 @@
+"""Full disks, folders that may not be written, and files that are not what they were."""
+
+from __future__ import annotations
+
+import errno
+import json
+import os
+import subprocess
+import sys
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import pytest
+
+from reader.annotation import Store, StoreError
+from reader.annotation.verify import verify
+from tests.annotation.building import (
+    article,
+    article_file,
+    every_file,
+    kept,
+    noted,
+    notes,
+)
+
+ROOT = Path(__file__).parents[2]
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    return tmp_path / "annotations"
+
+
+def python(code: str, *arguments: str) -> list[str]:
+    """Run `code` in a process of its own; its lines of output."""
+    done = subprocess.run(
+        [sys.executable, "-c", code, *arguments],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        timeout=60,
+    )
+    assert done.returncode == 0, done.stderr
+    return done.stdout.splitlines()
+
+
+_FULL_DISK = """
+import resource, sys
+from pathlib import Path
+from reader.annotation import Store, StoreError
+from tests.annotation.building import noted, notes
+store = Store(Path(sys.argv[1]))
+resource.setrlimit(resource.RLIMIT_FSIZE, (12_000, 12_000))
+kept = 0
+try:
+    for count in range(100):
+        noted(store, f"note {count:03} " + "x" * 700)
+        kept += 1
+except StoreError as error:
+    print(error)
+print(kept, len(notes(store)), len(notes(Store(Path(sys.argv[1])))))
+"""
+
+
+def test_a_full_disk_says_so_and_loses_nothing(folder: Path) -> None:
+    sentence, counts = python(_FULL_DISK, str(folder))
+    assert sentence.startswith("NOT SAVED — the disk is full")
+    kept_count, here, reopened = map(int, counts.split())
+    assert 0 < kept_count == here == reopened
+    with Store(folder) as store:
+        assert len(notes(store)) == kept_count
+        noted(store, "after making room")
+        assert len(notes(store)) == kept_count + 1
+    assert not [name for name in every_file(folder) if ".staged-" in name]
+    assert all(finding.level == "ok" for finding in verify(folder))
+
+
+_NO_PERMISSION = """
+import sys
+from pathlib import Path
+from reader.annotation import Store, StoreError
+from tests.annotation.building import article, no_root, notes
+no_root()
+store = Store(Path(sys.argv[1]))
+print(store.read_only)
+print(notes(store))
+try:
+    store.annotations.add(article().id, None, note="lost?")
+except StoreError as error:
+    print(error)
+"""
+
+
+def test_a_folder_that_may_not_be_written_opens_read_only_and_says_so(folder: Path) -> None:
+    with Store(folder) as store:
+        noted(store, "from before")
+    before = every_file(folder)
+    _reachable(folder)
+    for path in folder.rglob("*"):
+        path.chmod(0o555 if path.is_dir() else 0o444)
+    folder.chmod(0o555)
+    try:
+        why, found, refused = python(_NO_PERMISSION, str(folder))
+    finally:
+        folder.chmod(0o755)
+        for path in folder.rglob("*"):
+            path.chmod(0o755 if path.is_dir() else 0o644)
+    assert "read-only" in why
+    assert found == "['from before']"
+    assert refused.startswith("NOT SAVED — ")
+    assert "read-only" in refused
+    assert every_file(folder) == before
+
+
+_NO_WAY_IN = """
+import sys
+from pathlib import Path
+from reader.annotation import Store, StoreError
+from tests.annotation.building import kept, no_root
+no_root()
+try:
+    kept(Store(Path(sys.argv[1]) / "new" / "annotations"))
+except StoreError as error:
+    print(error)
+"""
+
+
+def test_a_store_that_cannot_be_made_says_so(folder: Path) -> None:
+    folder.mkdir()
+    _reachable(folder)
+    (sentence,) = python(_NO_WAY_IN, str(folder))
+    assert sentence.startswith("NOT SAVED — you may not write in ")
+
+
+def _reachable(folder: Path) -> None:
+    """Let another user come as far as `folder`."""
+    for path in (folder, *folder.parents):
+        if path.owner() == folder.owner() and path.stat().st_mode & 0o055 != 0o055:
+            path.chmod(path.stat().st_mode | 0o055)
+
+
+def test_a_path_through_a_file_says_so(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    store = Store(tmp_path / "file" / "annotations")
+    assert store.articles.list() == ()
+    with pytest.raises(StoreError, match=r"^NOT SAVED — "):
+        kept(store)
+
+
+def _good(folder: Path) -> None:
+    """A store whose article file has a backup and whose journal is longer than that."""
+    with Store(folder) as store:
+        noted(store, "one")
+    with Store(folder) as store:
+        noted(store, "two")
+        noted(store, "three")
+        store.codebook.ensure("tag")
+    backups = folder / "backups" / "articles"
+    assert list(backups.iterdir())
+
+
+DAMAGE = {
+    "cut short": lambda data: data[: len(data) // 2],
+    "empty": lambda data: b"",
+    "full of NUL": lambda data: b"\0" * len(data),
+    "a list": lambda data: b"[]",
+    "of something else": lambda data: b'{"a": 1}',
+    "other tables": lambda data: b'{"_default": {"1": {"x": 2}}}',
+    "no text at all": lambda data: bytes(range(256)) * 8,
+    "two in one": lambda data: data + data,
+    "deeply nested": lambda data: b"[" * 200_000,
+}
+
+
+@pytest.mark.parametrize("damage", DAMAGE)
+@pytest.mark.parametrize("losing", ["nothing else", "backups", "journal"])
+def test_a_damaged_article_file_is_set_aside_and_restored(
+    folder: Path, damage: str, losing: str
+) -> None:
+    _good(folder)
+    path = article_file(folder)
+    bad = DAMAGE[damage](path.read_bytes())
+    path.write_bytes(bad)
+    if losing == "journal":
+        (folder / "journal.jsonl").unlink()
+    if losing == "backups":
+        for backup in (folder / "backups" / "articles").iterdir():
+            backup.unlink()
+    with Store(folder) as store:
+        expected = ["one"] if losing == "journal" else ["one", "three", "two"]
+        assert notes(store) == expected
+        assert store.articles.list()[0].title == "Harbour council"
+        told = " ".join(store.notices())
+        assert "damaged" in told
+        (aside,) = folder.glob("articles/*.corrupt-*")
+        assert aside.name in told
+        assert aside.read_bytes() == bad
+        noted(store, "four")
+    with Store(folder) as store:
+        assert notes(store) == sorted([*expected, "four"])
+        assert store.notices() == []
+    assert not [finding for finding in verify(folder) if finding.level == "error"]
+
+
+@pytest.mark.parametrize("damage", DAMAGE)
+def test_a_damaged_codebook_is_restored(folder: Path, damage: str) -> None:
+    _good(folder)
+    path = folder / "codebook.json"
+    path.write_bytes(DAMAGE[damage](path.read_bytes()))
+    with Store(folder) as store:
+        assert [tag.name for tag in store.codebook.tags()] == ["tag"]
+
+
+def test_a_missing_article_file_comes_back_from_the_journal(folder: Path) -> None:
+    _good(folder)
+    article_file(folder).unlink()
+    with Store(folder) as store:
+        assert notes(store) == ["one", "three", "two"]
+
+
+def test_a_damaged_file_with_nothing_to_restore_it_from_says_so(folder: Path) -> None:
+    _good(folder)
+    for path in (folder / "journal.jsonl", *(folder / "backups" / "articles").iterdir()):
+        path.unlink()
+    article_file(folder).write_bytes(b"")
+    with Store(folder) as store:
+        assert notes(store) == []
+        assert "Nothing could be restored" in " ".join(store.notices())
+
+
+def test_damage_in_a_read_only_store_changes_nothing_on_disk(folder: Path) -> None:
+    _good(folder)
+    article_file(folder).write_bytes(b"{")
+    (folder / ".reader-store").write_text('{"schema": 2}')
+    before = every_file(folder)
+    with Store(folder) as store:
+        assert store.read_only
+        assert notes(store) == ["one", "three", "two"]
+    assert every_file(folder) == before
+
+
+@pytest.mark.parametrize("tail", [b'{"seq": 99, "id"', b"\0" * 300, b"garbage\n", b"\xff\n\n{}\n"])
+def test_a_damaged_journal_keeps_working(folder: Path, tail: bytes) -> None:
+    _good(folder)
+    with open(folder / "journal.jsonl", "ab") as journal:
+        journal.write(tail)
+    with Store(folder) as store:
+        assert store.can_undo() == "new tag"
+        noted(store, "four")
+        assert store.undo().label == "note"
+        assert store.undo().label == "new tag"
+        assert store.undo().label == "note"
+        assert notes(store) == ["one", "two"]
+    article_file(folder).write_bytes(b"")
+    with Store(folder) as store:
+        assert notes(store) == ["one", "two"]
+
+
+def test_a_journal_that_leads_out_of_the_store_is_not_followed(folder: Path) -> None:
+    _good(folder)
+    outside = folder.parent / "outside.json"
+    line = {
+        "seq": 99,
+        "id": "x",
+        "at": "",
+        "label": "note",
+        "kind": "do",
+        "reverses": None,
+        "changes": [["annotations", "../../outside", "a", None, {"note": "x"}]],
+    }
+    with open(folder / "journal.jsonl", "a") as journal:
+        journal.write(json.dumps(line) + "\n")
+    with Store(folder) as store:
+        noted(store, "four")
+    assert not outside.exists()
+
+
+def test_when_the_second_file_cannot_be_renamed_the_act_is_finished_later(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store = Store(folder)
+    key = kept(store)
+    store.codebook.ensure("first")
+    real, calls = os.replace, list[str]()
+
+    def failing(source: str, target: str) -> None:
+        calls.append(str(target))
+        if len(calls) == 2:
+            raise OSError(errno.EIO, "Input/output error")
+        real(source, target)
+
+    monkeypatch.setattr(os, "replace", failing)
+    with store.action("tag it"):
+        tag = store.codebook.ensure("second")
+        store.annotations.add(key, None, note="both", tags=[tag.id])
+    monkeypatch.undo()
+    assert len(calls) == 2
+    noted(store, "next")
+    assert notes(store) == ["both", "next"]
+    assert {tag.name for tag in store.codebook.tags()} == {"first", "second"}
+
+
+def test_when_the_only_file_cannot_be_renamed_nothing_was_saved(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store = Store(folder)
+    kept(store)
+    before = every_file(folder)
+
+    def failing(source: str, target: str) -> None:
+        raise OSError(errno.EIO, "Input/output error")
+
+    monkeypatch.setattr(os, "replace", failing)
+    with pytest.raises(StoreError, match=r"^NOT SAVED — "):
+        store.annotations.add(article().id, None, note="lost")
+    monkeypatch.undo()
+    after = every_file(folder)
+    assert {name: after[name] for name in before} == before
+    assert notes(store) == []
+    noted(store, "again")
+    assert notes(store) == ["again"]
+
+
+def test_a_store_busy_for_too_long_says_so(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("reader.annotation.disk.LOCK_WAIT", 0.05)
+    holder, waiting = Store(folder), Store(folder)
+    with holder.action("long"), ThreadPoolExecutor() as pool:
+        saving = pool.submit(kept, waiting)
+        with pytest.raises(StoreError, match=r"^NOT SAVED — another window"):
+            saving.result()
+    assert kept(waiting) == article().id
