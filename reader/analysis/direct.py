@@ -137,16 +137,19 @@ def _report_before(tokens: Tokens, stretch: Stretch, reported: Sequence[Report])
             break
         if report.first < start or _ends_sentence(tokens, report.last, stretch.first):
             continue
-        if report.inverted and report.form is Form.FINITE and not report.according:
-            if report.ends > stretch.first or _closes_clause(tokens, report):
-                continue
+        if _looks_back(tokens, report, stretch):
+            continue
         if best is None or _outranks(tokens, report, best):
             best = report
     return best
 
 
-def _closes_clause(tokens: Tokens, report: Report) -> bool:
-    """Whether a report "…, said Maxwell" looks back: what it reports stood before it."""
+def _looks_back(tokens: Tokens, report: Report, stretch: Stretch) -> bool:
+    """Whether a report, like "…, said Maxwell", is of what stood before it."""
+    if not report.inverted or report.form is not Form.FINITE or report.according:
+        return False
+    if report.ends > stretch.first:
+        return True
     return report.begins > 0 and tokens.words[report.begins - 1] in (",", '"', "''", "”")
 
 

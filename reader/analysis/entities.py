@@ -50,9 +50,8 @@ def _labels(blocks: Sequence[BlockNotes]) -> dict[Span, str]:
     changed: dict[Span, str] = {}
     for words, count in votes.items():
         label = _top(count)
-        if len(words) == 1 and words[0] in surnames and label != "PERSON":
-            if 2 * placed[words] <= count.total():
-                label = "PERSON"
+        if words[0] in surnames and len(words) == 1 and 2 * placed[words] <= count.total():
+            label = "PERSON"
         if len(count) > 1 or label not in count:
             changed.update(dict.fromkeys(places[words], label))
     return changed

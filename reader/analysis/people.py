@@ -17,7 +17,7 @@ from reader.model import Span
 _POSSESSIVE = re.compile(r"['’]s?$")
 _SUFFIXES = frozenset("jr jr. sr sr. ii iii iv".split())
 # How much a title, a first name and a pronoun say of somebody's gender.
-_TITLE, _FIRST_NAME = 3.0, 2.0
+_TITLE, _FIRST_NAME = 3, 2
 
 
 @dataclass(slots=True, eq=False)
@@ -46,9 +46,9 @@ class Person:
     @property
     def gender(self) -> str | None:
         weights = Counter(self.genders)
-        if self.group is Group.PEOPLE and self.named:
-            if first := gender_of_first_name(self.name):
-                weights[first] += int(_FIRST_NAME)
+        known = self.group is Group.PEOPLE and self.named
+        if known and (first := gender_of_first_name(self.name)):
+            weights[first] += _FIRST_NAME
         top = weights.most_common(2)
         if not top or (len(top) > 1 and top[0][1] == top[1][1]):
             return None
@@ -117,7 +117,7 @@ class People:
             person.named = False
             person.names.append(words[:1].upper() + words[1:])
             if gender := gender_of_words(words):
-                person.genders[gender] += int(_TITLE)
+                person.genders[gender] += _TITLE
         return self._described[key]
 
     def _note(self, use: NameUse, person: Person) -> None:
@@ -135,7 +135,7 @@ class People:
         if use.apposition:
             person.appositions.append(use.apposition)
         if gender := gender_of_words(use.title) or gender_of_words(use.apposition):
-            person.genders[gender] += int(_TITLE)
+            person.genders[gender] += _TITLE
 
     def _new(self, group: Group) -> Person:
         person = Person(len(self.all), group)

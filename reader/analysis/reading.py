@@ -77,8 +77,8 @@ class Reading:
         self._notes: dict[int, BlockNotes] = {}
         self.windows = windows(self._pieces, first)
 
-    def read(self, window: range) -> Analysis:
-        """Reads one of `windows`; its analysis knows only what stands in it."""
+    def read(self, window: range) -> None:
+        """Reads one of `windows`."""
         with self._pipeline.memory():
             spans = [self._pieces[i].span for i in window]
             for index, tokens in zip(window, self._pipeline.read(self._text, spans), strict=True):
@@ -90,6 +90,9 @@ class Reading:
                     self._marked.get(index, ()),
                     prose=piece.kind not in _NOT_PROSE,
                 )
+
+    def part(self, window: range) -> Analysis:
+        """The analysis of a window already read, which knows only what stands in it."""
         return resolve([self._notes[i] for i in window])
 
     def whole(self) -> Analysis:

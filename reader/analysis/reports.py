@@ -79,6 +79,7 @@ _OBJECT_VERBS = frozenset(
 _HANGING = frozenset(("conj", "advcl", "xcomp", "parataxis", "dep", "acl"))
 _MODIFIERS = frozenset(("acl", "amod", "acl:relcl", "relcl"))
 _COMMAS = frozenset((",", "-", "—", "–", "--"))
+_OPENS_ASIDE = _COMMAS | {"("}
 _BEFORE_NOUN = frozenset(("POS", "PRP$", "DT", "PDT"))
 
 
@@ -164,11 +165,7 @@ def _source(
     if form is Form.INFINITIVE:
         return None, False
     if form is Form.PARTICIPLE:
-        if (
-            left > low
-            and tokens.words[left - 1] not in _COMMAS
-            and tokens.tags[left - 1][:1] == "N"
-        ):
+        if left > low and tokens.tags[left - 1].startswith("NN"):
             return phrase_before(tokens, left, low), False
         return None, False
     after = _inverted(tokens, at, high)
@@ -233,9 +230,10 @@ def _before_apposition(tokens: Tokens, end: int, low: int) -> Range | None:
     for comma in range(end - 1, max(low, end - 45), -1):
         if tokens.words[comma] in (".", ";", ":"):
             break
-        if tokens.words[comma] in (*_COMMAS, "(") and tokens.tags[comma - 1] in ("NNP", "NNPS"):
-            if _zone(tokens, comma + 1, end) or tokens.tags[comma + 1] in ("WP", "WDT", "CD"):
-                best = phrase_before(tokens, comma, low) or best
+        if tokens.words[comma] not in _OPENS_ASIDE or not tokens.tags[comma - 1].startswith("NNP"):
+            continue
+        if _zone(tokens, comma + 1, end) or tokens.tags[comma + 1] in ("WP", "WDT", "CD"):
+            best = phrase_before(tokens, comma, low) or best
     return best
 
 

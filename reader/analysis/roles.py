@@ -9,6 +9,7 @@ from reader.analysis.tokens import Tokens
 COURTESY = frozenset("mr mrs ms miss mx dr sir dame lord lady madam mme".split())
 _NOT_ROLE = frozenset("and or but while when where as because if which that than then".split())
 _LONGEST = 30
+_CAPTION = re.compile(r"^(?:FILE|UNDATED|File photo)\b\s*[-–—:]*\s*")
 _ARTICLE = re.compile(r"^(?:an?|the|one of the|one of)\s+", re.I)
 
 
@@ -66,7 +67,8 @@ def _is_role(tokens: Tokens, start: int, last: int) -> bool:
 
 def as_role(words: str) -> str | None:
     """`words` as a role: without article and courtesy title; None when nothing is left."""
-    words = _ARTICLE.sub("", " ".join(words.split())).strip(" ,;:-–—“”\"'‘’")
+    words = _CAPTION.sub("", " ".join(words.split()))
+    words = _ARTICLE.sub("", words).strip(" ,;:-–—“”\"'‘’")
     while words:
         head, _, rest = words.partition(" ")
         if head.rstrip(".").lower() not in COURTESY:

@@ -1,12 +1,11 @@
 """The helper process: ``python -m reader.analysis.worker [--pipeline NAME]``.
 
 JSON lines in, JSON lines out; it ends at end of input. In: ``{"id", "text", "blocks": [[start,
-end, kind], …], "first", "parts"}`` asks for an analysis, ``{"cancel": id}`` takes the question back. Out:
-``{"ready": {"name", "version"}}`` once, then for each question ``{"id", "at", "part"}`` per window
-(unless "parts" is
-false) and ``{"id", "whole"}`` at the end, or ``{"id", "error"}``. A newer question overtakes an older one
-between windows. A line that is no question gets ``{"id": null, "error"}``; ``{"failed"}`` is the
-last word of a helper that cannot work at all.
+end, kind], …], "first", "parts"}`` asks for an analysis, ``{"cancel": id}`` takes the question
+back. Out: ``{"ready": {"name", "version"}}`` once, then for each question ``{"id", "at", "part"}``
+per window (unless "parts" is false) and ``{"id", "whole"}`` at the end, or ``{"id", "error"}``.
+A newer question overtakes an older one between windows. A line that is no question gets
+``{"id": null, "error"}``; ``{"failed"}`` is the last word of a helper that cannot work at all.
 """
 
 from __future__ import annotations
