@@ -39,13 +39,14 @@ def fewest_errors(pattern: str, text: str) -> int:
 
 def _start(pattern: str, text: str, end: int, errors: int) -> int:
     begin = max(0, end - len(pattern) - errors)
-    backwards = _ends(pattern[::-1], text[begin:end][::-1])
+    backwards = _ends(pattern[::-1], text[begin:end][::-1], anchored=True)
     sizes = [size for size, found in backwards if found <= errors]
     return end - min(sizes, key=lambda size: abs(size - len(pattern)), default=0)
 
 
-def _ends(pattern: str, text: str) -> Iterator[tuple[int, int]]:
-    """For each end in `text`, the errors of the best match of `pattern` that ends there."""
+def _ends(pattern: str, text: str, anchored: bool = False) -> Iterator[tuple[int, int]]:
+    """For each end in `text`, the errors of the best match of `pattern` that ends there, of those
+    that begin with the text when `anchored`."""
     if not pattern:
         return
     where: dict[str, int] = {}
@@ -64,7 +65,7 @@ def _ends(pattern: str, text: str) -> Iterator[tuple[int, int]]:
             errors += 1
         elif fall & last:
             errors -= 1
-        rise = rise << 1 & full
+        rise = (rise << 1 | anchored) & full
         fall = fall << 1 & full
         up = fall | (~(steady | rise) & full)
         down = rise & steady

@@ -77,10 +77,10 @@ class Codebook:
 
     def merge(self, tag: Tag, into: Tag) -> Tag:
         """Make `tag` another name of `into`: one row changes, and the annotations mean `into`."""
-        if tag.id == into.id:
-            raise StoreError("A tag cannot be merged into itself.")
         with self._ledger.action("merge tags"):
-            tag, into = self._present(tag), self._present(into)
+            tag, into = self._meant(tag), self._meant(into)
+            if tag.id == into.id:
+                raise StoreError("A tag cannot be merged into itself.")
             names = (*into.aliases, tag.name, *tag.aliases)
             key = into.key or tag.key
             self._put(replace(tag, merged_into=into.id, key="", rev=tag.rev + 1))
@@ -157,6 +157,10 @@ class Codebook:
         if found is None:
             raise StoreError(f"The tag “{tag.name}” is no longer in the codebook.")
         return found
+
+    def _meant(self, tag: Tag) -> Tag:
+        """The tag as it is now, or what it was merged into."""
+        return self.get(self._present(tag).id) or tag
 
     def _put(self, tag: Tag) -> None:
         known = self._ledger.row(None, TABLE, tag.id) or {}

@@ -100,11 +100,16 @@ class Library:
         record = replace(
             record, urls=_added(record.urls, canonical), paths=_added(record.paths, where)
         )
-        if record != known or self._missing(article, data):
+        wanted = {_text_file(article.version.sha256): _encoded(article.text)}
+        if data is not None:
+            wanted[_input_file(hashlib.sha256(data).hexdigest())] = data
+        missing = {name: each for name, each in wanted.items() if self._lacks(name, each)}
+        if record != known or missing:
+            if self._ledger.read_only:
+                raise StoreError(f"NOT SAVED — {self._ledger.read_only}")
             with self._ledger.locked():
-                self._write_once(f"texts/{article.version.sha256}.txt", _encoded(article.text))
-                if data is not None:
-                    self._write_once(f"inputs/{hashlib.sha256(data).hexdigest()}", data)
+                for name, each in missing.items():
+                    self._write(name, each)
                 with self._ledger.action("open", "keep"):
                     self._put(record)
         return record
@@ -144,7 +149,7 @@ class Library:
 
     def text(self, sha256: str) -> str | None:
         """The text with that hash, None when it is not here or damaged."""
-        data = self._ledger.files.read(f"texts/{sha256}.txt") if HASH.fullmatch(sha256) else None
+        data = self._ledger.files.read(_text_file(sha256)) if HASH.fullmatch(sha256) else None
         if data is None:
             return None
         text = data.decode("utf-8", "replace")
@@ -152,7 +157,7 @@ class Library:
 
     def input(self, sha256: str) -> bytes | None:
         """The bytes with that hash, None when they are not here or damaged."""
-        data = self._ledger.files.read(f"inputs/{sha256}") if HASH.fullmatch(sha256) else None
+        data = self._ledger.files.read(_input_file(sha256)) if HASH.fullmatch(sha256) else None
         return data if data is not None and hashlib.sha256(data).hexdigest() == sha256 else None
 
     def put(self, record: ArticleRecord) -> None:
@@ -176,23 +181,16 @@ class Library:
         row: dict[str, Any] = dict(self._ledger.row(record.id, TABLE, record.id) or {})
         self._ledger.put(TABLE, record.id, record.id, row | article_row(record))
 
-    def _missing(self, article: Article, data: bytes | None) -> bool:
-        files = self._ledger.files
-        no_text = files.stamp(f"texts/{article.version.sha256}.txt") is None
-        return no_text or (
-            data is not None and files.stamp(f"inputs/{article.version.input_sha256}") is None
-        )
-
-    def _write_once(self, name: str, data: bytes) -> None:
-        """Write a file named by its content, unless it is there."""
+    def _lacks(self, name: str, data: bytes) -> bool:
+        """Whether a file named by its content is not there, or not whole."""
         stamp = self._ledger.files.stamp(name)
-        if self._ledger.read_only:
-            raise StoreError(f"NOT SAVED — {self._ledger.read_only}")
-        if stamp is None or stamp.size != len(data):
-            try:
-                self._ledger.files.stage(name, data).commit()
-            except OSError as error:
-                raise not_saved(error, self._ledger.place) from error
+        return stamp is None or stamp.size != len(data)
+
+    def _write(self, name: str, data: bytes) -> None:
+        try:
+            self._ledger.files.stage(name, data).commit()
+        except OSError as error:
+            raise not_saved(error, self._ledger.place) from error
 
 
 def _with_version(record: ArticleRecord, article: Article) -> ArticleRecord:
@@ -238,6 +236,14 @@ def _added(values: tuple[str, ...], value: str | None) -> tuple[str, ...]:
 
 def _path(path: str | Path | None) -> str | None:
     return None if path is None else sanitise(str(path)).text
+
+
+def _text_file(sha256: str) -> str:
+    return f"texts/{sha256}.txt"
+
+
+def _input_file(sha256: str) -> str:
+    return f"inputs/{sha256}"
 
 
 def _encoded(text: str) -> bytes:

@@ -29,7 +29,7 @@ def canonical_url(url: str, declared: str | None = None) -> str | None:
     if own is None:
         return None
     if declared:
-        named = _parts(urljoin(url.strip(), declared.strip()))
+        named = _parts(declared, own.geturl())
         if named is not None and named.hostname == own.hostname and named.path not in ("", "/"):
             own = named
     host = _host(own)
@@ -46,9 +46,9 @@ def canonical_url(url: str, declared: str | None = None) -> str | None:
     return f"{own.scheme}://{host}{path}" + (f"?{query}" if query else "")
 
 
-def _parts(url: str) -> SplitResult | None:
+def _parts(url: str, base: str = "") -> SplitResult | None:
     try:
-        parts = urlsplit(url.strip())
+        parts = urlsplit(urljoin(base, url.strip()))
         # The port is looked at here, as a bad one raises only then.
         known = parts.scheme in _PORTS and parts.hostname and (parts.port is None or parts.port)
     except ValueError:

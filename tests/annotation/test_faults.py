@@ -7,6 +7,7 @@ import json
 import os
 import subprocess
 import sys
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -159,7 +160,7 @@ def _good(folder: Path) -> None:
     assert list(backups.iterdir())
 
 
-DAMAGE = {
+DAMAGE: dict[str, Callable[[bytes], bytes]] = {
     "cut short": lambda data: data[: len(data) // 2],
     "empty": lambda data: b"",
     "full of NUL": lambda data: b"\0" * len(data),
