@@ -55,7 +55,7 @@ _CREDIT_START = re.compile(
 )
 _CREDIT_WORDS = re.compile(rf"\b(?:{_AGENCY})\b")
 _SEEN = re.compile(
-    r"\((?:left|right|cent(?:er|re)|top|bottom|above|below|[LRC]|l|r|from left|second from \w+)\)"
+    r"\((?:left|right|cent(?:er|re)|top|bottom|above|below|from left|second from \w+)\)"
     r"|\b(?:[Pp]ictured|from left(?: to right)?|left to right|clockwise from|seen here|AI image"
     r"|(?:is|are) seen (?:on|near|outside|during|after|before|through|inside|behind|here)"
     r"|poses? (?:for (?:a|the|photos|pictures)|with))\b"
@@ -68,6 +68,11 @@ _DESCRIBES = re.compile(
     r"(?:An?|Two|Three|Four|Five|Six|Several|Some|People|Portrait|View|Close-?up|Aerial|Photo|Map"
     r"|Illustration|Chart|Graph|Screenshot|Image|Picture|Group|Crowds?|Men|Women|Children)\b"
 )
+_CREDIT_SMALL = frozenset(
+    "of the and for by via from with / file photo photos image courtesy supplied submitted handout "
+    "contributed provided pool de von van di la le".split()
+)
+_SAID = re.compile(r"\b(?:said|says|told|added)\b|[“”„«]")
 _ABBREVIATION = re.compile(
     r"(?:\b(?:[A-Za-z]|Mr|Mrs|Ms|Dr|Gen|Sen|Rep|Gov|Col|Lt|Sgt|Capt|St|vs|No|Jr|Sr|Prof|Rev|Hon|Ltd"
     r"|Inc|Co|Corp|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)|\.\w)$"
@@ -111,24 +116,31 @@ def is_caption(line: str) -> bool:
         return True
     if line.endswith((")", "]", ").", "].")):
         return _has_bracketed_credit(line)
-    if not line.endswith((".", "!", "?", "”", '"', ":", ";")):
+    if not line.endswith((".", "!", "?", "”", '"', "'", "’", ":", ";")):
         return _has_trailing_credit(line)
-    return words <= 45 and _SEEN.search(line) is not None and not re.search(r"\bsaid\b|[“”]", line)
+    return words <= 45 and _SEEN.search(line) is not None and not _SAID.search(line)
 
 
 def _has_bracketed_credit(line: str) -> bool:
+    """Whether the brackets at the line's end hold who took the picture, or who is where in it."""
     found = _BRACKETED.match(line)
     if found is None:
         return _SEEN.search(line[-30:]) is not None
     before, inside = found.groups()
-    if not before:
-        return _CREDIT_WORDS.search(inside) is not None
+    words = inside.split()
+    plain = sum(word[0].islower() and word not in _CREDIT_SMALL for word in words)
+    if plain >= 3:
+        return False
+    if line.rstrip(" .").endswith("]"):
+        return "hoto" in inside or "/" in inside
+    # One agency after what someone said is the source of the report.
+    if len(words) == 1 and (_SAID.search(before) or word_count(before) > 40):
+        return False
     if _CREDIT_WORDS.search(inside) or ("/" in inside and "://" not in inside):
         return True
-    names = inside.split()
     closed = before.endswith((".", "!", "?", "”", '"')) and not _ABBREVIATION.search(before[:-1])
-    named = all(name[0].isupper() or name in ("of", "the", "and", "for", "/") for name in names)
-    return (closed and len(names) <= 9 and named) or _SEEN.search(line) is not None
+    named = all(word[0].isupper() or word in _CREDIT_SMALL for word in words)
+    return (closed and len(words) <= 9 and named) or _SEEN.search(line) is not None
 
 
 def _has_trailing_credit(line: str) -> bool:
@@ -191,8 +203,9 @@ def _mark_copies(draft: Draft) -> None:
             continue
         if line == above or (not gaps[index] and _is_copy(above, line)):
             fuller = index if len(line) > len(above) else index - 1
-            draft.keep(fuller, BlockKind.CAPTION)
-            draft.remove(2 * index - 1 - fuller, _SECOND_COPY)
+            text = word_count(line) > 30 and not is_caption(line) and not is_caption(above)
+            draft.keep(fuller, BlockKind.PARAGRAPH if text else BlockKind.CAPTION)
+            draft.remove(2 * index - 1 - fuller, "second copy" if text else _SECOND_COPY)
 
 
 def _is_copy(first: str, second: str) -> bool:
@@ -233,14 +246,19 @@ def _mark_group(draft: Draft, group: range) -> None:
             if abs(near - i) <= 3:
                 _mark_beside_caption(draft, i, near)
         return
-    if len(rest) != 2 or len(group) > 3 or any(len(texts[i]) > 400 for i in rest):
-        return
-    first, second = rest
-    if _shares_subject(texts[first], texts[second], 2, 0.5) and not (
-        is_prose(texts[first]) and is_prose(texts[second])
-    ):
-        draft.keep(first, BlockKind.CAPTION)
-        draft.keep(second, BlockKind.CAPTION)
+    if len(rest) == 2 and len(group) <= 3 and _are_two_descriptions(texts[rest[0]], texts[rest[1]]):
+        for i in rest:
+            draft.keep(i, BlockKind.CAPTION)
+
+
+def _are_two_descriptions(first: str, second: str) -> bool:
+    """Whether two lines, neither of which says so, describe one picture: much the same subject
+    at much the same length, and nobody speaks."""
+    if max(len(first), len(second)) > 300 or len(second) > 2 * len(first) > 0:
+        return False
+    if word_count(first) < 5 or _SAID.search(first) or _SAID.search(second):
+        return False
+    return not (is_prose(first) and is_prose(second)) and _shares_subject(first, second, 3, 0.5)
 
 
 def _mark_beside_caption(draft: Draft, index: int, caption: int) -> None:

@@ -56,7 +56,11 @@ _PLAIN_NOTICE = re.compile(
     r"|^you can e-?mail\b|^you must be (?:logged|signed) in\b",
     re.I,
 )
-_SPOKEN_TO = re.compile(r"\b(?:you|your|our|we|us|please)\b", re.I)
+_SPOKEN_TO = re.compile(
+    r"\b(?:your|our|us|please|sign up|log in|click here|download|we (?:use|invite|may|will|apolog\w+)"
+    r"|you (?:must|can|agree|have read|confirm|follow))\b",
+    re.I,
+)
 _SPEECH = re.compile('["“”«„]|\\b(?:said|says|told)\\b')
 
 

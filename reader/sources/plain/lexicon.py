@@ -42,7 +42,7 @@ PHRASES = {
         advertisement | advertisements | advertising | ad | ads | ad feedback | sponsored | adchoices
         sponsored content | promoted content | partner content | paid content | paid partner content
         story continues below advertisement | story continues below | article continues below
-        article continues below advertisement | article continues after ad
+        article continues below advertisement | article continues after ad | article continued below
         article continues after advertisement | continue reading below | advertisement #
         story continues below this ad | advertisement continue reading below | scroll to continue
         advertisement scroll to continue | this advertisement has not loaded yet

@@ -26,7 +26,8 @@ _CONTRIBUTED = re.compile(
     r"|\breported from [A-Z].{2,80}\.$|\breceives? (?:financial )?support from\b"
 )
 _RIGHTS = re.compile(
-    r".{0,60}(?:©|\(c\)|[Cc]opyright).{0,160}|.{0,160}\b[Aa]ll rights reserved\b.{0,120}", re.S
+    r"(?:©|\([Cc]\)) ?(?:[Cc]opyright ?)?(?:\d{4}|[A-Z])|\bCopyright ?(?:©|\([Cc]\)|\d{4}|by\b)"
+    r"|\b[Aa]ll [Rr]ights [Rr]eserved\b"
 )
 _WORKS_AS = re.compile(
     r"(?:[A-Z][\w.'’-]+ ){1,4}(?:is|was|are|covers|writes|works|has (?:been|covered|written))\b"
@@ -51,7 +52,7 @@ def mark_notes(draft: Draft, authors: tuple[str, ...]) -> None:
         if len(line) > _LONGEST or index in draft.reasons:
             continue
         if len(line) <= LONG and ("©" in line or "ights" in line or "opyright" in line):
-            if _RIGHTS.fullmatch(line) and draft.kinds[index] in (None, BlockKind.PARAGRAPH):
+            if _RIGHTS.search(line) and draft.kinds[index] in (None, BlockKind.PARAGRAPH):
                 draft.remove(index, _COPYRIGHT)
         elif index >= len(draft) - _LAST_LINES or index >= last_prose:
             if _NOTE.match(line) or _CONTRIBUTED.search(line) or _is_about_author(line, authors):

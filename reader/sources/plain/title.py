@@ -10,6 +10,7 @@ from reader.sources.plain.names import is_byline, is_names
 from reader.sources.plain.shapes import (
     content_words,
     is_bullet,
+    is_prose,
     key,
     overlap,
     without_bullet,
@@ -33,10 +34,11 @@ def mark_title(draft: Draft) -> None:
         return
     body = _body(draft)
     counts = _key_counts(draft, {key(without_bullet(draft.texts[i])) for i in candidates})
+    candidates = [i for i in candidates if not _is_sentence(draft.texts[i], counts)]
     subjects = {i: _subject_share(draft.texts[i], body) for i in candidates}
     scores = {i: _score(draft, i, subjects, counts) for i in candidates}
-    best = max(candidates, key=lambda i: (scores[i], -i))
-    if scores[best] < 2:
+    best = max(candidates, key=lambda i: (scores[i], -i), default=None)
+    if best is None or scores[best] < 2:
         return
     draft.title = best
     draft.keep(best, BlockKind.TITLE)
@@ -66,6 +68,14 @@ def _marks_a_start(draft: Draft, index: int) -> bool:
     """Whether a byline or a date follows the line, as it does a title, not a heading."""
     after = draft.texts[index + 1 : index + 4]
     return any(is_byline(line) or is_time_line(line) for line in after if len(line) < 160)
+
+
+def _is_sentence(line: str, counts: dict[str, int]) -> bool:
+    """Whether the line is a first sentence, not a title: a text may have no title. What stands
+    in the text again is one all the same."""
+    if counts.get(key(without_bullet(line)), 0) > 1:
+        return False
+    return is_prose(line) and (line.rstrip('"”’)').endswith(".") or word_count(line) > 28)
 
 
 def _subject_share(line: str, body: str) -> float:
