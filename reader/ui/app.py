@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from concurrent.futures import Future
+from datetime import datetime
 
 from reader.model import Article
 from reader.model.errors import ReaderError
 from reader.ui.look import Look
+from reader.ui.screens.desk import Clock
 from reader.ui.screens.reading import ReadingScreen
 from reader.workspace import Workspace
 
@@ -14,14 +16,16 @@ from reader.workspace import Workspace
 class ReaderApp(Look[Exception | None]):
     """Reads one article; ends with the error that kept it from being opened, if there was one."""
 
-    def __init__(self, workspace: Workspace, opening: Future[Article]) -> None:
+    def __init__(
+        self, workspace: Workspace, opening: Future[Article], clock: Clock = datetime.now
+    ) -> None:
         settings = workspace.settings
         super().__init__(settings.theme or workspace.state.get("theme", ""))
-        self._workspace, self._opening = workspace, opening
+        self._workspace, self._opening, self._clock = workspace, opening, clock
         self.set_keymap(dict(settings.keys))
 
     def get_default_screen(self) -> ReadingScreen:
-        return ReadingScreen(self._workspace, self._opening)
+        return ReadingScreen(self._workspace, self._opening, self._clock)
 
 
 def run(workspace: Workspace, opening: Future[Article]) -> int:

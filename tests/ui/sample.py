@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+import threading
+from collections.abc import AsyncIterator, Iterator
 from concurrent.futures import Future
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
 from pathlib import Path
+
+from textual.pilot import Pilot
 
 from reader.folders import Folders
 from reader.model import (
@@ -22,8 +27,10 @@ from reader.model import (
 )
 from reader.settings import Settings
 from reader.sources import clean, read_file
-from reader.ui.look import Look
+from reader.ui.app import ReaderApp
+from reader.ui.screens.desk import Desk
 from reader.ui.screens.reading import ReadingScreen
+from reader.ui.status import Status
 from reader.workspace import Workspace, sample
 
 _FOLDERS = ("config", "data", "state", "cache", "log")
@@ -46,7 +53,7 @@ _QUOTES = (
     ("Iran could take", "Korean Peninsula", "indirect", 3, False, 0.9),
     ("“Kim is not going", "sanctions lifted,”", "direct", 3, False, 0.85),
     ("“actively push", "strategic weapons.”", "mixed", 4, False, 0.9),
-    ("the U.S. killing of the Iranian general could change", "ability to use force", "indirect", 0, False, 0.9),
+    ("the U.S. killing of the", "ability to use force", "indirect", 0, False, 0.9),
     ("“The attack tells", "escalatory ladder,”", "direct", 5, False, 0.97),
     ("“Trump, more so", "presidents,”", "direct", 5, False, 0.9),
     ("“is not averse", "assassinations.”", "direct", 5, True, 0.9),
@@ -98,7 +105,9 @@ def _entities(text: str) -> list[Entity]:
 class SampleWorkspace(Workspace):
     """A real workspace with its folders under `home`; only the analysis is not computed."""
 
-    def __init__(self, home: Path, *, quotes: bool = True, settings: Settings | None = None) -> None:
+    def __init__(
+        self, home: Path, *, quotes: bool = True, settings: Settings | None = None
+    ) -> None:
         folders = Folders(**{name: home / name for name in _FOLDERS})
         super().__init__(settings or Settings(user="tester"), folders, annotations=home / "store")
         self._quotes = quotes
@@ -114,18 +123,82 @@ def opened(article: Article) -> Future[Article]:
     return opening
 
 
-class SampleApp(Look[None]):
-    """The reading screen on the sample, or on another article, with a clock that stands still."""
+class SampleApp(ReaderApp):
+    """The program on the sample, or on another article, with a clock that stands still."""
 
     def __init__(self, workspace: Workspace, shown: Article | None = None, theme: str = "") -> None:
-        super().__init__(theme)
-        self._workspace, self._shown = workspace, shown or article()
-
-    def get_default_screen(self) -> ReadingScreen:
         noon = datetime(2026, 1, 5, 12, 3)
-        return ReadingScreen(self._workspace, opened(self._shown), clock=lambda: noon)
+        super().__init__(workspace, opened(shown or article()), clock=lambda: noon)
+        if theme:
+            self.theme = theme
 
     @property
     def reading(self) -> ReadingScreen:
         assert isinstance(self.screen_stack[0], ReadingScreen)
         return self.screen_stack[0]
+
+
+@dataclass(slots=True)
+class Reader:
+    """A running screen with what tests ask of it."""
+
+    app: SampleApp
+    pilot: Pilot[Exception | None]
+
+    @property
+    def desk(self) -> Desk:
+        desk = self.app.reading.desk
+        assert desk is not None
+        return desk
+
+    async def press(self, *keys: str) -> None:
+        """Press keys and wait until everything that they began is done."""
+        await self.pilot.press(*keys)
+        await self.quiet()
+
+    async def type(self, words: str) -> None:
+        await self.press(*("space" if char == " " else char for char in words))
+
+    async def quiet(self) -> None:
+        """Wait until nothing is being saved, fetched or drawn."""
+        await self.pilot.pause()
+        while any(thread.name.startswith("ui-job") for thread in threading.enumerate()):
+            await self.pilot.pause(0.01)
+        while self.app.reading.desk is not None and self.desk.saving.waiting:
+            await self.pilot.pause(0.01)
+        await self.pilot.pause()
+
+    @property
+    def lines(self) -> list[str]:
+        """What is on screen, line by line."""
+        strips = self.app.screen._compositor.render_strips()
+        return ["".join(segment.text for segment in strip) for strip in strips]
+
+    @property
+    def text(self) -> str:
+        return "\n".join(self.lines)
+
+    @property
+    def focused(self) -> str:
+        """The words in focus."""
+        return self.desk.focus.span.of(self.desk.session.article.text)
+
+    @property
+    def status(self) -> Status:
+        return self.app.reading.status.status
+
+
+@asynccontextmanager
+async def on_screen(
+    workspace: Workspace,
+    size: tuple[int, int] = (80, 24),
+    shown: Article | None = None,
+    theme: str = "",
+) -> AsyncIterator[Reader]:
+    """The reading screen, once text, notes and analysis are there."""
+    app = SampleApp(workspace, shown, theme)
+    async with app.run_test(size=size) as pilot:
+        reader = Reader(app, pilot)
+        await reader.quiet()
+        yield reader
+    workspace.close()

@@ -1,0 +1,205 @@
+"""The reading screen, driven by its keys."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from textual import events
+
+from reader.model import Analysis
+from reader.settings import Settings
+from reader.ui.focus import FocusKind
+from tests.ui.sample import SampleWorkspace, analysis, on_screen
+
+
+async def test_text_is_shown_with_speakers_in_the_margin(tmp_path: Path) -> None:
+    async with on_screen(SampleWorkspace(tmp_path)) as reader:
+        assert "FILE - North Korean leader Kim Jong Un guides" in reader.text
+        assert any(line.startswith("RM") and "┃" in line for line in reader.lines)
+        assert reader.status.place[:2] == ("Top", "¶1 of 19")
+
+
+async def test_s_goes_through_the_words_of_one_speaker(tmp_path: Path) -> None:
+    async with on_screen(SampleWorkspace(tmp_path)) as reader:
+        await reader.press("right_square_bracket", "s")
+        assert reader.focused.startswith("Iran could take")
+        await reader.press("s")
+        assert reader.focused.startswith("“Kim is not going")
+        assert reader.status.speaker == "David Maxwell 2/4"
+        assert reader.status.focus == (
+            "quote 3/10 · David Maxwell, former U.S. Special Forces colonel · direct"
+        )
+        await reader.press("2", "s")
+        assert reader.focused.startswith("“We should look")
+        await reader.press("s")
+        assert reader.status.message == "Nothing more by David Maxwell."
+        await reader.press("S")
+        assert reader.focused.startswith("“It will be interesting")
+
+
+async def test_quotes_sections_paragraphs_sentences_and_names_are_stepped_through(
+    tmp_path: Path,
+) -> None:
+    async with on_screen(SampleWorkspace(tmp_path)) as reader:
+        await reader.press("right_parenthesis", "right_parenthesis")
+        assert reader.focused == "“North Korea may get put on the back burner,”"
+        await reader.press("left_parenthesis")
+        assert reader.focused.startswith("U.S. efforts")
+        await reader.press("2", "right_square_bracket")
+        assert reader.status.place[0] == "Change of thinking"
+        assert reader.focused.startswith("Experts said")
+        await reader.press("left_square_bracket")
+        assert reader.status.place[0] == "US attention"
+        await reader.press("right_curly_bracket")
+        assert reader.status.place[1] == "¶8 of 19"
+        await reader.press("l")
+        assert reader.status.place[1] == "¶9 of 19"
+        await reader.press("h", "h")
+        assert reader.status.place[1] == "¶7 of 19"
+        await reader.press("e")
+        assert reader.desk.focus.kind is FocusKind.NAME
+        assert "Places" in reader.status.focus
+
+
+async def test_an_utterance_in_two_pieces_is_one_stop(tmp_path: Path) -> None:
+    async with on_screen(SampleWorkspace(tmp_path)) as reader:
+        await reader.press("9", "right_parenthesis")
+        assert [piece.size > 0 for piece in reader.desk.focus.pieces] == [True, True]
+        await reader.press("right_parenthesis")
+        assert reader.focused.startswith("“We think the best path")
+
+
+async def test_the_focus_follows_the_screen_when_pages_are_turned(tmp_path: Path) -> None:
+    async with on_screen(SampleWorkspace(tmp_path)) as reader:
+        for keys in (("s", "space", "space"), ("b",), ("G",), ("u",), ("g",), ("j", "j", "j")):
+            await reader.press(*keys)
+            assert reader.desk.page.seen().contains(reader.desk.focus.span)
+
+
+async def test_line_keys_scroll_and_leave_a_focus_that_is_still_seen(tmp_path: Path) -> None:
+    async with on_screen(SampleWorkspace(tmp_path)) as reader:
+        before = reader.desk.focus
+        await reader.press("3", "j")
+        assert reader.desk.page.top == 3
+        assert reader.desk.focus == before
+        await reader.press("k")
+        assert reader.desk.page.top == 2
+
+
+async def test_jumps_can_be_taken_back(tmp_path: Path) -> None:
+    async with on_screen(SampleWorkspace(tmp_path)) as reader:
+        start = reader.desk.focus
+        await reader.press("5", "right_parenthesis")
+        away = reader.desk.focus
+        await reader.press("apostrophe", "apostrophe")
+        assert (reader.desk.focus.span.start, reader.desk.page.top) == (start.span.start, 0)
+        await reader.press("apostrophe", "apostrophe")
+        assert reader.desk.focus == away
+        await reader.press("G", "ctrl+o")
+        assert reader.desk.focus == away
+
+
+async def test_marks_are_set_and_found_again(tmp_path: Path) -> None:
+    async with on_screen(SampleWorkspace(tmp_path)) as reader:
+        await reader.press("right_square_bracket", "m", "a", "G")
+        await reader.press("apostrophe", "a")
+        assert reader.status.place[0] == "US attention"
+        await reader.press("apostrophe", "z")
+        assert "no mark z" in reader.status.message
+
+
+async def test_a_number_with_g_or_in_the_palette_goes_to_a_paragraph(tmp_path: Path) -> None:
+    async with on_screen(SampleWorkspace(tmp_path)) as reader:
+        await reader.press("1", "2", "G")
+        assert reader.status.place[1] == "¶12 of 19"
+        await reader.press("colon", "4", "enter")
+        assert reader.status.place[1] == "¶4 of 19"
+        await reader.press("9", "9", "G")
+        assert reader.status.message == "There is no ¶ 99. The last one is ¶ 19."
+
+
+async def test_highlights_arrive_without_moving_anything(tmp_path: Path) -> None:
+    workspace = SampleWorkspace(tmp_path, quotes=False)
+    async with on_screen(workspace) as reader:
+        assert reader.status.message == "No quotes found."
+        await reader.press("right_square_bracket")
+        top, focus = reader.desk.page.top, reader.desk.focus
+        from reader.ui.session import Found
+
+        reader.desk.take(Found(analysis()), whole=True)
+        assert (reader.desk.page.top, reader.desk.focus) == (top, focus)
+        reader.desk.take(Found(Analysis()), whole=True)
+        assert reader.desk.session.utterances == ()
+
+
+async def test_removed_lines_help_messages_and_details_open_and_close(tmp_path: Path) -> None:
+    async with on_screen(SampleWorkspace(tmp_path)) as reader:
+        for key, words in (
+            ("r", "Breaking News"),
+            ("question_mark", "Next section"),
+            ("i", "VOA News"),
+            ("colon", "One line down"),
+        ):
+            await reader.press(key)
+            assert words in reader.text, key
+            await reader.press("escape")
+            assert reader.app.screen is reader.app.reading
+
+
+async def test_the_place_is_found_again_next_time(tmp_path: Path) -> None:
+    async with on_screen(SampleWorkspace(tmp_path)) as reader:
+        await reader.press("right_square_bracket")
+        top = reader.desk.page.seen().start
+        await reader.press("q")
+    async with on_screen(SampleWorkspace(tmp_path)) as reader:
+        assert reader.desk.page.seen().start == top
+
+
+async def test_the_first_run_says_five_keys_and_later_ones_more(tmp_path: Path) -> None:
+    async with on_screen(SampleWorkspace(tmp_path)) as reader:
+        assert "this speaker's next words" in reader.text
+        await reader.press("q")
+    async with on_screen(SampleWorkspace(tmp_path)) as reader:
+        assert "this speaker's next words" not in reader.text
+        assert "all keys" in reader.text
+
+
+async def test_a_click_in_the_text_moves_the_focus_and_one_beside_it_picks_the_speaker(
+    tmp_path: Path,
+) -> None:
+    async with on_screen(SampleWorkspace(tmp_path)) as reader:
+        row = next(i for i, line in enumerate(reader.lines) if line.startswith("RM"))
+        await reader.pilot.click(offset=(12, row))
+        await reader.quiet()
+        assert reader.focused == "“North Korea may get put on the back burner,”"
+        assert reader.status.speaker == ""
+        await reader.pilot.click(offset=(1, row))
+        await reader.quiet()
+        assert reader.status.speaker == "Robert Manning 1/1"
+
+
+async def test_the_wheel_scrolls_and_the_focus_stays_on_screen(tmp_path: Path) -> None:
+    async with on_screen(SampleWorkspace(tmp_path)) as reader:
+        for _ in range(5):
+            await reader.pilot._post_mouse_events([events.MouseScrollDown], "Page", (10, 10))
+        await reader.quiet()
+        assert reader.desk.page.top == 15
+        assert reader.desk.page.seen().contains(reader.desk.focus.span)
+
+
+async def test_resizing_keeps_the_line_being_read(tmp_path: Path) -> None:
+    async with on_screen(SampleWorkspace(tmp_path), (100, 30)) as reader:
+        await reader.press("2", "0", "j")
+        start = reader.desk.page.seen().start
+        for width in (60, 41, 160, 80):
+            await reader.pilot.resize_terminal(width, 24)
+            await reader.quiet()
+            lines, page = reader.desk.page.lines, reader.desk.page
+            assert lines.starts[page.top] <= start < lines.starts[page.top + 1]
+
+
+async def test_settings_rebind_keys_by_id(tmp_path: Path) -> None:
+    workspace = SampleWorkspace(tmp_path, settings=Settings(keys={"quote.next": "x"}))
+    async with on_screen(workspace) as reader:
+        await reader.press("x")
+        assert reader.desk.focus.kind is FocusKind.QUOTE
