@@ -71,7 +71,9 @@ class Finder(Dialog[Result]):
             self.action_cancel()
             return
         chosen = self.rows.chosen
-        self.line.input.value = ""
+        with self.line.input.prevent(Input.Changed):
+            self.line.input.value = ""
+        self.remove_class("-nothing")
         self.rows.set_filter("")
         self.rows.remove_class("-lit")
         self.rows.focus()

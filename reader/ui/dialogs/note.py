@@ -23,6 +23,10 @@ from reader.ui.dialogs.note_area import NoteArea
 # Half of the time within which a draft must be on disk, so that writing it has the other half.
 DRAFT_SECONDS = 1.0
 
+# Border, the article's words, tags, a sentence, and the keys with the line above them.
+_FRAME = 7
+_TALLEST = 12
+
 _KEYS = (
     ("enter", "save"),
     ("ctrl+j", "line"),
@@ -100,7 +104,8 @@ class NoteEditor(Dialog[str | None]):
         return self.area.text.rstrip() != self._note.rstrip()
 
     def _place(self, height: int) -> None:
-        """Lie below the words, or above them when they are in the lower half."""
+        """Lie below the words, or above them when they are in the lower half; fit the screen."""
+        self.area.styles.max_height = min(max(height - _FRAME, 2), _TALLEST)
         middle = sum(self._avoid) / 2 if self._avoid else 0
         self.set_class(middle > height / 2, "-top")
 

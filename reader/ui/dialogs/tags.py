@@ -93,12 +93,15 @@ class TagList(RowList[TagRow]):
 
 
 class TagInput(FilterInput):
-    """The words typed to find a tag; a digit is a tag's key while there are none."""
+    """The words typed to find a tag. Space ticks; a digit is a tag's key while there are none."""
 
     class Digit(Message):
         def __init__(self, digit: str) -> None:
             super().__init__()
             self.digit = digit
+
+    def check_consume_key(self, key: str, character: str | None) -> bool:
+        return key != "space" and super().check_consume_key(key, character)
 
     async def _on_key(self, event: events.Key) -> None:
         if not self.value and event.character and event.character in KEYS_OF_TAGS:
