@@ -1,0 +1,87 @@
+"""Selecting by key and by mouse."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from textual import events
+
+from reader.ui.focus import FocusKind
+from tests.ui.sample import Reader, SampleWorkspace, article, on_screen
+
+
+async def test_motions_extend_a_selection_and_o_takes_its_other_end(tmp_path: Path) -> None:
+    async with on_screen(SampleWorkspace(tmp_path)) as reader:
+        await reader.press("right_square_bracket", "v", "l")
+        assert reader.status.focus.endswith("words selected")
+        assert reader.focused.startswith("Iran could take")
+        assert reader.focused.endswith("he said.")
+        await reader.press("o", "h")
+        assert reader.focused.startswith("US attention\n\nIran could")
+        await reader.press("v")
+        assert reader.desk.focus.kind is FocusKind.SENTENCE
+
+
+async def test_text_objects_take_quote_sentence_paragraph_and_name(tmp_path: Path) -> None:
+    async with on_screen(SampleWorkspace(tmp_path)) as reader:
+        await reader.press("2", "right_parenthesis", "v", "i", "q")
+        assert reader.focused == "“North Korea may get put on the back burner,”"
+        await reader.press("i", "s")
+        assert reader.focused.endswith("in the Middle East.")
+        await reader.press("i", "p")
+        assert reader.focused == article().text.split("\n\n")[3]
+        await reader.press("i", "e")
+        assert reader.focused == "North Korea"
+
+
+async def test_shift_and_arrows_select_by_word_and_line(tmp_path: Path) -> None:
+    async with on_screen(SampleWorkspace(tmp_path)) as reader:
+        before = reader.focused
+        await reader.press("shift+left", "shift+left")
+        assert before.startswith(reader.focused)
+        assert reader.focused.endswith("force,")
+        await reader.press("shift+right")
+        assert reader.focused.endswith("experts")
+        await reader.press("shift+down")
+        assert len(reader.focused) > len(before)
+
+
+async def test_escape_leaves_the_selection(tmp_path: Path) -> None:
+    async with on_screen(SampleWorkspace(tmp_path)) as reader:
+        await reader.press("v", "escape")
+        assert reader.desk.focus.kind is FocusKind.SENTENCE
+
+
+async def test_a_note_on_a_selection_is_on_just_these_words(tmp_path: Path) -> None:
+    async with on_screen(SampleWorkspace(tmp_path)) as reader:
+        await reader.press("2", "right_parenthesis", "v", "i", "e", "H")
+        (mark,) = reader.desk.workspace.marks(article())
+        assert mark.anchor.span and mark.anchor.span.of(article().text) == "North Korea"
+
+
+async def _drag(reader: Reader, start: tuple[int, int], end: tuple[int, int]) -> None:
+    pilot = reader.pilot
+    await pilot.mouse_down("Page", offset=start)
+    await pilot._post_mouse_events([events.MouseMove], "Page", end, button=1)
+    await pilot.mouse_up("Page", offset=end)
+    await reader.quiet()
+
+
+async def test_the_mouse_selects_across_lines_without_line_ends(tmp_path: Path) -> None:
+    async with on_screen(SampleWorkspace(tmp_path)) as reader:
+        row = next(i for i, line in enumerate(reader.lines) if "back burner" in line) - 1
+        await _drag(reader, (7, row), (11, row + 1))
+        assert reader.focused.startswith("North Korea may get")
+        assert reader.focused.endswith("Robert Manning, a senior")
+        assert "\n" not in reader.focused
+
+
+async def test_two_clicks_select_a_word_and_three_a_sentence(tmp_path: Path) -> None:
+    async with on_screen(SampleWorkspace(tmp_path)) as reader:
+        row = next(i for i, line in enumerate(reader.lines) if "attention from Pyo" in line)
+        await reader.pilot.click(offset=(8, row), times=2)
+        await reader.quiet()
+        assert reader.focused == "attention"
+        await reader.pilot.click(offset=(8, row), times=3)
+        await reader.quiet()
+        assert reader.focused.startswith("U.S. efforts")
