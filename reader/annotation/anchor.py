@@ -30,7 +30,8 @@ _WEIGHED = 12
 _MOST_OCCURRENCES = 5000
 _SEED = 12
 _MOST_SEEDS = 24
-_LONGEST_COMPARED = 1500
+_HEAD = 300
+_LONGEST = 20_000
 
 _LOST = Anchor(AnchorState.LOST, None, 0.0)
 
@@ -63,12 +64,13 @@ class _Folded:
 
 @dataclass(frozen=True, slots=True)
 class _Candidate:
-    """`alike` and `beside` (before and after) are 1.0 when nothing differs."""
+    """`alike` is 1.0 when the words are the same; `enclosed` when what stood before and after them
+    stands there still, letter for letter."""
 
     span: Span
     score: float
     alike: float
-    beside: tuple[float, float]
+    enclosed: bool
 
 
 class Anchorer:
@@ -96,10 +98,12 @@ class Anchorer:
         return self._settled(selector, found)
 
     def _settled(self, selector: Selector, found: list[_Candidate]) -> Anchor:
-        short = len(selector.exact) < _SHORT
-        if not found or found[0].score < (_UNCERTAIN_SHORT if short else UNCERTAIN):
+        if not found:
             return _LOST
         best = found[0]
+        short = len(selector.exact) < _SHORT and not best.enclosed
+        if best.score < (_UNCERTAIN_SHORT if short else UNCERTAIN):
+            return _LOST
         score = round(best.score, 3)
         rivals = [c for c in found[1:] if not c.span.overlaps(best.span)]
         doubtful = any(best.score - rival.score < _TIE for rival in rivals)
@@ -134,18 +138,29 @@ class Anchorer:
     def _like_words(self, wanted: _Folded) -> Iterator[_Candidate]:
         """The places where words like those stand: between what stood beside them, and where
         pieces of them are."""
+        exact = wanted.exact
+        if len(exact) > _LONGEST:
+            return
         spans = set(self._between(wanted))
-        for window in self._windows(wanted):
-            piece = window.of(self._folded)
-            if len(wanted.exact) > _LONGEST_COMPARED:
-                spans.add(window)
-                continue
-            for match in best_matches(wanted.exact, piece, len(wanted.exact) // 2)[:4]:
-                span = Span(match.start, match.end).shifted(window.start)
-                spans.add(_whole_words(span, self._folded, wanted.exact))
+        if len(exact) <= 2 * _HEAD:
+            spans.update(self._near(exact))
+        else:
+            # Of long words the beginning and the end are looked for, the rest then compared.
+            tails = self._near(exact[-_HEAD:])
+            for head in self._near(exact[:_HEAD]):
+                spans.update(Span(head.start, tail.end) for tail in tails)
         for span in spans:
-            if span.size:
+            if len(exact) / 2 <= span.size <= 2 * len(exact):
                 yield self._weighed(wanted, span)
+
+    def _near(self, exact: str) -> set[Span]:
+        """The places where something like `exact` stands."""
+        spans = set[Span]()
+        for window in self._windows(exact):
+            for match in best_matches(exact, window.of(self._folded), len(exact) // 2)[:4]:
+                span = Span(match.start, match.end).shifted(window.start)
+                spans.add(_whole_words(span, self._folded, exact))
+        return spans
 
     def _between(self, wanted: _Folded) -> Iterator[Span]:
         """The stretches between the text that stood before and the text that stood after."""
@@ -158,9 +173,8 @@ class Anchorer:
             if end > start:
                 yield Span(start, end)
 
-    def _windows(self, wanted: _Folded) -> list[Span]:
-        """Stretches of the text that hold a piece of the words, as they would stand in it."""
-        exact = wanted.exact
+    def _windows(self, exact: str) -> list[Span]:
+        """Stretches of the text that hold pieces of `exact`, as they would stand in it."""
         size = min(_SEED, len(exact) - 1)
         if size < 3:
             return []
@@ -193,12 +207,13 @@ class Anchorer:
             left = _nearby(wanted.prefix, before)
         right = _nearby(wanted.suffix, after)
         score = _QUOTE * alike + _BESIDE * (left + right) + _PLACE * max(0.0, place)
-        return _Candidate(span, score, alike, (left, right))
+        known = min(len(wanted.prefix), len(wanted.suffix)) >= CONTEXT // 4
+        return _Candidate(span, score, alike, known and left == right == 1.0)
 
 
 def _needed(found: _Candidate, size: int, rivals: Sequence[_Candidate]) -> float:
     """The score at which a candidate is taken without asking."""
-    if found.beside == (1.0, 1.0):
+    if found.enclosed:
         return UNCERTAIN
     same = found.alike == 1.0
     if same and size >= _LONG and not any(rival.alike == 1.0 for rival in rivals):

@@ -18,6 +18,7 @@ from reader.annotation.clock import now
 from reader.annotation.journal import ARTICLE_ID
 from reader.annotation.records import (
     HASH,
+    NAME_LIMIT,
     STATES,
     ArticleRecord,
     annotation_from,
@@ -26,6 +27,7 @@ from reader.annotation.records import (
 )
 from reader.annotation.store import Store
 from reader.model import Annotation, Metadata
+from reader.text.sanitise import one_line
 
 SCHEMA = 1
 _LONGEST_LINE = 8_000_000
@@ -220,15 +222,17 @@ class _Reading:
         key = value.get("id")
         if not isinstance(key, str) or not _ANNOTATION_ID.fullmatch(key):
             raise _RefusedError("the annotation's id is not 32 hexadecimal digits.")
-        article = self._at_home(_article_id(value.get("article")))
+        of = _article_id(value.get("article"))
+        names = _tag_names(value.get("tags"))
         row = {
             **{name: value.get(name) for name in _SAME_NAMES},
             "selector": _selector(value),
             "rev": 1,
         }
-        read = annotation_from(article, key, row)
+        read = annotation_from(of, key, row)
         if read is None:
             raise _RefusedError("a value in it is not of the right kind.")
+        article = self._at_home(of)
         present = self._store.annotations.get(article, key)
         if present is None:
             self._counts["added"] += 1
@@ -241,8 +245,7 @@ class _Reading:
         else:
             self._counts["unchanged"] += 1
             return
-        # Tags last: a line that is refused makes none.
-        self._store.annotations.put(replace(annotation, tags=self._tags(value.get("tags"))))
+        self._store.annotations.put(replace(annotation, article=article, tags=self._tags(names)))
 
     def _at_home(self, article: str) -> str:
         """The id that the article has here; one that no line described gets a bare record."""
@@ -254,21 +257,23 @@ class _Reading:
                 self._counts["articles"] += 1
         return here
 
-    def _tags(self, names: object) -> tuple[str, ...]:
-        if names is None:
-            return ()
-        if not isinstance(names, list) or not all(isinstance(name, str) for name in names):
-            raise _RefusedError("its tags are not a list of names.")
-        ids = []
+    def _tags(self, names: Sequence[str]) -> tuple[str, ...]:
+        """The ids of the tags with those names, made where there are none."""
         for name in names:
-            if name.strip(" #"):
-                if name not in self._tag_ids:
-                    self._tag_ids[name] = self._store.codebook.ensure(name).id
-                ids.append(self._tag_ids[name])
-        return tuple(dict.fromkeys(ids))
+            if name not in self._tag_ids:
+                self._tag_ids[name] = self._store.codebook.ensure(name).id
+        return tuple(dict.fromkeys(self._tag_ids[name] for name in names))
 
 
 _SAME_NAMES = ("note", "speaker", "role", "kind", "creator", "created", "modified")
+
+
+def _tag_names(names: object) -> list[str]:
+    if names is None:
+        return []
+    if not isinstance(names, list) or not all(isinstance(name, str) for name in names):
+        raise _RefusedError("its tags are not a list of names.")
+    return [clean for name in names if (clean := one_line(name, NAME_LIMIT).strip(" #"))]
 
 
 def _hashes(value: object) -> list[str]:
