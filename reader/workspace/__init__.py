@@ -1,6 +1,6 @@
 """The one service that the command line and the screen call: open, analyse, annotate, cite."""
 
-from reader.workspace.citing import is_sure
+from reader.workspace.certainty import is_sure
 from reader.workspace.marks import Mark
 from reader.workspace.opening import sample
 from reader.workspace.workspace import Workspace

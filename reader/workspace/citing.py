@@ -16,17 +16,10 @@ from reader.model import (
     Utterance,
 )
 from reader.model.structure import Structure
-
-SURE = 0.5
-"""From this confidence on a speaker is shown without a question mark."""
+from reader.workspace.certainty import is_sure
 
 _PROSE = (BlockKind.PARAGRAPH, BlockKind.BLOCKQUOTE, BlockKind.LIST_ITEM, BlockKind.CAPTION)
 _NAMES = frozenset({Group.PEOPLE, Group.ORGANISATIONS, Group.PLACES, Group.OTHER})
-
-
-def is_sure(utterance: Utterance) -> bool:
-    """Whether the speaker of `utterance` may be shown without a question mark."""
-    return utterance.speaker is not None and utterance.confidence >= SURE
 
 
 def cite(

@@ -1,0 +1,1 @@
+"""What is fast, how fast, and how that is measured: `make bench`."""
