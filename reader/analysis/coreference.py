@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from reader.analysis.gender import gender_of_words
 from reader.analysis.labels import Group
@@ -34,6 +34,21 @@ class Scene:
     block: int = 0
     last: Person | None = None
     last_block: int = -1
+    subjects: list[tuple[int, Person]] = field(default_factory=list)
+
+
+    def block_of(self, offset: int) -> int:
+        """The number of the block that holds `offset`, looking back from here."""
+        number = self.block
+        while number > 0 and self.blocks[number].span.start > offset:
+            number -= 1
+        return number
+
+    def subject(self, start: int, word: str) -> None:
+        """Takes in that "he" or "she" is the subject of a sentence at offset `start`."""
+        found = _pronoun(self, word, start)
+        if found is not None:
+            self.subjects.append((start, found.person))
 
 
 def meant(scene: Scene, mention: Mention) -> Meant | None:
@@ -85,14 +100,20 @@ def _salient(
         scores[person.number] = max(score, scores.get(person.number, score))
 
     if scene.last is not None:
-        offer(scene.last, 4.0 - 0.8 * (scene.block - scene.last_block))
+        stranger = 0.0 if scene.last.named else 1.2
+        offer(scene.last, 4.0 - stranger - 0.8 * (scene.block - scene.last_block))
     for back in range(min(_REACH, scene.block + 1)):
         for use in scene.blocks[scene.block - back].uses:
             person = scene.people.at(use.span.start)
             if person is None or use.quoted or use.span.start >= at:
                 continue
             near = 1.0 - min(1.0, (at - use.span.start) / 3000)
-            offer(person, 3.0 - back + (1.2 if use.subject else 0.0) + near)
+            place = 1.4 if use.speaks else 1.2 if use.subject else -0.4 if use.owner else 0.0
+            offer(person, 3.0 - back + place + near)
+    for start, person in scene.subjects[-3:]:
+        back = scene.block - scene.block_of(start)
+        if back < _REACH and start < at:
+            offer(person, 4.2 - back + 1.0 - min(1.0, (at - start) / 3000))
     if not scores:
         return None
     first, *others = sorted(scores, key=lambda number: -scores[number])

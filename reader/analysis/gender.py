@@ -38,8 +38,14 @@ def gender_of_first_name(name: str) -> str | None:
     return _first_names().get(first)
 
 
+def is_first_name(word: str) -> bool:
+    """Whether `word`, in any case, is a first name that the list knows."""
+    return word.lower() in _first_names()
+
+
 @cache
-def _first_names() -> dict[str, str]:
+def _first_names() -> dict[str, str | None]:
     text = _NAMES.read_text(encoding="utf-8")
-    _, men, women = (part for part in text.split("\n\n"))
-    return {name: gender for part, gender in ((men, "m"), (women, "f")) for name in part.split()}
+    _, men, women, both = text.split("\n\n")
+    parts: tuple[tuple[str, str | None], ...] = ((men, "m"), (women, "f"), (both, None))
+    return {name: gender for part, gender in parts for name in part.split()}

@@ -1,31 +1,69 @@
-"""Repairs to the names that a pipeline finds: edges that are not part of the name."""
+"""Repairs to the names that a pipeline finds: edges that are not part of the name, first names
+that it missed."""
 
 from __future__ import annotations
 
+from reader.analysis.gender import is_first_name
 from reader.analysis.labels import Group, group_of
+from reader.analysis.phrases import TIME_WORDS
 from reader.analysis.roles import COURTESY
 from reader.analysis.tokens import Tokens
 
+Name = tuple[int, int, str]
+
 _EDGE = frozenset(("'s", "’s", "'", "’", '"', "“", "”", ",", "(", ")", "``", "''", "-", "—", "–"))
-_TITLES = COURTESY | frozenset(
+TITLES = COURTESY | frozenset(
     "gen lt col maj capt sgt cpl adm cmdr sen rep gov pres prof rev hon president senator governor "
     "minister secretary judge justice mayor chairman chancellor king queen prince princess pope "
     "general colonel captain officer detective sheriff coach professor congressman congresswoman "
     "ambassador commissioner director premier".split()
 )
+# First names that more often are something else at the head of a sentence or before a name.
+_NO_FIRST_NAME = TIME_WORDS | frozenset(
+    "may april june august art my so an see see in young major king prince royal dean general long "
+    "man many see van del de la le the su santa san do lord chance deal love price read ray's".split()
+)
 
 
 def tidy_names(tokens: Tokens) -> None:
-    """Sheds articles, possessives, stray marks and titles from the edges of `tokens.names`."""
-    kept = []
+    """Sheds articles, possessives, stray marks and titles from the edges of `tokens.names`, and
+    adds first names that stand before a surname."""
+    kept: list[Name] = []
     for first, last, label in tokens.names:
-        while first < last and (tokens.words[first] in _EDGE or tokens.lower[first] == "the"):
-            first += 1
-        while first < last and (tokens.words[last - 1] in _EDGE or tokens.tags[last - 1] == "POS"):
-            last -= 1
+        first, last = _without_edges(tokens, first, last)
         if group_of(label) is Group.PEOPLE:
-            while first < last - 1 and tokens.lower[first].rstrip(".") in _TITLES:
-                first += 1
+            first, last = _without_titles(tokens, first, last)
+            first = _with_first_name(tokens, first, last, kept)
         if first < last and any(any(c.isalpha() for c in w) for w in tokens.words[first:last]):
             kept.append((first, last, label))
     tokens.names[:] = kept
+
+
+def _without_edges(tokens: Tokens, first: int, last: int) -> tuple[int, int]:
+    while first < last and (tokens.words[first] in _EDGE or tokens.lower[first] == "the"):
+        first += 1
+    while first < last and (tokens.words[last - 1] in _EDGE or tokens.tags[last - 1] == "POS"):
+        last -= 1
+    return first, last
+
+
+def _without_titles(tokens: Tokens, first: int, last: int) -> tuple[int, int]:
+    while first < last - 1 and tokens.lower[first].rstrip(".") in TITLES:
+        first += 1
+    while last - 1 > first and tokens.words[last - 1].islower() and _is_verb(tokens, last - 1):
+        last -= 1
+    return first, last
+
+
+def _is_verb(tokens: Tokens, at: int) -> bool:
+    return tokens.tags[at].startswith("VB") and tokens.words[at - 1] != "-"
+
+
+def _with_first_name(tokens: Tokens, first: int, last: int, kept: list[Name]) -> int:
+    """Where the name begins once a first name right before a lone surname is taken in."""
+    at = first - 1
+    if last - first != 1 or at < 0 or (kept and kept[-1][1] > at):
+        return first
+    word = tokens.words[at]
+    known = word[:1].isupper() and word.lower() not in _NO_FIRST_NAME and is_first_name(word)
+    return at if known else first

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from reader.analysis.cues import Cue
 from reader.analysis.direct import gaps, quotations, stretches
 from reader.analysis.indirect import indirect_statements
 from reader.analysis.labels import Group, group_of
@@ -32,10 +33,14 @@ def read_block(
     tidy_names(tokens)
     notes = BlockNotes(block, entities=_entities(tokens, text, block))
     found = stretches(tokens, marked)
-    notes.uses = _uses(tokens, text, [(s.first, s.last) for s in found])
+    outside = gaps(tokens, found)
+    reported = reports(tokens, text, outside) if prose else []
+    quoted = [(s.first, s.last) for s in found]
+    speaking = [r.mention.name_span for r in reported if r.strength is Cue.SAY]
+    notes.uses = _uses(tokens, text, quoted, frozenset(filter(None, speaking)))
     if not prose:
         return notes
-    reported = reports(tokens, text, gaps(tokens, found))
+    notes.pronouns = _pronouns(tokens, outside)
     marked_ones = quotations(tokens, text, found, reported)
     plain = indirect_statements(tokens, reported, [*marked_ones])
     notes.statements = sorted([*marked_ones, *plain], key=lambda s: s.span.start)
@@ -55,7 +60,9 @@ def _without_overlaps(named: list[Entity], valued: list[Entity]) -> list[Entity]
     return sorted([*kept, *extra], key=lambda e: e.span)
 
 
-def _uses(tokens: Tokens, text: str, quoted: Sequence[tuple[int, int]]) -> list[NameUse]:
+def _uses(
+    tokens: Tokens, text: str, quoted: Sequence[tuple[int, int]], speaking: frozenset[Span]
+) -> list[NameUse]:
     uses = []
     for first, last, label in tokens.names:
         group = group_of(label)
@@ -76,10 +83,21 @@ def _uses(tokens: Tokens, text: str, quoted: Sequence[tuple[int, int]]) -> list[
                 apposition,
                 subject=any(tokens.deps[i] in SUBJECTS for i in range(first, last)),
                 quoted=any(a <= first < b for a, b in quoted),
+                speaks=span in speaking,
+                owner=last < len(tokens) and tokens.tags[last] == "POS",
                 placed=first > 0 and tokens.lower[first - 1] in _PLACING,
             )
         )
     return uses
+
+
+def _pronouns(tokens: Tokens, outside: Sequence[tuple[int, int]]) -> list[tuple[int, str]]:
+    return [
+        (tokens.starts[at], tokens.lower[at])
+        for first, last in outside
+        for at in range(first, last)
+        if tokens.lower[at] in ("he", "she") and tokens.deps[at] in SUBJECTS
+    ]
 
 
 def _leads_on(tokens: Tokens, reported: Sequence[Report]) -> Mention | None:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 
 from reader.analysis.gender import gender_of_first_name, gender_of_words
 from reader.analysis.labels import Group
+from reader.analysis.names import TITLES
 from reader.analysis.roles import as_role
 from reader.analysis.statements import NameUse
 from reader.model import Span
@@ -74,7 +75,15 @@ class Person:
 def words_of(name: str) -> list[str]:
     """The words of a name, lower-cased, without suffixes and possessive ending."""
     words = [w.strip(".,'’").lower() for w in _POSSESSIVE.sub("", name).split()]
-    return [w for w in words if w and w not in _SUFFIXES]
+    kept = [w for w in words if w and w not in _SUFFIXES]
+    while len(kept) > 1 and kept[0] in TITLES:
+        del kept[0]
+    return kept
+
+
+def _without_title(name: str) -> str:
+    head, _, rest = name.partition(" ")
+    return _without_title(rest) if rest and head.strip(".").lower() in TITLES else name
 
 
 class People:
@@ -123,7 +132,7 @@ class People:
     def _note(self, use: NameUse, person: Person) -> None:
         self._at[use.span.start] = person
         insort(person.starts, use.span.start)
-        name = _POSSESSIVE.sub("", " ".join(use.text.split())) or use.text
+        name = _without_title(_POSSESSIVE.sub("", " ".join(use.text.split()))) or use.text
         if name not in person.names:
             person.names.append(name)
             for word in words_of(name):

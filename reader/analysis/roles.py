@@ -32,7 +32,9 @@ def apposition_after(tokens: Tokens, text: str, end: int) -> str:
         word, tag = tokens.lower[last], tokens.tags[last]
         if word in (",", ".", ";", ":", "(", ")", "—", "–", "--", '"', "''", "``", "!", "?"):
             break
-        if tag in ("VBD", "VBZ", "VBP", "MD", "WDT", "WP", "WRB", "WP$", "PRP", "EX"):
+        if tag in ("VBD", "VBZ", "VBP", "MD", "PRP", "EX"):
+            return ""
+        if tag in ("WDT", "WP", "WRB", "WP$"):
             break
         if (word in _NOT_ROLE and last == start) or word in ("as", "while", "when", "after", "who"):
             break

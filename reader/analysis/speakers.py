@@ -42,12 +42,13 @@ class _Resolution:
         self.blocks = blocks
         self.people = People(use for block in blocks for use in block.uses)
         self.scene = Scene(self.people, blocks)
+        self.caught_up = 0
         self.said: list[tuple[Statement, _Said]] = []
         self.flat = [(n, s) for n, block in enumerate(blocks) for s in block.statements]
 
     def analysis(self) -> Analysis:
         for place, (number, statement) in enumerate(self.flat):
-            self.scene.block = number
+            self._catch_up(number, statement.span.start)
             said = self._who(place, statement)
             self.said.append((statement, said))
             if said.person is not None:
@@ -55,6 +56,15 @@ class _Resolution:
         return Analysis(
             Entities(e for block in self.blocks for e in block.entities), *self._result()
         )
+
+    def _catch_up(self, number: int, offset: int) -> None:
+        """Takes in what the article tells of people up to `offset` in block `number`."""
+        for block in range(max(self.scene.block, number - 3), number + 1):
+            self.scene.block = block
+            for start, word in self.blocks[block].pronouns:
+                if self.caught_up <= start < offset:
+                    self.scene.subject(start, word)
+        self.caught_up = offset
 
     def _who(self, place: int, statement: Statement) -> _Said:
         if statement.mention is not None:

@@ -32,7 +32,8 @@ class NameUse:
     """One use of a proper name. `title` is what stands before it ("Gen.", "U.S. Defense
     Secretary"), `apposition` what stands after it between commas; `subject` that it is the
     grammatical subject; `quoted` that it stands in somebody's words, `placed` that
-    a preposition of place stands before it."""
+    a preposition of place stands before it, `owner` that it
+    is a possessive, `speaks` that a verb of speech reports it."""
 
     span: Span
     text: str
@@ -42,17 +43,21 @@ class NameUse:
     subject: bool = False
     quoted: bool = False
     placed: bool = False
+    owner: bool = False
+    speaks: bool = False
 
 
 @dataclass(slots=True)
 class BlockNotes:
     """All that is kept of a parsed block; the parse itself is let go.
 
-    `leads_on` is who a block that ends in a colon says will speak next.
+    `pronouns` are the "he" and "she" that are subjects of the article's own sentences, with their
+    offsets; `leads_on` is who a block that ends in a colon says will speak next.
     """
 
     span: Span
     entities: list[Entity] = field(default_factory=list)
     statements: list[Statement] = field(default_factory=list)
     uses: list[NameUse] = field(default_factory=list)
+    pronouns: list[tuple[int, str]] = field(default_factory=list)
     leads_on: Mention | None = None
