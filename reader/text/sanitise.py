@@ -23,14 +23,19 @@ _CONTROLS = "\x00-\x09\x0b-\x1f\x7f-\x9f"
 _LINE_ENDS = "\u2028\u2029"
 _SURROGATES = "\ud800-\udfff"
 # Blocks whose characters stack on the one before; enough of them hide the lines around.
-_MARKS = (
+_MARKS_BASIC = (
     "\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u0610-\u061a\u064b-\u065f\u06d6-\u06dc\u0730-\u074a"
     "\u0e31\u0e34-\u0e3a\u0e47-\u0e4e\u0eb1\u0eb4-\u0ebc\u0ec8-\u0ece\u0f71-\u0f84"
-    "\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe00-\ufe0f\ufe20-\ufe2f\U000e0100-\U000e01ef"
+    "\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe00-\ufe0f\ufe20-\ufe2f"
 )
+_MARKS = f"{_MARKS_BASIC}\U000e0100-\U000e01ef"
 
-# One search for one class settles clean text, which nearly all text is.
-_SUSPECT = re.compile(f"[{_CONTROLS}{_INVISIBLE}{_NONCHARACTERS}{_LINE_ENDS}{_SURROGATES}{_MARKS}]")
+# One search for one class settles clean text, which nearly all text is. What lies beyond the
+# basic plane is one coarse range here: every further range would slow each character down.
+_SUSPECT = re.compile(
+    f"[{_CONTROLS}\u00ad\u200b\u202a-\u202e\u2060\u2066-\u2069\ufeff\ufdd0-\ufdef\ufffe\uffff"
+    f"{_LINE_ENDS}{_SURROGATES}{_MARKS_BASIC}\U0001fffe-\U0010ffff]"
+)
 
 # ECMA-48 (and ISO 2022) sequences. A string (OSC, DCS, SOS, PM, APC) ends at its terminator, at
 # the next sequence or at the end of the line, so that an unended one cannot swallow an article.

@@ -56,9 +56,14 @@ def _is_restored(draft: Draft, index: int, restored: Collection[int]) -> bool:
 
 def _removed(draft: Draft, indices: list[int], at: int, raw_lines: list[str]) -> list[RemovedLine]:
     lines = draft.lines
-    return [
-        RemovedLine(number, at, raw_lines[number - 1].strip(), draft.reasons[index])
-        for index in indices
-        for number in range(lines.firsts[index], lines.lasts[index] + 1)
-        if raw_lines[number - 1].strip()
-    ]
+    removed = []
+    for index in indices:
+        first, last, reason = lines.firsts[index], lines.lasts[index], draft.reasons[index]
+        if first == last:
+            removed.append(RemovedLine(first, at, lines.texts[index], reason))
+        else:
+            removed += [
+                RemovedLine(number, at, raw_lines[number - 1].strip(), reason)
+                for number in range(first, last + 1)
+            ]
+    return removed

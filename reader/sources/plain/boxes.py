@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import islice
+
 from reader.model import BlockKind
 from reader.sources.plain.draft import Draft
 from reader.sources.plain.furniture import is_box_opener, is_tail_opener
@@ -11,6 +13,7 @@ _LINK = "link to another piece"
 _AFTER = "after the article"
 _BOX_LENGTH = 14
 _SHORT = 20
+_MOST_OPENERS = 30
 
 
 def remove_tail(draft: Draft) -> None:
@@ -28,13 +31,12 @@ def _openers(draft: Draft) -> list[int]:
     if len(draft.prose) < 2:
         return []
     half = draft.prose[len(draft.prose) // 3]
-    return [
+    openers = (
         index
-        for index in range(half, len(draft))
-        if len(draft.texts[index]) <= 60
-        and draft.kinds[index] is None
-        and is_tail_opener(draft.texts[index])
-    ]
+        for index in draft.looked_at
+        if index >= half and draft.kinds[index] is None and is_tail_opener(draft.texts[index])
+    )
+    return list(islice(openers, _MOST_OPENERS))
 
 
 def _is_tail(draft: Draft, start: int) -> bool:

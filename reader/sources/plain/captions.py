@@ -8,6 +8,7 @@ same picture: scrapers give a picture's hidden description and its caption, ofte
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from reader.model import BlockKind
 from reader.sources.plain.draft import Draft
@@ -87,8 +88,9 @@ _TRAILING_NAME = re.compile(
 def mark_captions(draft: Draft) -> None:
     """Settle the lines that say themselves that they are captions, and set credit lines and
     second copies aside."""
-    for index, line in enumerate(draft.texts):
-        if len(line) > _LONGEST or not draft.is_open(index):
+    for index in list(draft.open_looked_at()):
+        line = draft.texts[index]
+        if len(line) > _LONGEST or is_bullet(line):
             continue
         if _is_credit_line(line):
             _credit(draft, index)
@@ -110,7 +112,7 @@ def is_caption(line: str) -> bool:
     if _LEAD.match(line):
         return True
     words = word_count(line)
-    if words < 3 or is_byline(line):
+    if words < 3 or (len(line) < 25 and line.endswith((".", "!", "?"))) or is_byline(line):
         return False
     if _CHART.search(line):
         return True
@@ -195,9 +197,8 @@ def _credit(draft: Draft, index: int) -> None:
 def _mark_copies(draft: Draft) -> None:
     """Of lines that stand together and say (nearly) the same, keep the fullest as a caption."""
     texts, gaps = draft.texts, draft.lines.gaps
-    for index in range(1, len(texts)):
-        line, above = texts[index], texts[index - 1]
-        if len(line) > _LONGEST or len(line) < 12 or line[:3] != above[:3]:
+    for index, (above, line) in enumerate(pairwise(texts), 1):
+        if line[:3] != above[:3] or not 12 <= len(line) <= _LONGEST:
             continue
         if index - 1 in draft.reasons or index in draft.reasons or word_count(line) < 3:
             continue

@@ -7,12 +7,20 @@ from collections.abc import Iterator
 from reader.model import BlockKind
 from reader.sources.plain.lines import Lines
 
+_REACH = 40
+_SAMPLE = 1000
+_PAGE = 3000
+_EDGE = 150
+_SHORT = 150
+_PROSE_ENDS = frozenset(".!?”\"’'…。！？")
+
 
 class Draft:
     """Verdicts on lines: a kind, or a reason to set the line aside, or none yet.
 
     A rule settles lines that are still open, and may overrule what came before it. `prose` holds
-    the indices of the lines that are surely running text, in order.
+    the indices of the lines that are surely running text, in order; `looked_at` those that the
+    costly rules see.
     """
 
     def __init__(self, lines: Lines) -> None:
@@ -23,6 +31,7 @@ class Draft:
         self.levels: dict[int, int] = {}
         self.prose: list[int] = []
         self.title: int | None = None
+        self.looked_at = _worth_a_look(lines.texts)
 
     def __len__(self) -> int:
         return len(self.kinds)
@@ -46,6 +55,13 @@ class Draft:
         self.kinds[index] = None
         self.reasons.pop(index, None)
 
+    def open_looked_at(self, start: int = 0) -> Iterator[int]:
+        """The open lines among `looked_at`, from `start` on."""
+        kinds, reasons = self.kinds, self.reasons
+        for index in self.looked_at:
+            if index >= start and kinds[index] is None and index not in reasons:
+                yield index
+
     def open_lines(self, start: int = 0, end: int | None = None) -> Iterator[int]:
         kinds, reasons = self.kinds, self.reasons
         for index in range(start, len(kinds) if end is None else end):
@@ -58,12 +74,13 @@ class Draft:
         return gaps[index] and (index + 1 == len(gaps) or gaps[index + 1])
 
     def group(self, index: int) -> range:
-        """The lines around `index` with no blank line between them."""
+        """The lines around `index` with no blank line between them, as far as _REACH lines."""
         gaps = self.lines.gaps
         start, end = index, index + 1
-        while start and not gaps[start]:
+        first, last = max(0, index - _REACH), min(len(gaps), index + _REACH)
+        while start > first and not gaps[start]:
             start -= 1
-        while end < len(gaps) and not gaps[end]:
+        while end < last and not gaps[end]:
             end += 1
         return range(start, end)
 
@@ -79,5 +96,24 @@ class Draft:
     def spaced(self) -> bool:
         """Whether paragraphs are parted by blank lines, so that what stands close together (a
         picture's description and its caption, a list of links) is told by its closeness."""
-        alone = sum(self.alone(index) for index in self.prose)
-        return len(self.prose) >= 2 and alone * 10 >= len(self.prose) * 7
+        sample = self.prose[:_SAMPLE]
+        return len(sample) >= 2 and sum(map(self.alone, sample)) * 10 >= len(sample) * 7
+
+
+def _worth_a_look(texts: list[str]) -> list[int]:
+    """Indices of the lines that may be anything but running text.
+
+    In a text as long as a book, that a line is long and ends as a sentence does settles it, but
+    near the beginning and the end; furniture is short, or stands there.
+    """
+    count = len(texts)
+    if count <= _PAGE:
+        return list(range(count))
+    return [
+        index
+        for index, line in enumerate(texts)
+        if len(line) <= _SHORT
+        or line[-1] not in _PROSE_ENDS
+        or index < _EDGE
+        or index >= count - _EDGE
+    ]

@@ -5,11 +5,25 @@ from __future__ import annotations
 import re
 
 from reader.sources.plain.draft import Draft
-from reader.sources.plain.lexicon import AMBIGUOUS, BOX_OPENERS, LINK_LEADS, PHRASES, TAIL_OPENERS
+from reader.sources.plain.lexicon import (
+    AMBIGUOUS,
+    ASKED,
+    BOX_OPENERS,
+    LEAD_STARTS,
+    LINK_LEADS,
+    OPENER_STARTS,
+    PHRASES,
+    PLAIN_NOTICE,
+    SPOKEN_TO,
+    TAIL_OPENERS,
+    TRADE,
+    TRADE_PHRASES,
+)
 from reader.sources.plain.shapes import LONG, is_prose, key, shape
 
 _LONGEST = 160
 _NOTICE_LONGEST = 1000
+_LINK = "link to another piece"
 
 _REASONS = {
     phrase: reason
@@ -35,38 +49,14 @@ _SHAPES = (
 )
 _SHAPE_STARTS = frozenset("0123456789[(*+•-hwI")
 
-# A site speaking of itself: two different words of the trade, spoken to the reader.
-_TRADE = re.compile(
-    r"\b(?:newsletters?|inbox|subscri(?:be|ption|ber)s?|unsubscribe|sign(?:ing)? (?:up|in)"
-    r"|log(?:ged)? in|accounts?|browser|cookies?|privacy policy|terms (?:and|of) \w+"
-    r"|notifications?|apps?|click(?:ing)? (?:here|on|the)|ad[- ]?block\w*|homepage|bookmark"
-    r"|website|site|e-?mail|comments?|moderat\w+|community guidelines|promotional|refresh"
-    r"|free trial|memberships?|members?|donat\w+|journalism|download|podcast|whatsapp|telegram"
-    r"|facebook|twitter|instagram|register(?:ed|ing)?|offers|updates|page|alerts?|advertis\w+"
-    r"|insider|news feed|digest|coverage|follow(?:ing)?|top stories|breaking news|readers)\b",
-    re.I,
-)
-# One of these says it alone.
-_PLAIN_NOTICE = re.compile(
-    r"(?:delivered|sent)? ?(?:straight |right |directly )?(?:to|in|into) your (?:inbox|e-?mail)"
-    r"|^by (?:signing up|subscribing|clicking|providing your|continuing|submitting)\b"
-    r"|\bwe use cookies\b|^(?:get|sign up|subscribe|join|download|register|follow)\b.{0,70}"
-    r"\b(?:newsletters?|app|alerts|updates|news|telegram|whatsapp|facebook|twitter|instagram)[.!]?$"
-    r"|^send (?:us )?your (?:stories|tips|letters|views|photos)|\bread our privacy policy\b"
-    r"|^you can e-?mail\b|^you must be (?:logged|signed) in\b",
-    re.I,
-)
-_SPOKEN_TO = re.compile(
-    r"\b(?:your|our|us|please|sign up|log in|click here|download|we (?:use|invite|may|will|apolog\w+)"
-    r"|you (?:must|can|agree|have read|confirm|follow))\b",
-    re.I,
-)
+_WORD = re.compile(r"[a-z]+(?:-[a-z]+)?")
 _SPEECH = re.compile('["“”«„]|\\b(?:said|says|told)\\b')
 
 
 def remove_furniture(draft: Draft) -> None:
     """Set aside every line whose words say that it is furniture, wherever it stands."""
-    for index, line in enumerate(draft.texts):
+    for index in draft.looked_at:
+        line = draft.texts[index]
         size = len(line)
         if size > _NOTICE_LONGEST:
             continue
@@ -74,7 +64,7 @@ def remove_furniture(draft: Draft) -> None:
         if reason is None and size >= 30 and _is_notice(line):
             reason = "notice about the site"
         elif reason is None and index and _repeats_link(draft, index):
-            reason = "link to another piece"
+            reason = _LINK
         if reason is not None and not _may_be_heading(draft, index):
             draft.remove(index, reason)
 
@@ -83,7 +73,7 @@ def _repeats_link(draft: Draft, index: int) -> bool:
     """Whether the line gives again the words of a link just above it."""
     line = draft.texts[index]
     return (
-        draft.reasons.get(index - 1) == "link to another piece"
+        draft.reasons.get(index - 1) == _LINK
         and len(line) >= 20
         and key(line) in key(draft.texts[index - 1])
     )
@@ -112,27 +102,39 @@ def phrase_reason(line: str) -> str | None:
         for reason, form in _SHAPES:
             if form.fullmatch(line):
                 return reason
-    found = LINK_LEADS.match(line)
-    return "link to another piece" if found is not None else None
+    if opening in LEAD_STARTS and LINK_LEADS.match(line):
+        return _LINK
+    return None
 
 
 def is_box_opener(line: str) -> bool:
     """Whether the line stands over a box of links: "Read more", "Related"."""
-    return len(line) <= 60 and BOX_OPENERS.fullmatch(line) is not None
+    return (
+        len(line) <= 60
+        and line[:3].casefold() in OPENER_STARTS
+        and BOX_OPENERS.fullmatch(line) is not None
+    )
 
 
 def is_tail_opener(line: str) -> bool:
     """Whether the line stands over what follows an article: comments, other articles."""
-    return len(line) <= 60 and TAIL_OPENERS.fullmatch(line) is not None
+    return (
+        len(line) <= 60
+        and (line[:3].casefold() in OPENER_STARTS or line[0].isdigit())
+        and TAIL_OPENERS.fullmatch(line) is not None
+    )
 
 
 def _is_notice(line: str) -> bool:
-    if _PLAIN_NOTICE.search(line) and len(line) <= LONG and not _SPEECH.search(line):
-        return True
-    if "ou" not in line and "lease" not in line and " us" not in line and "We " not in line:
+    """Whether a site speaks of itself to its reader: two different words of its trade, or a
+    phrase that nobody else uses."""
+    folded = line.casefold()
+    size = len(line)
+    if size <= LONG and PLAIN_NOTICE.match(folded):
+        return not _SPEECH.search(line)
+    words = frozenset(_WORD.findall(folded))
+    if words.isdisjoint(SPOKEN_TO) and not any(phrase in folded for phrase in ASKED):
         return False
-    if _SPEECH.search(line) or not _SPOKEN_TO.search(line):
-        return False
-    trade = {word.casefold() for word in _TRADE.findall(line)}
+    trade = len(words & TRADE) + sum(phrase in folded for phrase in TRADE_PHRASES)
     # Longer lines hold more words of every kind.
-    return len(trade) >= (2 if len(line) <= LONG else 3)
+    return trade >= (2 if size <= LONG else 3) and not _SPEECH.search(line)

@@ -37,7 +37,7 @@ def read_header(draft: Draft) -> Header:
         _clear_above(draft, draft.title)
     authors: list[str] = []
     published: str | None = None
-    for index in list(draft.open_lines(first, start)):
+    for index in list(draft.open_lines(first, min(start, first + _REACH))):
         line = draft.texts[index]
         if is_time_line(line) or _is_labelled_date(line):
             published = published or find_date(line)

@@ -25,7 +25,7 @@ _BODY_KINDS = frozenset(
 
 def mark_items(draft: Draft) -> None:
     """Settle items of lists, and lines quoted with ">"."""
-    for index in list(draft.open_lines()):
+    for index in list(draft.open_looked_at()):
         line = draft.texts[index]
         if line[0] == ">":
             draft.keep(index, BlockKind.BLOCKQUOTE)

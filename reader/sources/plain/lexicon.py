@@ -78,6 +78,46 @@ LINK_LEADS = re.compile(
     re.I,
 )
 
+# The first three letters of the openers below: a cheap look before a costly one.
+OPENER_STARTS = frozenset(
+    ["in ", "up "]
+    + (
+        "rea see vie dis exp rel rec mor you fur tre mos edi don jum lat top wha lis all sho pos "
+        "lea com joi end pop oth sim spo aro fro par fol con abo sub enj sig new tag sha pro kee"
+    ).split()
+)
+
+LEAD_STARTS = frozenset("als mor rea see rel wat lis rec fur mus don cli tap".split()) | {"up "}
+
+# A site speaking of itself to its reader: the words of its trade, and of speaking to someone.
+TRADE = frozenset(
+    "newsletter newsletters inbox subscribe subscribed subscriber subscribers subscription "
+    "subscriptions unsubscribe account accounts browser cookie cookies notification notifications "
+    "app apps homepage bookmark website site email e-mail comment comments moderated moderation "
+    "moderators promotional refresh membership member members donate donation donations journalism "
+    "download podcast whatsapp telegram facebook twitter instagram register registered registering "
+    "offers updates page alert alerts advertising advertisement advertisements advertisers insider "
+    "digest coverage follow following readers adblock adblocker".split()
+)
+TRADE_PHRASES = (
+    "sign up", "signing up", "signed up", "sign in", "log in", "logged in", "logging in",
+    "privacy policy", "terms of", "terms and conditions", "click here", "clicking", "ad block",
+    "ad-block", "community guidelines", "free trial", "news feed", "top stories", "breaking news",
+)  # fmt: skip
+SPOKEN_TO = frozenset(["your", "our", "us", "please"])
+ASKED = (
+    "sign up", "log in", "click here", "download", "we use", "we invite", "we may", "we apologi",
+    "you must", "you agree", "you confirm", "you can", "you follow", "you have read",
+)  # fmt: skip
+PLAIN_NOTICE = re.compile(
+    r"by (?:signing up|subscribing|clicking|providing your|continuing|submitting)\b|we use cookies"
+    r"|(?:get|sign up|subscribe|join|download|register|follow)\b.{0,70}"
+    r"\b(?:newsletters?|app|alerts|updates|news|telegram|whatsapp|facebook|twitter|instagram)[.!]?$"
+    r"|(?:get|receive|sign up)\b.{0,90}\b(?:to|in|into) your (?:inbox|e-?mail)"
+    r"|send (?:us )?your (?:stories|tips|letters|views|photos)|.{0,120}\bread our privacy policy\b"
+    r"|you can e-?mail\b|you must be (?:logged|signed) in\b"
+)
+
 # Lines over a box of links inside an article.
 BOX_OPENERS = re.compile(
     r"(?:read|see|view|discover|explore)(?: more| next| also| on)?:?|also read:?"

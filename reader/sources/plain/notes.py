@@ -48,7 +48,8 @@ def mark_notes(draft: Draft, authors: tuple[str, ...]) -> None:
     last_prose = _last_indices(draft)
     _remove_names_again(draft, authors)
     _remove_contacts(draft, last_prose)
-    for index, line in enumerate(draft.texts):
+    for index in draft.looked_at:
+        line = draft.texts[index]
         if len(line) > _LONGEST or index in draft.reasons:
             continue
         if len(line) <= LONG and ("©" in line or "ights" in line or "opyright" in line):

@@ -17,6 +17,7 @@ from reader.sources.plain.lines import split
 from reader.sources.plain.notes import mark_notes
 from reader.sources.plain.shapes import is_prose
 from reader.sources.plain.title import mark_title
+from reader.sources.plain.wrap import unwrap
 
 NO_ARTICLE = "No article was recognised in this text, so all of it is shown."
 
@@ -51,7 +52,7 @@ def read_plain(text: str, restored: Sequence[int] = ()) -> PlainArticle:
 
     When the rules would leave nothing, all lines are kept as paragraphs, with a notice.
     """
-    draft = Draft(split(text))
+    draft = Draft(unwrap(split(text)))
     header = _settle(draft)
     notices: tuple[str, ...] = ()
     if len(draft.reasons) == len(draft):

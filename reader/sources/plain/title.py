@@ -149,8 +149,12 @@ def without_start(line: str) -> str:
 
 
 def _remove_copies(draft: Draft, title: int) -> None:
-    wanted = key(draft.texts[title])
-    size = len(draft.texts[title])
+    words = draft.texts[title]
+    wanted, size, start = key(words), len(words), without_start(words)[:4].casefold()
     for index, line in enumerate(draft.texts):
-        if index != title and abs(len(line) - size) <= 12 and key(without_bullet(line)) == wanted:
+        if abs(len(line) - size) > 12 or index == title:
+            continue
+        if line == words or (
+            without_start(line)[:4].casefold() == start and key(without_bullet(line)) == wanted
+        ):
             draft.remove(index, _AGAIN)

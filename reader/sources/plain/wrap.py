@@ -1,0 +1,105 @@
+"""Lines broken at a fixed width, as e-mail and old text files have them, joined again."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from reader.sources.plain.lines import Lines
+from reader.sources.plain.shapes import is_bullet
+
+_NARROWEST, _WIDEST = 40, 130
+_SLACK = 10
+"""A line may end this much before the width though the next word had fitted: some tools break for
+evenness."""
+
+_HYPHENATED = re.compile(r"[^\W\d_]-$")
+
+
+@dataclass(frozen=True, slots=True)
+class _Wrap:
+    """The width at which the lines of a text were broken."""
+
+    width: int
+
+    def continues(self, line: str, following: str, indent: int, following_indent: int) -> bool:
+        """Whether `following` is the same paragraph: its first word had not fitted on `line`."""
+        room = self.width - indent - len(line)
+        if room >= _SLACK and room > following.find(" ") + 1 > 0:
+            return False
+        if following_indent > indent + 1 and not is_bullet(line):
+            return False
+        return not is_bullet(following) and (line[0] == ">") == (following[0] == ">")
+
+
+def unwrap(lines: Lines) -> Lines:
+    """`lines` with paragraphs that were broken at a width on one line each; without such a width,
+    `lines` themselves."""
+    wrap = _find_wrap(lines)
+    if wrap is None:
+        return lines
+    joined = Lines()
+    pieces: list[str] = []
+    for index, text in enumerate(lines.texts):
+        if (
+            pieces
+            and not lines.gaps[index]
+            and wrap.continues(
+                lines.texts[index - 1], text, lines.indents[index - 1], lines.indents[index]
+            )
+        ):
+            pieces.append(text)
+            joined.lasts[-1] = lines.lasts[index]
+            continue
+        if pieces:
+            joined.texts.append(_join(pieces))
+        pieces = [text]
+        joined.firsts.append(lines.firsts[index])
+        joined.lasts.append(lines.lasts[index])
+        joined.gaps.append(lines.gaps[index])
+        joined.indents.append(lines.indents[index])
+    joined.texts.append(_join(pieces))
+    return joined
+
+
+def _find_wrap(lines: Lines) -> _Wrap | None:
+    """The width, if lines with a successor mostly end where its first word had not fitted."""
+    sizes = [len(text) + indent for text, indent in zip(lines.texts, lines.indents, strict=True)]
+    if len(sizes) < 4:
+        return None
+    # A few lines, such as addresses, cannot be broken and stick out.
+    width = sorted(sizes)[int(0.98 * (len(sizes) - 1))]
+    total = sum(sizes)
+    over = sum(size for size in sizes if size > width + 2)
+    if not _NARROWEST <= width <= _WIDEST or over * 4 > total:
+        return None
+    texts, gaps = lines.texts, lines.gaps
+    within = full = 0
+    for index in range(min(len(sizes) - 1, 4000)):
+        if gaps[index + 1]:
+            continue
+        within += 1
+        first = texts[index + 1].find(" ")
+        full += sizes[index] + 1 + (first if first > 0 else len(texts[index + 1])) > width - _SLACK
+    # Whole files of short lines (verse, lists) end where they please.
+    return _Wrap(width) if full >= 3 and full * 10 >= within * 6 else None
+
+
+def _join(pieces: list[str]) -> str:
+    if len(pieces) == 1:
+        return pieces[0]
+    if pieces[0][0] == ">":
+        pieces = [pieces[0], *(piece.lstrip("> ") for piece in pieces[1:])]
+    text = " ".join(pieces)
+    # A hyphen or a dash at the line's end stands without a space after it.
+    if "- " in text or "— " in text:
+        text = _mend(pieces)
+    return text
+
+
+def _mend(pieces: list[str]) -> str:
+    text = pieces[0]
+    for piece in pieces[1:]:
+        close = _HYPHENATED.search(text) or (text.endswith("—") and text[-2:-1] != " ")
+        text += piece if close else " " + piece
+    return text
