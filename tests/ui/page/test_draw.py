@@ -1,0 +1,89 @@
+"""Drawing a line: always as wide as the page, with the text in its runs and nothing unsafe."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+from rich.cells import cell_len
+from rich.style import Style
+
+from reader.model import Article, Block, BlockKind, Blocks, Metadata, Span, Version
+from reader.model.structure import Structure
+from reader.ui.movement import SentenceFinder
+from reader.ui.page.draw import Ink, Sheet, draw, offset_at
+from reader.ui.page.geometry import geometry
+from reader.ui.page.layers import Layer, Rank
+from reader.ui.page.wrap import Wrapper
+
+_CLUSTERS = [*"abc “”’é世界🙂א؟", "👩‍🚀", "e\u0301\u0301", "\x1b[31m", "\x9b", "\x07"]
+_TEXT = st.lists(st.sampled_from(_CLUSTERS), min_size=1, max_size=100).map("".join)
+
+
+def _sheet(text: str, width: int, kind: BlockKind = BlockKind.PARAGRAPH) -> Sheet:
+    article = Article(
+        "0" * 16, Metadata(), Version(text, Blocks([Block(kind, Span(0, len(text)))]))
+    )
+    structure, shape = Structure(article.version), geometry(width, 1)
+    return Sheet(
+        text=text,
+        sentences=SentenceFinder(article),
+        kind_of=article.blocks.kind,
+        block_start=article.blocks.starts.__getitem__,
+        number_of=structure.paragraph_number,
+        lines=Wrapper(text, article.blocks).wrap(shape.text),
+        geometry=shape,
+    )
+
+
+def _ink() -> Ink:
+    return Ink(Style(), lambda name: Style(meta={"name": name}))
+
+
+@given(_TEXT, st.integers(12, 100), st.sampled_from(list(BlockKind)), st.data())
+def test_every_line_is_as_wide_as_the_page_and_safe(
+    text: str, width: int, kind: BlockKind, data: st.DataObject
+) -> None:
+    sheet = _sheet(text, width, kind)
+    start = data.draw(st.integers(0, len(text) - 1))
+    end = data.draw(st.integers(start, len(text)))
+    sheet.layers = [(Rank.QUOTE, Layer.of([(Span(start, end), 0)]))]
+    sheet.focus = (Span(start, end),)
+    for line in range(-1, len(sheet.lines) + 1):
+        strip = draw(sheet, line, _ink(), width)
+        assert strip.cell_length == width
+        assert cell_len(strip.text) == width
+        assert not any(ord(char) < 32 or 0x7F <= ord(char) < 0xA0 for char in strip.text)
+
+
+def test_a_run_is_drawn_in_the_styles_that_lie_over_it() -> None:
+    sheet = _sheet("He saw Iran.", 80)
+    sheet.layers = [(Rank.ENTITY, Layer.of([(Span(7, 11), 2)]))]
+    looks = {s.text: s.style.meta for s in draw(sheet, 0, _ink(), 80) if s.style is not None}
+    assert looks["Iran"] == {"name": "places"}
+    assert looks["He saw "] == {}
+
+
+def test_margin_focus_and_number_stand_where_they_belong() -> None:
+    sheet = _sheet("word " * 40, 80)
+    sheet.focus = (Span(0, 10),)
+    first, second = (draw(sheet, line, _ink(), 80).text for line in (0, 1))
+    assert first[4] == "█" and first.rstrip().endswith(" 1")
+    assert second[4] == " " and second.rstrip().endswith("word")
+
+
+def test_captions_and_list_items_are_set_apart() -> None:
+    assert "▏ A photo" in draw(_sheet("A photo", 80, BlockKind.CAPTION), 0, _ink(), 80).text
+    assert "• apples" in draw(_sheet("apples", 80, BlockKind.LIST_ITEM), 0, _ink(), 80).text
+    assert "•" not in draw(_sheet("- pears", 80, BlockKind.LIST_ITEM), 0, _ink(), 80).text
+
+
+@given(st.text(st.sampled_from("ab 世🙂é"), min_size=1, max_size=30).filter(str.strip))
+def test_a_click_on_a_character_finds_its_offset(text: str) -> None:
+    sheet = _sheet(text, 80)
+    start, end = sheet.lines.span(0)
+    cell = sheet.geometry.text_left
+    for offset in range(start, end):
+        assert offset_at(sheet, 0, cell) == (offset, True)
+        cell += cell_len(text[offset])
+    assert offset_at(sheet, 0, cell) == (end, False)
+    assert offset_at(sheet, 0, 0) == (start, False)

@@ -1,0 +1,49 @@
+"""The table of keys."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from reader.ui.keys import Count, all_keys, bindings, commands, help_rows, shown_keys
+from reader.ui.screens.reading import ReadingScreen
+
+_REFUSED = {"ctrl+m", "ctrl+i", "ctrl+h", "ctrl+s", "ctrl+b"}
+
+
+def test_every_binding_has_an_id_of_its_own_a_title_and_an_action_of_the_screen() -> None:
+    ids = Counter(key.id for key in all_keys())
+    assert max(ids.values()) == 1
+    for key in all_keys():
+        assert key.title
+        assert hasattr(ReadingScreen, f"action_{key.action.split('(')[0]}"), key.action
+
+
+def test_no_key_does_two_things_and_none_is_one_that_terminals_take() -> None:
+    keys = Counter(name for binding in bindings() for name in binding.key.split(","))
+    assert max(keys.values()) == 1
+    assert not _REFUSED & set(keys)
+
+
+def test_help_and_palette_show_the_users_own_keys() -> None:
+    keymap = {"quote.next": "x"}
+    row = next(row for row in commands(keymap) if row.id == "quote.next")
+    assert row.keys == "x"
+    assert any(("x", "Next quote", "quote.next") in rows for _, rows in help_rows(keymap))
+    page = next(key for key in all_keys() if key.id == "page.down")
+    assert shown_keys(page, {}) == "space f PgDn ctrl+f"
+
+
+def test_a_number_is_taken_once_and_zero_begins_none() -> None:
+    count = Count()
+    assert not count.feed("0") and not count.feed("x") and not count.feed(None)
+    assert count.feed("1") and count.feed("0")
+    assert count.text == "10"
+    assert count.take() == 10
+    assert count.take() is None
+
+
+def test_a_number_that_never_ends_stays_small() -> None:
+    count = Count()
+    for _ in range(50):
+        count.feed("9")
+    assert count.take() == 99_999

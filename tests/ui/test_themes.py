@@ -1,0 +1,62 @@
+"""Themes: every colour there, and text that can be read on what lies under it."""
+
+from __future__ import annotations
+
+import pytest
+from textual.color import Color
+from textual.theme import BUILTIN_THEMES
+
+from reader.ui.themes import (
+    GROUP_VARIABLES,
+    READABLE,
+    SPEAKER_VARIABLES,
+    TINTS,
+    complete,
+    contrast,
+    own_themes,
+)
+
+_TEXTS = ("ink", "quiet", "quote", "unsure", "note", "tag", "danger-ink", "accent-ink")
+_OWN = {theme.name: theme for theme in own_themes()}
+_COLOURED = {**_OWN, **{name: theme for name, theme in BUILTIN_THEMES.items() if not theme.ansi}}
+
+
+def _variables(name: str) -> dict[str, str]:
+    theme = {**_OWN, **BUILTIN_THEMES}[name]
+    variables = {**theme.to_color_system().generate(), **theme.variables}
+    return {**variables, **complete(variables)}
+
+
+@pytest.mark.parametrize("name", sorted(_COLOURED))
+def test_text_can_be_read_on_the_page_and_on_every_tint(name: str) -> None:
+    variables = _variables(name)
+    color = {key: Color.parse(variables[key]) for key in (*_TEXTS, *TINTS, "page", "bar")}
+    for key in (*_TEXTS, *GROUP_VARIABLES, *SPEAKER_VARIABLES):
+        for ground in ("page", "bar", *TINTS):
+            ratio = contrast(Color.parse(variables[key]), color[ground])
+            assert ratio >= min(READABLE, _best(color[ground])), (key, ground, ratio)
+
+
+def _best(ground: Color) -> float:
+    return max(contrast(Color(255, 255, 255), ground), contrast(Color(0, 0, 0), ground)) - 0.01
+
+
+@pytest.mark.parametrize("name", sorted(_COLOURED))
+def test_matches_and_selection_can_be_read(name: str) -> None:
+    variables = {key: Color.parse(value) for key, value in _variables(name).items() if key in _ALL}
+    assert contrast(variables["hit"], variables["hit-tint"]) >= READABLE
+    assert contrast(variables["hit-now"], variables["hit-now-tint"]) >= READABLE
+    assert contrast(variables["ink"], variables["selection-tint"]) >= READABLE
+
+
+_ALL = {"hit", "hit-tint", "hit-now", "hit-now-tint", "ink", "selection-tint"}
+
+
+@pytest.mark.parametrize("name", sorted({**_OWN, **BUILTIN_THEMES}))
+def test_every_theme_has_every_variable(name: str) -> None:
+    assert set(_OWN["ink"].variables) <= set(_variables(name))
+
+
+def test_our_own_themes_leave_nothing_to_be_made_up() -> None:
+    for theme in _OWN.values():
+        assert complete({**theme.to_color_system().generate(), **theme.variables}) == {}
