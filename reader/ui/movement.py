@@ -99,7 +99,3 @@ class SentenceFinder:
         if len(self._blocks):
             for block in range(self.block_at(offset), -1, -1):
                 yield from (s for s in reversed(self.in_block(block)) if s.start < offset)
-
-    def first_words(self, block: int) -> Span:
-        """The first sentence of the block, for jumps that go to a block."""
-        return self.in_block(block)[0]

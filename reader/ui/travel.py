@@ -62,8 +62,8 @@ class Travel:
         blocks = session.article.blocks
         within = blocks.within(span)
         body = (i for i in within if blocks.kind(i) is BlockKind.PARAGRAPH)
-        block = next(body, within[0] if within else 0)
-        return session.sentences.first_words(block)
+        block = next(body, within[0] if within else None)
+        return span if block is None else session.sentences.in_block(block)[0]
 
     def paragraph(self, step: int) -> Answer:
         """`step` paragraphs on or back; back goes first to the start of this one."""
