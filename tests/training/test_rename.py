@@ -1,0 +1,82 @@
+import random
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from training.data import Named
+from training.lists import bodies, cultures, known, person
+from training.rename import Rates, british, rename, rewrite
+
+TEXT = "Mr. Osric Vale of Kenya Airways met Vale's lawyer in Nairobi, the NRTA said."
+PIECE = Named(
+    TEXT,
+    (
+        (4, 14, "PERSON"),
+        (18, 31, "ORG"),
+        (36, 40, "PERSON"),
+        (53, 60, "LOC"),
+        (66, 70, "ORG"),
+    ),
+    "x",
+)
+ALWAYS = Rates(people=1, places=1, bodies=1, british=0, odd=0)
+
+
+def test_the_piece_of_these_tests_is_marked_right() -> None:
+    assert [TEXT[a:b] for a, b, _ in PIECE.ents] == [
+        "Osric Vale",
+        "Kenya Airways",
+        "Vale",
+        "Nairobi",
+        "NRTA",
+    ]
+
+
+def test_a_replaced_stretch_moves_what_follows_and_stays_in_its_name() -> None:
+    moved = rewrite(PIECE, [(4, 9, "Jo"), (18, 23, "Norland")])
+    assert [moved.text[a:b] for a, b, _ in moved.ents] == [
+        "Jo Vale",
+        "Norland Airways",
+        "Vale",
+        "Nairobi",
+        "NRTA",
+    ]
+
+
+@given(st.integers())
+def test_renamed_pieces_keep_labels_and_the_words_around_names(seed: int) -> None:
+    other = rename(PIECE, random.Random(seed), ALWAYS)
+    assert [label for *_, label in other.ents] == [label for *_, label in PIECE.ents]
+    names = [other.text[a:b] for a, b, _ in other.ents]
+    assert other.text == (
+        f"Mr. {names[0]} of {names[1]} met {names[2]}'s lawyer in {names[3]}, the {names[4]} said."
+    )
+    assert names[1].endswith(" Airways") or names[1] in bodies()
+    assert names[4].isupper() or names[4] in bodies()
+
+
+@given(st.integers())
+def test_the_same_person_gets_the_same_last_name(seed: int) -> None:
+    other = rename(PIECE, random.Random(seed), ALWAYS)
+    full, last = (other.text[a:b] for a, b, label in other.ents if label == "PERSON")
+    assert full.endswith(last.rpartition(" ")[2])
+
+
+def test_british_spelling_drops_the_stop_of_titles_and_keeps_names_whole() -> None:
+    piece = Named("Mr. Vale left the Defense Center.", ((4, 8, "PERSON"), (18, 32, "ORG")), "x")
+    other = british(piece)
+    assert other.text == "Mr Vale left the Defence Centre."
+    assert [other.text[a:b] for a, b, _ in other.ents] == ["Vale", "Defence Centre"]
+
+
+def test_every_culture_has_names_of_all_lengths() -> None:
+    rng = random.Random(1)
+    for culture in cultures():
+        assert len(person(culture, 2, rng).split()) >= 2
+        assert person(culture, 1, rng)
+
+
+def test_listed_names_have_one_of_the_labels_and_unsure_ones_are_left_out() -> None:
+    assert set(known().values()) == {"ORG", "LOC", "MISC"}
+    assert "Jordan" not in known()
+    assert known()["Nairobi"] == "LOC"
