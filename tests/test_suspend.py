@@ -24,12 +24,12 @@ def test_the_whole_job_stops_and_comes_back(tmp_path: Path) -> None:
     try:
         shell.expect("shell> ")
         shell.sendline(f"sh -c '{sys.executable} -m reader --annotations notes; exit 7'")
-        shell.expect("North Korea may get put")
+        shell.expect("put on the back burner")
         shell.send("\x1a")
         shell.expect("(?i)stopped|suspended")
         shell.expect("shell> ")
         shell.sendline("fg; echo left with $?")
-        shell.expect("North Korea may get put")
+        shell.expect("put on the back burner")
         shell.send("q")
         shell.expect("left with 7")
     finally:
