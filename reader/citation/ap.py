@@ -37,12 +37,12 @@ def _line(facts: Facts) -> Rich:
     inner = in_double(facts.title)
     mark = "" if inner.rstrip("’").endswith(("?", "!")) else ","
     title = rich(f"“{inner}{mark}”") if inner else None
-    where = join([link(facts.site, facts.url or None), _when(facts)], ", ").ended()
+    where = join([_outlet(facts), _when(facts)], ", ").ended()
     return join([f"{names}," if names else None, title, where])
 
 
 def _attributed(facts: Facts, passage: Passage, named: bool) -> list[Paragraph]:
-    """ "“…,” said Robert Manning, senior fellow at …, VOA News reported Jan. 3, 2020."
+    """The words, then "said Robert Manning, senior fellow at …, VOA News reported Jan. 3, 2020."
 
     Several paragraphs: each opens with marks, the last alone closes ("quotation marks").
     """
@@ -50,7 +50,8 @@ def _attributed(facts: Facts, passage: Passage, named: bool) -> list[Paragraph]:
     if not texts:
         return []
     said = "" if named else _said(passage)
-    reported = join([link(facts.site, facts.url or None), "reported", _when(facts)])
+    outlet = _outlet(facts)
+    reported = join([outlet, "reported", _when(facts)]) if outlet else None
     tail = join([said, reported], ", ").ended()
     if not quoting_rules.is_quoted(passage):
         words = quoting_rules.without_stop(" ".join(texts))
@@ -58,6 +59,10 @@ def _attributed(facts: Facts, passage: Passage, named: bool) -> list[Paragraph]:
     *first, last = texts
     parts = [Paragraph(rich(f"“{in_double(text)}")) for text in first]
     return [*parts, Paragraph(rich(quoting_rules.run_in(last, QUOTING, end=",")) + " " + tail)]
+
+
+def _outlet(facts: Facts) -> Rich:
+    return link(facts.site or facts.host, facts.url or None)
 
 
 def _said(passage: Passage) -> str:
@@ -72,7 +77,7 @@ def _said(passage: Passage) -> str:
 
 
 def _when(facts: Facts) -> str | None:
-    """ "Jan. 3, 2020", but "January 2020": a month without a day is spelled out ("months")."""
+    """As in "Jan. 3, 2020" and "January 2020": a month without a day is spelled out ("months")."""
     when = facts.date
     if when is None:
         return None

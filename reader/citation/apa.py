@@ -35,11 +35,10 @@ def reference(facts: Facts) -> Rich:
 
 
 def source(facts: Facts, passage: Passage | None, named: bool) -> Rich:
-    """ "(R. Manning, as cited in Lee, 2020, para. 2)": sections 8.6, 8.11, 8.14, 8.28."""
+    """“(R. Manning, as cited in Lee, 2020, para. 2)”: sections 8.6, 8.11, 8.14, 8.28."""
     when = facts.updated or facts.date
-    parts: list[Rich | str] = [_who(facts), dates.years(when) if when else "n.d."]
-    parts.extend(_place(facts, passage))
-    cited = join(parts, ", ")
+    year = dates.years(when) if when else "n.d."
+    cited = join([_who(facts), join([year, *_place(facts, passage)], ", ")])
     if passage is not None and passage.by:
         speaker = "" if named else f"{_speaker(passage.by)}, "
         cited = f"{speaker}as cited in " + cited
@@ -48,11 +47,11 @@ def source(facts: Facts, passage: Passage | None, named: bool) -> Rich:
 
 def _who(facts: Facts) -> Rich:
     """The author; without one the title in headline case, shortened, italic or in marks as it is
-    roman or italic in the reference (8.14)."""
+    roman or italic in the reference (8.14); with the comma that follows."""
     if facts.authors:
-        return et_al(facts.authors, surname, most=2, last="&")
+        return et_al(facts.authors, surname, most=2, last="&") + ","
     title = titles.opening_words(titles.headline_case(facts.title, titles.APA))
-    return rich(f"“{in_double(title)}”") if facts.newspaper else italic(title)
+    return rich(f"“{in_double(title)},”") if facts.newspaper else italic(title) + ","
 
 
 def _place(facts: Facts, passage: Passage | None) -> list[str]:

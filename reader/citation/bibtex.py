@@ -73,7 +73,7 @@ def _authors(facts: Facts) -> str:
 
 
 def _author(name: Name) -> str:
-    """ "van der Berg, Anna", "King, Jr., Martin Luther"; braces keep the name of a body whole."""
+    """As in "van der Berg, Anna", "King, Jr., Martin Luther"; braces keep a body whole."""
     if name.body:
         return f"{{{_escaped(name.family)}}}"
     parts = (name.family, name.suffix, name.given)

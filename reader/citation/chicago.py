@@ -45,7 +45,7 @@ def note(facts: Facts, passage: Passage | None, named: bool) -> Rich:
 
 
 def short_note(facts: Facts, passage: Passage | None, named: bool) -> Rich:
-    """ "Manning, quoted in Lee, “Experts.”" (13.33–13.36)."""
+    """A short note: Manning, quoted in Lee, “Experts.” (13.33–13.36)."""
     authors = et_al(_authors(facts), surname, most=2)
     title = _in_marks(titles.short_title(_title(facts)), ".")
     body = join([_comma(authors), title or _site(facts).ended()])
@@ -71,14 +71,14 @@ def bibliography(facts: Facts) -> Rich:
 def author_date(facts: Facts) -> Rich:
     """The entry of a reference list (13.102 on): the year follows the author."""
     lead, site, when = _listed(facts), _site(facts), facts.date
-    year = f"{dates.years(when)}." if when else "n.d."
+    year = rich(f"{dates.years(when)}." if when else "n.d.")
+    title = _in_marks(_title(facts), ".")
+    named = (lead or site).ended()
     day = dates.without_year(_DATE, when) if when else ""
     where = join([site if lead else None, day, _updated(facts)], ", ").ended()
     return join(
         [
-            (lead or site).ended(),
-            year,
-            _in_marks(_title(facts), "."),
+            *((named, year, title) if named else (title, year)),
             where,
             _sentence(_seen(facts)),
             _link(facts).ended(),
@@ -87,11 +87,15 @@ def author_date(facts: Facts) -> Rich:
 
 
 def source(facts: Facts, passage: Passage | None, named: bool) -> Rich:
-    """ "(Manning, quoted in Lee 2020)" (13.117 on); a comma stands before "n.d."."""
+    """“(Manning, quoted in Lee 2020)” (13.117 on); a comma stands before "n.d."."""
     when = facts.date
     authors = et_al(facts.authors, surname, most=2)
     year = dates.years(when) if when else "n.d."
-    cited = join([authors or _site(facts), year], " " if when else ", ")
+    who = authors or _site(facts)
+    if who:
+        cited = join([who, year], " " if when else ", ")
+    else:
+        cited = join([_in_marks(titles.short_title(_title(facts)), ","), year])
     return "(" + _quoted_in(passage, named, full=False) + cited + ")"
 
 
@@ -110,9 +114,9 @@ def _authors(facts: Facts) -> tuple[Name, ...]:
 
 
 def _listed(facts: Facts) -> Rich:
-    """Up to six authors in a list; of more, three (13.23; 17: ten and seven)."""
-    authors = _authors(facts)
-    return et_al(authors, first_inverted(authors), most=6, first=3, comma=True)
+    """Up to six authors in a list; of more, three (13.23; 17: ten and seven). Lower-case
+    particles stand behind (16.84 of 17)."""
+    return first_inverted(_authors(facts), most=6, first=3, demote=True)
 
 
 def _title(facts: Facts) -> str:

@@ -98,7 +98,7 @@ def month_first(months: tuple[str, ...] = MONTHS) -> Callable[[When], str]:
     return write
 
 
-def day_first(months: tuple[str, ...] = MONTHS, *, dash: str = "–") -> Callable[[When], str]:
+def day_first(months: tuple[str, ...] = MONTHS) -> Callable[[When], str]:
     """A writer of "3 January 2020"; ranges as "3–5 January 2020"."""
 
     def one(day: Day) -> str:
@@ -109,15 +109,15 @@ def day_first(months: tuple[str, ...] = MONTHS, *, dash: str = "–") -> Callabl
         start, end = when.start, when.end
         if end and start.day and end.day and start.year == end.year:
             if start.month == end.month:
-                return f"{start.day}{dash}{one(end)}"
-            return f"{start.day} {months[start.month - 1]}{dash}{one(end)}"
-        return _spread(when, one, dash)
+                return f"{start.day}–{one(end)}"
+            return f"{start.day} {months[start.month - 1]}–{one(end)}"
+        return _spread(when, one)
 
     return write
 
 
 def year_first(when: When) -> str:
-    """ "2020 Jan 3", "2020 Jan 3-5", "2020 Jan 31-Feb 2" (Citing Medicine, appendix E)."""
+    """As in "2020 Jan 3", "2020 Jan 3-5", "2020 Jan 31-Feb 2" (Citing Medicine, appendix E)."""
     start, end = when.start, when.end
     first = _year_month_day(start)
     if end is None:
@@ -147,7 +147,7 @@ def without_year(write: Callable[[When], str], when: When) -> str:
 
 
 def apa(when: When | None) -> str:
-    """ "2020, January 3" as APA 7 section 9.14 has it; "n.d." without a date (9.17)."""
+    """As in "2020, January 3" (APA 7 section 9.14); "n.d." without a date (9.17)."""
     if when is None:
         return "n.d."
     start, end = when.start, when.end
@@ -159,7 +159,7 @@ def apa(when: When | None) -> str:
 
 
 def years(when: When) -> str:
-    """ "2020", or "2019–2020" for a range that crosses a new year."""
+    """The year, or "2019–2020" for a range that crosses a new year."""
     if when.end and when.end.year != when.start.year:
         return f"{when.start.year}–{when.end.year}"
     return str(when.start.year)
@@ -189,5 +189,5 @@ def _comma(first: str, second: str) -> str:
     return f"{first} {second}" if bare_month and second[0].isdigit() else f"{first}, {second}"
 
 
-def _spread(when: When, one: Callable[[Day], str], dash: str = "–") -> str:
-    return one(when.start) + (dash + one(when.end) if when.end else "")
+def _spread(when: When, one: Callable[[Day], str]) -> str:
+    return one(when.start) + ("–" + one(when.end) if when.end else "")

@@ -10,7 +10,7 @@ from reader.citation.listing import et_al, surname
 from reader.citation.marks import in_single
 from reader.citation.names import Name
 from reader.citation.passages import Quoting, words_at_least
-from reader.citation.rich import Rich, italic, join, link
+from reader.citation.rich import Rich, italic, join, link, rich
 from reader.citation.style import Style
 from reader.citation.work import Facts, Passage
 
@@ -25,16 +25,18 @@ def reference(facts: Facts) -> Rich:
     year = f"({dates.years(when) if when else 'no date'})"
     day = dates.without_year(_DATE, when) if when else ""
     authors = _who(facts, _inverted)
-    title = f"‘{in_single(facts.title)}’" if facts.title else None
+    title = f"‘{in_single(facts.title)}’" if facts.title else ""
     where = italic(facts.site) if _has_author(facts) else None
-    lead = join([authors, year, join([title, where, day], ", ")]).ended()
-    return join([lead, _address(facts)])
+    details = join([title, where, day], ", ")
+    lead = [authors, rich(year), details] if authors else [rich(title), rich(year), rich(day)]
+    return join([join(lead).ended(), _address(facts)])
 
 
 def source(facts: Facts, passage: Passage | None, named: bool) -> Rich:
-    """ "(Manning, quoted in Lee, 2020)": secondary referencing. Pages without numbers get none."""
+    """“(Manning, quoted in Lee, 2020)”: secondary referencing. Pages without numbers get none."""
     when = facts.date
-    cited = join([_who(facts, surname), dates.years(when) if when else "no date"], ", ")
+    who = _who(facts, surname) or italic(facts.title)
+    cited = join([who, dates.years(when) if when else "no date"], ", ")
     if passage is not None and passage.by:
         cited = ("quoted in " if named else f"{surname(passage.by)}, quoted in ") + cited
     return "(" + cited + ")"

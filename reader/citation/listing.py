@@ -9,7 +9,10 @@ from reader.citation.rich import Rich, italic, join, rich
 
 
 def series(items: Sequence[str], *, last: str = "and", serial: bool = True) -> str:
-    """ "A", "A and B", "A, B, and C"; `serial` keeps the comma before the last word."""
+    """Words in a row: "A and B", "A, B, and C"; `serial` keeps the comma before the last
+    word; without a `last` there are commas only."""
+    if not last:
+        return ", ".join(items)
     if len(items) < 3:
         return f" {last} ".join(items)
     comma = "," if serial else ""
@@ -43,6 +46,19 @@ def surname(name: Name) -> str:
     return name.family
 
 
-def first_inverted(names: Sequence[Name]) -> Callable[[Name], str]:
-    """A writer that inverts the first name only: "Lee, Christy, and Bo Ek"."""
-    return lambda name: name.inverted if name is names[0] else name.full
+def first_inverted(
+    names: Sequence[Name], *, most: int, first: int = 1, demote: bool = False
+) -> Rich:
+    """A list whose first name alone is inverted: "Lee, Christy, and Bo Ek".
+
+    The comma after an inverted name stays before "and", and stands before "et al.". `demote` puts
+    lower-case particles behind: "Berg, Anna van der".
+    """
+    if not names:
+        return Rich()
+    lead = names[0].demoted if demote else names[0].inverted
+    written = [lead, *(name.full for name in names[1:])]
+    if len(names) > most:
+        return rich(f"{', '.join(written[:first])}, et al.")
+    turned = len(names) == 2 and lead != names[0].full
+    return rich(f"{lead}, and {written[1]}" if turned else series(written))

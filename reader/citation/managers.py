@@ -40,7 +40,7 @@ def _inverted(name: Name) -> str:
 
 
 def _slashed(day: Day) -> str:
-    """ "2020/01/03/": year, month, day, other; what is not known stays empty."""
+    """Year, month, day, other, as in "2020/01/03/"; what is not known stays empty."""
     month, date = (f"{part:02}" if part else "" for part in (day.month, day.day))
     return f"{day.year:04}/{month}/{date}/"
 

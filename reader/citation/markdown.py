@@ -48,7 +48,7 @@ def _said_by(passage: Passage) -> str:
 
 
 def _source(facts: Facts, passage: Passage | None) -> Rich:
-    """ "Christy Lee, [Title](url), VOA News, January 3, 2020"."""
+    """Christy Lee, [Title](url), VOA News, January 3, 2020."""
     authors = () if facts.authored_by_site else facts.authors
     target = with_fragment(facts.url, passage.fragment if passage else None)
     title = link(facts.title, target) if target else rich(facts.title)

@@ -15,7 +15,7 @@ from reader.citation.work import Facts, Passage
 
 # Section 6.35: more than four lines are a block. 6.58: an ellipsis of three spaced points.
 QUOTING = Quoting(ellipsis=". . .", is_block=lines_over(4))
-_DATE = dates.day_first(dates.MLA_MONTHS, dash="-")
+_DATE = dates.day_first(dates.MLA_MONTHS)
 
 
 def reference(facts: Facts) -> Rich:
@@ -23,7 +23,7 @@ def reference(facts: Facts) -> Rich:
     authors = facts.authors if not facts.authored_by_site else ()
     # 5.7–5.8: of three authors or more only the first; 5.20: a site that is its own author is
     # named once, as the container.
-    lead = et_al(authors, first_inverted(authors), most=2, comma=True).ended()
+    lead = first_inverted(authors, most=2).ended()
     when = facts.date
     details = join(
         [
@@ -41,7 +41,7 @@ def reference(facts: Facts) -> Rich:
 
 
 def source(facts: Facts, passage: Passage | None, named: bool) -> Rich:
-    """ "(Manning, qtd. in Lee)": sections 6.3–6.16 and 6.77.
+    """In brackets: “(Manning, qtd. in Lee)”: sections 6.3–6.16 and 6.77.
 
     No paragraph is given: a count of one's own is no locator (6.26).
     """

@@ -82,6 +82,18 @@ class Name:
             return self.full
         return ", ".join(part for part in (self.family, self.given, self.suffix) if part)
 
+    @property
+    def demoted(self) -> str:
+        """As `inverted`, with lower-case particles behind the given name: "Berg, Anna van der"."""
+        words = self.family.split()
+        start = 0
+        while start < len(words) - 1 and words[start] in _PARTICLES:
+            start += 1
+        if not start or self.body or self.family_first:
+            return self.inverted
+        given = " ".join([self.given, *words[:start]]).strip()
+        return ", ".join(part for part in (" ".join(words[start:]), given, self.suffix) if part)
+
     def initials(self, *, dot: str = ".", space: str = " ") -> str:
         """The given names' first letters: "C.", "J.-P.", "J.-u."."""
         words: list[str] = []
@@ -102,7 +114,9 @@ def split_byline(text: str) -> tuple[str, ...]:
     What follows "in", "at" or "for" is where or for whom somebody wrote and no part of a name.
     A single name in the form "Family, Given" stays one.
     """
-    text = re.sub(r"\s+", " ", text).strip(" .,;|–—-") if text.strip(" .") else ""
+    text = re.sub(r"\s+", " ", text).strip(" ,;|–—-")
+    if text.endswith(".") and not re.search(r"\b(?:Jr|Sr|Inc|Ltd|Co|[A-Z])\.$", text):
+        text = text[:-1]
     text = re.sub(r"^(?:(?:written|reported|story|text)\s+)?by:?\s+", "", text, flags=re.IGNORECASE)
     if text.startswith("{") and text.endswith("}"):
         return (text,)
@@ -147,7 +161,7 @@ def _first_letter(word: str) -> str:
 
 
 def _is_inverted(text: str) -> bool:
-    """ "van der Berg, Anna" is; "Anna Berg, Bo Ek" and "Anna Berg, Jr." are not."""
+    """True for "van der Berg, Anna", not for "Anna Berg, Bo Ek" or "Anna Berg, Jr."."""
     before, comma, after = text.partition(",")
     first = after.split(",")[0].strip()
     if (
@@ -215,7 +229,7 @@ def _family_start(words: list[str]) -> int:
 
 
 def _is_family_first(words: list[str]) -> bool:
-    """ "Kim Jong Un" and "Xi Jinping" are; "Kim Clark" and "Lin Wang" are not."""
+    """True for "Kim Jong Un" and "Xi Jinping", not for "Kim Clark" or "Lin Wang"."""
     family, given = words[0], words[1:]
     if family.lower() not in _FAMILY_FIRST or len(given) > 2:
         return False

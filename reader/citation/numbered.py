@@ -25,12 +25,13 @@ _IEEE_DATE = dates.month_first(_IEEE_MONTHS)
 def ieee(facts: Facts) -> Rich:
     """IEEE Reference Guide (2023), "Newspaper, online": the title in sentence case."""
     authors = () if facts.authored_by_site else facts.authors
-    lead = et_al(authors, _initials_first, most=6)
+    lead = et_al(authors, _initials_first, most=6, slanted=True)
     title = titles.sentence_case(facts.title, facts.work.proper_nouns)
-    shown = _in_marks(title) if title else None
     where = join([italic(facts.site), _IEEE_DATE(facts.date) if facts.date else None], ", ")
+    shown = _in_marks(title, "," if where else ".") if title else None
     head = join([lead + "," if lead else None, shown, where]).ended()
-    seen = f"Accessed: {_IEEE_DATE(facts.accessed)}." if facts.accessed else None
+    accessed = facts.accessed if facts.url else None
+    seen = f"Accessed: {_IEEE_DATE(accessed)}." if accessed else None
     address = "[Online]. Available: " + link(facts.url) if facts.url else None
     return join(["[1]", head, seen, address])
 
@@ -43,16 +44,27 @@ def vancouver(facts: Facts) -> Rich:
     """Citing Medicine (NLM, 2nd edition), chapter 23, "Newspaper articles on the Internet": the
     title in sentence case, without a capital after a colon."""
     authors = () if facts.authored_by_site else facts.authors
-    lead = et_al(authors, _without_stops, most=6, first=6, last=",", comma=True)
+    lead = et_al(authors, _without_stops, most=6, first=6, last="", comma=True)
     title = titles.sentence_case(facts.title, facts.work.proper_nouns, subtitle=False)
-    where = f"{facts.site} [Internet]." if facts.site else None
-    when = dates.year_first(facts.date) if facts.date else ""
-    if facts.updated:
-        when = f"{when} [updated {dates.year_first(facts.updated)}]".strip()
-    if facts.accessed:
-        when = f"{when} [cited {dates.year_first(facts.accessed)}]".strip()
+    medium = "[Internet]" if facts.url else ""
+    where = join([facts.site, medium]) if facts.site else rich("")
+    head = rich(title) if facts.site else join([title, medium])
     address = "Available from: " + link(facts.url) if facts.url else None
-    return join(["1.", lead.ended(), rich(title).ended(), where, rich(when).ended(), address])
+    return join(
+        ["1.", lead.ended(), head.ended(), where.ended(), _vancouver_days(facts).ended(), address]
+    )
+
+
+def _vancouver_days(facts: Facts) -> Rich:
+    """Dates as in "2020 Jan 3 [updated 2020 Jan 5; cited 2026 Nov 22]"."""
+    accessed = facts.accessed if facts.url else None
+    beside = [
+        f"{word} {dates.year_first(when)}"
+        for word, when in (("updated", facts.updated), ("cited", accessed))
+        if when
+    ]
+    published = dates.year_first(facts.date) if facts.date else None
+    return join([published, f"[{'; '.join(beside)}]" if beside else None])
 
 
 def vancouver_source(facts: Facts, passage: Passage | None, named: bool) -> Rich:
@@ -60,7 +72,7 @@ def vancouver_source(facts: Facts, passage: Passage | None, named: bool) -> Rich
 
 
 def _numbered(passage: Passage | None, named: bool, number: str) -> Rich | None:
-    """ "(Manning, quoted in [1])"; neither manual has a rule for words quoted at second hand, so
+    """“(Manning, quoted in [1])”; neither manual has a rule for words quoted at second hand, so
     this follows Chicago's."""
     if passage is None or passage.by is None:
         return None
@@ -77,9 +89,9 @@ def _without_stops(name: Name) -> str:
     return " ".join(part for part in parts if part)
 
 
-def _in_marks(title: str) -> Rich:
+def _in_marks(title: str, mark: str) -> Rich:
     inner = in_double(title)
-    return rich(f"“{inner}”" if inner.rstrip("’").endswith(("?", "!")) else f"“{inner},”")
+    return rich(f"“{inner}”" if inner.rstrip("’").endswith(("?", "!")) else f"“{inner}{mark}”")
 
 
 STYLES = (

@@ -15,7 +15,7 @@ _SMALL = frozenset("a an and are as at by for from in is of on or the to with".s
 
 
 def key(facts: Facts) -> str:
-    """ "lee2020experts": the first author (else the site), the year, the title's first word of
+    """Such as lee2020experts: the first author (else the site), the year, the title's first word of
     weight; lower-case letters and digits."""
     who = facts.authors[0].family if facts.authors else facts.site
     year = str(facts.date.year) if facts.date else ""

@@ -15,7 +15,7 @@ _ALWAYS_CAPITAL = frozenset(
 _ARTICLES = frozenset("a an the".split())
 _CONJUNCTIONS = frozenset("and but or nor for yet so".split())
 _SHORT_PREPOSITIONS = frozenset(
-    "as at by for from in into like near of off on onto out over per than to up upon via with "
+    "as at by for from in into like near of off on onto out over per to up upon via with "
     "de von van vs v".split()
 )
 _LONG_PREPOSITIONS = frozenset(
@@ -39,8 +39,12 @@ class HeadlineRule:
 # APA 7 section 6.17: words of four letters or more are capitals, so are verbs, however short.
 APA = HeadlineRule(_ARTICLES | _CONJUNCTIONS | _SHORT_PREPOSITIONS - {"up", "out", "off"}, 3)
 # MLA 9 section 2.90: prepositions of any length are lower case.
+# Words that are adverbs as often as prepositions ("Prices Go Up") keep their capitals.
+_ADVERBS = frozenset("above around behind below down inside off out outside past up".split())
 MLA = HeadlineRule(
-    _ARTICLES | _CONJUNCTIONS - {"yet", "so"} | _SHORT_PREPOSITIONS | _LONG_PREPOSITIONS
+    _ARTICLES
+    | _CONJUNCTIONS - {"yet", "so"}
+    | (_SHORT_PREPOSITIONS | _LONG_PREPOSITIONS) - _ADVERBS
 )
 # Chicago 18 section 8.160: prepositions of five letters or more are capitals (17: none was).
 CHICAGO = HeadlineRule(
@@ -53,7 +57,7 @@ def sentence_case(title: str, proper_nouns: Iterable[str] = (), *, subtitle: boo
 
     Kept as written: the `proper_nouns` (phrases, in the order of their words), acronyms and
     words with a capital or a digit inside, and the first word of the title, of a subtitle, and
-    after a full stop (APA 7 section 6.17); with `subtitle` false the title's own first word alone.
+    after a full stop (APA 7 section 6.17); with `subtitle` false not after a colon or dash.
     A title in capitals throughout loses them all, but for those proper nouns.
     """
     shouting = title.isupper()
@@ -68,7 +72,7 @@ def sentence_case(title: str, proper_nouns: Iterable[str] = (), *, subtitle: boo
         proper = kept.get(start)
         if proper is not None:
             pieces.append(proper)
-        elif _begins(title, start) if subtitle else not title[:start].strip("“‘\"'([¿¡ "):
+        elif _begins(title, start) and (subtitle or not _after_colon(title, start)):
             pieces.append(_capital(word.lower()) if shouting else word)
         elif shouting or not _keeps_capitals(word, title, match.end()):
             pieces.append(word.lower())
@@ -81,7 +85,7 @@ def _lower_subtitle(title: str, kept: dict[int, str]) -> str:
     pieces, last = [], 0
     for match in _WORD.finditer(title):
         start, word = match.start(), match.group()
-        lowered = start and start not in kept and _begins(title, start) and word.istitle()
+        lowered = start not in kept and _after_colon(title, start) and word.istitle()
         pieces += [title[last:start], word.lower() if lowered and word != "I" else word]
         last = match.end()
     return "".join([*pieces, title[last:]])
@@ -98,11 +102,20 @@ def capitals(title: str, proper_nouns: Iterable[str] = ()) -> list[tuple[int, in
         own = not headline and word[:1].isupper() and not _begins(title, start)
         if not (start in kept or own or _keeps_capitals(word, title, end)):
             continue
+        if not any(character.isupper() for character in word):
+            continue
         if found and title[found[-1][1] : start] in (" ", "-", "‐"):
             found[-1] = (found[-1][0], end)
         else:
             found.append((start, end))
     return found
+
+
+def quiet(title: str, proper_nouns: Iterable[str] = ()) -> str:
+    """`title` without its shouting: one in capitals throughout becomes a headline."""
+    if not title.isupper() or len(re.findall(r"[^\W\d_]{4,}", title)) < 2:
+        return title
+    return headline_case(sentence_case(title, proper_nouns), CHICAGO)
 
 
 def headline_case(title: str, rule: HeadlineRule) -> str:
@@ -214,6 +227,10 @@ def _begins(title: str, start: int) -> bool:
             r"(?:\b\w|\b(?:vs|Mr|Mrs|Ms|Dr|St|Gen|Sen|Rep|Gov|Lt|Col|No|U\.S|U\.K))\.\s+$", before
         )
     )
+
+
+def _after_colon(title: str, start: int) -> bool:
+    return bool(re.search(r"(?::|—|\s[–-])\s*[“‘\"'(\[]*$", title[:start]))
 
 
 def _keeps_capitals(word: str, title: str, end: int) -> bool:

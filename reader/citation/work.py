@@ -7,7 +7,7 @@ from datetime import date
 from functools import cached_property
 from urllib.parse import urlsplit
 
-from reader.citation import dates, names
+from reader.citation import dates, names, titles
 from reader.citation.dates import When
 from reader.citation.names import Name
 from reader.model import Metadata, QuoteKind
@@ -87,7 +87,7 @@ class Facts:
     def title(self) -> str:
         title = " ".join(self.work.metadata.title.split())
         self.ask("title", title)
-        return title
+        return titles.quiet(title, self.work.proper_nouns)
 
     @property
     def date(self) -> When | None:
@@ -103,13 +103,13 @@ class Facts:
 
     @property
     def site(self) -> str:
-        """The name of the site; failing that its host, which is no guess."""
         site = " ".join((self.work.metadata.site or "").split())
         self.ask("site", site)
-        return site or self.host
+        return site
 
     @property
     def host(self) -> str:
+        """The host of the address: who published, where a sentence must name somebody."""
         try:
             host = urlsplit(self.work.metadata.url or "").hostname or ""
         except ValueError:
@@ -139,7 +139,7 @@ class Facts:
         return (
             len(self._authors) == 1
             and self._authors[0].body
-            and self._authors[0].family.casefold() == self.site.casefold()
+            and self._authors[0].family.casefold() == (self.work.metadata.site or "").casefold()
         )
 
     @property
