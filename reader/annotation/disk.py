@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import os
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext, suppress
 from pathlib import Path
 from typing import NamedTuple, Protocol
@@ -50,6 +50,12 @@ class Files(Protocol):
     def stage(self, name: str, data: bytes) -> Staged:
         """Bring `data` to disk without changing the file `name` yet."""
 
+    def sync(self, names: Iterable[str]) -> None:
+        """Make the renames of these files last."""
+
+    def write(self, name: str, data: bytes) -> None:
+        """Replace the file `name` by `data`, all or nothing."""
+
     def append(self, name: str, data: bytes) -> None:
         """Add `data` to the end of the file, on disk when this returns; nothing if it raises."""
 
@@ -77,10 +83,11 @@ class Disk:
 
     def __init__(self, root: Path) -> None:
         self.root = root
+        self._base = os.fspath(root)
 
     def stamp(self, name: str) -> Stamp | None:
         try:
-            return _stamp(os.stat(self.root / name))
+            return _stamp(os.stat(f"{self._base}/{name}"))
         except (FileNotFoundError, NotADirectoryError):
             return None
 
@@ -103,9 +110,6 @@ class Disk:
 
         def commit() -> None:
             os.replace(temporary, path)
-            # Not every file system can flush a folder; the journal makes up for a rename lost.
-            with suppress(OSError):
-                sync_folder(path.parent)
 
         try:
             with os.fdopen(descriptor, "wb") as file:
@@ -116,6 +120,21 @@ class Disk:
             discard()
             raise
         return Staged(commit, discard)
+
+    def sync(self, names: Iterable[str]) -> None:
+        for folder in {os.path.dirname(os.path.realpath(self.root / name)) for name in names}:
+            # Not every file system can flush a folder; the journal makes up for a rename lost.
+            with suppress(OSError):
+                sync_folder(Path(folder))
+
+    def write(self, name: str, data: bytes) -> None:
+        staged = self.stage(name, data)
+        try:
+            staged.commit()
+        except BaseException:
+            staged.discard()
+            raise
+        self.sync([name])
 
     def append(self, name: str, data: bytes) -> None:
         path = self.root / name
@@ -133,8 +152,7 @@ class Disk:
         finally:
             os.close(descriptor)
         if fresh:
-            with suppress(OSError):
-                sync_folder(path.parent)
+            self.sync([name])
 
     def truncate(self, name: str, size: int) -> None:
         with open(self.root / name, "r+b") as file:
@@ -160,7 +178,7 @@ class Disk:
             # Files are replaced, never written in place, so a hard link is a copy for nothing.
             os.link(source, target)
         except OSError:
-            self.stage(to, Path(source).read_bytes()).commit()
+            self.write(to, Path(source).read_bytes())
 
     def remove(self, name: str) -> None:
         (self.root / name).unlink(missing_ok=True)
@@ -213,6 +231,12 @@ class Memory:
 
     def stage(self, name: str, data: bytes) -> Staged:
         return Staged(lambda: self._set(name, data), lambda: None)
+
+    def sync(self, names: Iterable[str]) -> None:
+        return
+
+    def write(self, name: str, data: bytes) -> None:
+        self._set(name, data)
 
     def append(self, name: str, data: bytes) -> None:
         self._set(name, (self.read(name) or b"") + data)

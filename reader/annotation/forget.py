@@ -59,7 +59,7 @@ def _clear_journal(ledger: Ledger, article: str) -> None:
         if rest:
             kept.append(encode(replace(entry, changes=rest)))
     if found:
-        ledger.files.stage(JOURNAL, b"".join(kept)).commit()
+        ledger.files.write(JOURNAL, b"".join(kept))
         ledger.position = Position()
 
 

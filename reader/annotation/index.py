@@ -99,8 +99,7 @@ class Index:
                 "rows": rows,
             }
             data = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-            staged = self._ledger.files.stage(CACHE, data.encode("utf-8", "surrogatepass"))
-            staged.commit()
+            self._ledger.files.write(CACHE, data.encode("utf-8", "surrogatepass"))
 
     def drop(self, article: str) -> None:
         """Forget a row: the article is gone."""

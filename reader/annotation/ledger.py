@@ -231,13 +231,16 @@ class Ledger:
         )
         if not changes:
             return
-        files = {name: self.file(name) for name in dict.fromkeys(c.file for c in changes)}
+        by_file: dict[str, list[Change]] = {}
+        for change in changes:
+            by_file.setdefault(change.file, []).append(change)
+        files = {name: self.file(name) for name in by_file}
         if self.read_only:
             raise StoreError(f"NOT SAVED — {self.read_only}")
         seq = max(self.position.seq, *(file.applied for file in files.values())) + 1
         entry = Entry(seq, new_id(), now(), act.label, act.kind, act.reverses, changes)
         for name, file in files.items():
-            file.put(((c.table, c.id, c.after) for c in changes if c.file == name), seq)
+            file.put(((c.table, c.id, c.after) for c in by_file[name]), seq)
         try:
             start, end = self._write(entry, list(files.values()))
         except OSError as error:
@@ -258,6 +261,7 @@ class Ledger:
                 for one in staged:
                     one.commit()
                     renamed += 1
+                self.files.sync(entry.files)
             except OSError:
                 # With one file changed the act is saved: `catch_up` gives the others the rest.
                 if renamed == 0:
@@ -321,10 +325,7 @@ class Ledger:
 
     def _save(self, file: StoreFile) -> None:
         try:
-            staged = file.storage.stage()
-            if staged:
-                staged.commit()
-            file.storage.settle()
+            file.storage.save()
         except OSError as error:
             file.storage.forget()
             raise not_saved(error, self.place) from error
@@ -342,7 +343,7 @@ class Ledger:
                 good = backup.newest_good(self.files, file.name)
                 self.files.move(file.name, aside)
                 if good is not None:
-                    self.files.stage(file.name, good).commit()
+                    self.files.write(file.name, good)
             except OSError as error:
                 raise not_saved(error, self.place) from error
             file.storage.forget()

@@ -188,7 +188,7 @@ class Library:
 
     def _write(self, name: str, data: bytes) -> None:
         try:
-            self._ledger.files.stage(name, data).commit()
+            self._ledger.files.write(name, data)
         except OSError as error:
             raise not_saved(error, self._ledger.place) from error
 

@@ -60,7 +60,7 @@ def init(folder: Path) -> Path:
                 f"{store} holds other files and was left as it is. "
                 "Run reader init in another folder, or name one: reader init FOLDER."
             )
-        Disk(store).stage(MARKER, marker()).commit()
+        Disk(store).write(MARKER, marker())
     except OSError as error:
         raise not_saved(error, store) from error
     return store

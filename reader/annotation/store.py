@@ -153,7 +153,7 @@ class Store:
     def _mark(self) -> None:
         files = self._ledger.files
         if files.stamp(MARKER) is None:
-            files.stage(MARKER, marker()).commit()
+            files.write(MARKER, marker())
 
 
 def marker() -> bytes:

@@ -41,6 +41,11 @@ class StagedStorage(Storage):
         """The stamp of the file as last read."""
         return self._stamp
 
+    @property
+    def tables(self) -> Tables:
+        """The tables as last read or written."""
+        return (self._tables if self._written is None else self._written) or {}
+
     def read(self) -> Tables | None:
         """The tables, None without a file. Raises Corrupt for a file that is none of ours."""
         if self._written is None:
@@ -49,9 +54,8 @@ class StagedStorage(Storage):
                 data = None if stamp is None else self._files.read(self._name)
                 self._tables = None if data is None else parse(data)
                 self._stamp = stamp
-        tables = self._tables if self._written is None else self._written
         # TinyDB puts changed tables into what it is given; what was read must stay as it was.
-        return None if tables is None else dict(tables)
+        return dict(self.tables) or None
 
     def write(self, data: Mapping[str, Mapping[str, Any]]) -> None:
         self._written = {table: dict(rows) for table, rows in data.items()}
@@ -61,6 +65,12 @@ class StagedStorage(Storage):
         if self._written is None:
             return None
         return self._files.stage(self._name, serialise(self._written))
+
+    def save(self) -> None:
+        """Write the file at once. Raises OSError."""
+        if self._written is not None:
+            self._files.write(self._name, serialise(self._written))
+            self.settle()
 
     def forget(self) -> None:
         """Drop what was written and not committed, and what was read."""
@@ -88,16 +98,11 @@ class StoreFile:
 
     def __init__(self, files: Files, name: str) -> None:
         self.name = name
-        self._database = Database(files, name, storage=StagedStorage)
-
-    @property
-    def storage(self) -> StagedStorage:
-        storage = self._database.storage
-        assert isinstance(storage, StagedStorage)
-        return storage
+        self.storage = StagedStorage(files, name)
+        self._database = Database(storage=lambda: self.storage)
 
     def fresh(self) -> Stamp | None:
-        """The stamp of the content that the next `rows` answers from."""
+        """Read the file again if it has changed; its stamp."""
         self.storage.read()
         return self.storage.stamp
 
@@ -106,7 +111,8 @@ class StoreFile:
         return {str(row.doc_id): row for row in self._database.table(table)}
 
     def row(self, table: str, key: str) -> Row | None:
-        return (self.storage.read() or {}).get(table, {}).get(key)
+        """A row of the content that was last read; not to be changed."""
+        return self.storage.tables.get(table, {}).get(key)
 
     @property
     def applied(self) -> int:

@@ -28,6 +28,7 @@ from reader.annotation.records import (
 from reader.annotation.store import Store
 from reader.model import Annotation, Metadata
 from reader.text.sanitise import one_line
+from reader.text.urls import canonical_url
 
 SCHEMA = 1
 _LONGEST_LINE = 8_000_000
@@ -190,7 +191,7 @@ class _Reading:
         state = value.get("state")
         row = {
             "metadata": {name: value.get(name) for name in metadata_row(Metadata())},
-            "urls": value.get("urls") or [],
+            "urls": _urls(value.get("url"), value.get("urls")),
             "texts": _hashes(value.get("text_sha256")),
             "inputs": [{"sha256": each} for each in _hashes(value.get("input_sha256"))],
             "state": state if state in STATES else "new",
@@ -274,6 +275,12 @@ def _tag_names(names: object) -> list[str]:
     if not isinstance(names, list) or not all(isinstance(name, str) for name in names):
         raise _RefusedError("its tags are not a list of names.")
     return [clean for name in names if (clean := one_line(name, NAME_LIMIT).strip(" #"))]
+
+
+def _urls(own: object, others: object) -> list[str]:
+    every = [own, *(others if isinstance(others, list) else [])]
+    found = (canonical_url(url) for url in every if isinstance(url, str))
+    return list(dict.fromkeys(url for url in found if url))
 
 
 def _hashes(value: object) -> list[str]:

@@ -114,6 +114,15 @@ def test_notes_that_came_first_are_on_the_article_when_it_is_opened(full: Store)
         assert found.record.id == article().id
 
 
+def test_an_article_that_came_in_is_known_by_its_address() -> None:
+    store = Store(None)
+    url = "https://Example.com/ferry"
+    read(store, {"schema": 1, "type": "article", "id": "f" * 16, "url": url, "urls": [7, "x"]})
+    found = store.articles.find(url=url)
+    assert found is not None
+    assert found.record.urls == ("https://example.com/ferry",)
+
+
 def test_the_same_article_under_another_id_takes_the_notes() -> None:
     url = "https://example.com/ferry"
     store = Store(None)
