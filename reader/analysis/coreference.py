@@ -36,7 +36,6 @@ class Scene:
     last_block: int = -1
     subjects: list[tuple[int, Person]] = field(default_factory=list)
 
-
     def block_of(self, offset: int) -> int:
         """The number of the block that holds `offset`, looking back from here."""
         number = self.block

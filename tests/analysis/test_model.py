@@ -6,6 +6,8 @@ from typing import Any
 
 import pytest
 import spacy
+from hypothesis import given
+from hypothesis import strategies as st
 
 FOLDER = Path(__file__).parents[2] / "reader" / "analysis" / "en_reader"
 LIMIT = 16 * 1024 * 1024
@@ -51,6 +53,13 @@ def test_a_paragraph_break_ends_a_sentence(nlp: Any) -> None:
         "The vote was close",
         "The council meets on Monday.",
     ]
+
+
+@given(st.text(max_size=300))
+def test_any_text_is_read_whole(nlp: Any, text: str) -> None:
+    doc = nlp(text)
+    assert doc.text == text
+    assert "".join(sentence.text_with_ws for sentence in doc.sents) == text
 
 
 def test_its_labels_are_those_that_reader_shows(nlp: Any) -> None:
