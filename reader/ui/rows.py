@@ -250,6 +250,8 @@ class RowList(ScrollView, Generic[Item], can_focus=True):
             self._scroll_to_place(self.cursor)
         elif self._revealed is not None:
             index, top = self._revealed
+            # From the top on, so that no more is scrolled away than must be.
+            self.scroll_to(y=0, animate=False, force=True, immediate=True)
             self.reveal(index, top=top)
 
     def render_line(self, y: int) -> Strip:

@@ -134,7 +134,7 @@ class Stage(Host):
 
 def look(widget: Widget) -> list[str]:
     """What `widget` shows, line by line."""
-    region = widget.region
+    region = widget.content_region
     strips = widget.screen._compositor.render_strips()
     lines = strips[region.y : region.bottom]
     return [line.crop(region.x, region.right).text.rstrip() for line in lines]
