@@ -41,8 +41,9 @@ def clean(source: Input, *, restored: Sequence[int] = (), known: Metadata | None
     text = _normal(safe.text)
     if not text or text.isspace():
         raise SourceError(f"{source.name} holds no text. Check that the right file was named.")
-    plain = read_plain(text, restored)
-    found, notices = _known(source, plain.metadata(language_of(text)), known)
+    language = language_of(text)
+    plain = read_plain(text, language, restored)
+    found, notices = _known(source, plain.metadata(language), known)
     version = Version(
         text=plain.text,
         blocks=plain.blocks,
@@ -94,10 +95,11 @@ def _lost(dropped: int) -> tuple[str, ...]:
 
 def _first_words(source: Input, text: str) -> str:
     """A stand-in for a title: the first words of the text, else the file's name."""
-    words = one_line(text[:400]).split()
+    words = text[:1000].split("\n")[0].split()
     if not words:
         return source.name
-    return " ".join(words[:10]) + ("…" if len(words) > 10 else "")
+    start = " ".join(words[:10])
+    return one_line(start + "…" if len(words) > 10 else start, 80)
 
 
 def _refusal(name: str, kind: Format, spoken: str) -> str:

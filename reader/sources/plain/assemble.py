@@ -24,34 +24,40 @@ def assemble(draft: Draft, raw_lines: list[str], restored: Collection[int] = ())
     `raw_lines` are the input's lines, for the words of a line set aside. What is restored
     becomes a paragraph and changes nothing else.
     """
-    lines, kinds, reasons = draft.lines, draft.kinds, draft.reasons
+    kinds, reasons, levels = draft.kinds, draft.reasons, draft.levels
+    back = _restored_indices(draft, restored)
     pieces: list[str] = []
     blocks: list[Block] = []
     removed: list[RemovedLine] = []
     pending: list[int] = []
     at = 0
-    for index, text in enumerate(lines.texts):
-        if index in reasons and not _is_restored(draft, index, restored):
+    for index, text in enumerate(draft.texts):
+        if index in reasons and index not in back:
             pending.append(index)
             continue
-        start = at
         if pending:
-            removed += _removed(draft, pending, start, raw_lines)
+            removed += _removed(draft, pending, at, raw_lines)
             pending.clear()
         pieces.append(text)
+        end = at + len(text)
         kind = kinds[index] or BlockKind.PARAGRAPH
-        blocks.append(Block(kind, Span(start, start + len(text)), draft.levels.get(index, 0)))
-        at = start + len(text) + len(SEPARATOR)
+        blocks.append(Block(kind, Span(at, end), levels.get(index, 0)))
+        at = end + len(SEPARATOR)
     joined = SEPARATOR.join(pieces)
     removed += _removed(draft, pending, len(joined), raw_lines)
     return Assembled(joined, Blocks(blocks), tuple(removed))
 
 
-def _is_restored(draft: Draft, index: int, restored: Collection[int]) -> bool:
+def _restored_indices(draft: Draft, restored: Collection[int]) -> set[int]:
+    """The lines set aside that were made from an input line with a number in `restored`."""
     if not restored:
-        return False
-    first, last = draft.lines.firsts[index], draft.lines.lasts[index]
-    return any(number in restored for number in range(first, last + 1))
+        return set()
+    lines = draft.lines
+    return {
+        index
+        for index in draft.reasons
+        if any(number in restored for number in range(lines.firsts[index], lines.lasts[index] + 1))
+    }
 
 
 def _removed(draft: Draft, indices: list[int], at: int, raw_lines: list[str]) -> list[RemovedLine]:

@@ -39,7 +39,7 @@ _LEAD = re.compile(
     r"\s*[-–—:.]|(?:In this|This) .{0,80}\b(?:photo|image|picture|combination)\b"
     r"|(?:A |An )?(?:file|undated|handout|satellite|aerial|AI)[ -](?:photo|image|view|picture)\b"
 )
-_BRACKETED = re.compile(r"(.*?)\s*[(\[]([^()\[\]]{2,140})[)\]]\.?\s*$", re.S)
+_CREDIT_HINT = re.compile('hoto|PHOTO|mage|llustr|ictur|redit|ource|opyright|©|[!?”"]')
 _NAMED_CREDIT_TAIL = re.compile(
     r"(?:(?<=[.!?”\"\s])(?:[Pp]hotos?|[Pp]hotograph|PHOTO|[Ii]mages?|[Ii]llustrations?|[Pp]icture)"
     r"\s?(?:[Cc]redits?)?\s?(?:by\b|:|/)|(?<=[.!?”\"\s])(?:[Cc]redits?|[Ss]ource):|(?<=\s)(?:Copyright|©)"
@@ -90,7 +90,7 @@ def mark_captions(draft: Draft) -> None:
     second copies aside."""
     for index in list(draft.open_looked_at()):
         line = draft.texts[index]
-        if len(line) > _LONGEST or is_bullet(line):
+        if not 4 <= len(line) <= _LONGEST or is_bullet(line):
             continue
         if _is_credit_line(line):
             _credit(draft, index)
@@ -125,15 +125,16 @@ def is_caption(line: str) -> bool:
 
 def _has_bracketed_credit(line: str) -> bool:
     """Whether the brackets at the line's end hold who took the picture, or who is where in it."""
-    found = _BRACKETED.match(line)
-    if found is None:
-        return _SEEN.search(line[-30:]) is not None
-    before, inside = found.groups()
+    body = line.rstrip(" .")
+    at = max(body.rfind("("), body.rfind("["))
+    before, inside = line[:at].rstrip(), body[at + 1 : -1].strip()
     words = inside.split()
+    if at < 0 or not 2 <= len(inside) <= 140:
+        return False
     plain = sum(word[0].islower() and word not in _CREDIT_SMALL for word in words)
     if plain >= 3:
         return False
-    if line.rstrip(" .").endswith("]"):
+    if body.endswith("]"):
         return "hoto" in inside or "/" in inside
     # One agency after what someone said is the source of the report.
     if len(words) == 1 and (_SAID.search(before) or word_count(before) > 40):
@@ -147,9 +148,10 @@ def _has_bracketed_credit(line: str) -> bool:
 
 def _has_trailing_credit(line: str) -> bool:
     """Whether the line ends in who took the picture: after a full stop, or after "Photo by"."""
-    for found in (_AGENCY_TAIL.search(line), _trailing(line)):
-        if found is not None:
-            return True
+    if "." not in line and "/" not in line and not _CREDIT_HINT.search(line):
+        return False
+    if _AGENCY_TAIL.search(line) or _trailing(line):
+        return True
     found = _NAMED_CREDIT_TAIL.search(line[-140:])
     return found is not None and found.start() > 0
 
@@ -287,9 +289,9 @@ def _mark_around_captions(draft: Draft) -> None:
     """Where a blank line stands between a picture's two descriptions, they share a subject; a
     sentence over a caption may be the text itself, one over a credit line is not."""
     texts = draft.texts
-    for index in range(len(draft) - 1):
+    for index in list(draft.open_looked_at()):
         line = texts[index]
-        if not draft.is_open(index) or len(line) > 300 or is_bullet(line):
+        if index + 1 == len(texts) or len(line) > 300 or is_bullet(line):
             continue
         if draft.kinds[index + 1] is BlockKind.CAPTION and not ends_sentence(line):
             near = word_count(line) >= 5 and _shares_subject(line, texts[index + 1], 3, 0.4)

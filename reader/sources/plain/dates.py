@@ -12,6 +12,22 @@ _MONTH_NUMBERS = {
     **{name: number for number, name in enumerate(_MONTHS, 1)},
     **{name[:3]: number for number, name in enumerate(_MONTHS, 1)},
     "sept": 9,
+    **{
+        name: number
+        for names in (
+            "januar februar märz april mai juni juli august september oktober november dezember",
+            "janvier février mars avril mai juin juillet août septembre octobre novembre décembre",
+            "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre"
+            " diciembre",
+            "gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre"
+            " dicembre",
+            "janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro"
+            " dezembro",
+            "januari februari maart april mei juni juli augustus september oktober november"
+            " december",
+        )
+        for number, name in enumerate(names.split(), 1)
+    },
 }
 _DAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
 
@@ -26,7 +42,7 @@ _WORDS = {
     *"published publish posted posts post updated update last modified created date first".split(),
     *"original originally edited issued ago today yesterday now just minute minutes min mins".split(),
     *"hour hours hr hrs day days week weeks second seconds read reading time views view".split(),
-    *"comments comment shares share listen".split(),
+    *"comments comment shares share listen de um uhr er le el den am il".split(),
 }
 _TRIGGERS = {
     *_MONTH_NUMBERS,
@@ -38,7 +54,9 @@ _LONGEST = 110
 _ISO = re.compile(r"\b(\d{4})-(\d\d)-(\d\d)(?=\b|T)")
 _MONTH = "|".join(sorted(_MONTH_NUMBERS, key=len, reverse=True))
 _MONTH_FIRST = re.compile(rf"\b({_MONTH})\.? (\d{{1,2}})(?:st|nd|rd|th)?,? (\d{{4}})\b", re.I)
-_DAY_FIRST = re.compile(rf"\b(\d{{1,2}})(?:st|nd|rd|th)? ({_MONTH})\.?,? (\d{{4}})\b", re.I)
+_DAY_FIRST = re.compile(
+    rf"\b(\d{{1,2}})(?:st|nd|rd|th|\.|er)?(?: de)? ({_MONTH})\.?,?(?: de)? (\d{{4}})\b", re.I
+)
 
 
 def is_time_line(line: str) -> bool:

@@ -69,6 +69,13 @@ def remove_furniture(draft: Draft) -> None:
             draft.remove(index, reason)
 
 
+def reopen_ambiguous(draft: Draft) -> None:
+    """Take back single words that are furniture on a page, for a text that is no article."""
+    for index in list(draft.reasons):
+        if draft.texts[index].casefold() in AMBIGUOUS:
+            draft.reopen(index)
+
+
 def _repeats_link(draft: Draft, index: int) -> bool:
     """Whether the line gives again the words of a link just above it."""
     line = draft.texts[index]

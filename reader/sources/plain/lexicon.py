@@ -49,7 +49,8 @@ PHRASES = {
         this advertisement has not loaded yet but your article continues below | # story continues below
         don t want to see this remove ads | remove ads | go ad free now | why this ad | report this ad
         tired of too many ads go ad free now | sponsor message | advertiser content | continue reading
-        subscribe and win | story continues after ad | content continues below | affiliate links
+        anzeige | werbung | publicité | publicidad | pubblicità | publicidade | advertentie | annons
+        реклама | subscribe and win | story continues after ad | content continues below | affiliate links
     """,
     "player control": """
         no media source currently available | play | pause | mute | unmute | play video | watch video

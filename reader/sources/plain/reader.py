@@ -10,14 +10,16 @@ from reader.sources.plain.assemble import assemble
 from reader.sources.plain.boxes import remove_after, remove_boxes, remove_tail
 from reader.sources.plain.captions import mark_captions, mark_figures
 from reader.sources.plain.draft import Draft
-from reader.sources.plain.furniture import remove_furniture
+from reader.sources.plain.furniture import remove_furniture, reopen_ambiguous
 from reader.sources.plain.header import Header, read_header
 from reader.sources.plain.headings import mark_headings, mark_items, mark_picture_headings
 from reader.sources.plain.lines import split
 from reader.sources.plain.notes import mark_notes
 from reader.sources.plain.shapes import is_prose
-from reader.sources.plain.title import mark_title
+from reader.sources.plain.title import mark_first_line, mark_title
 from reader.sources.plain.wrap import unwrap
+
+_OTHER_SCRIPTS = frozenset("ja ko zh th he hi bn ta ka hy am my km ar fa ur und".split())
 
 NO_ARTICLE = "No article was recognised in this text, so all of it is shown."
 
@@ -47,13 +49,13 @@ class PlainArticle:
         )
 
 
-def read_plain(text: str, restored: Sequence[int] = ()) -> PlainArticle:
+def read_plain(text: str, language: str = "en", restored: Sequence[int] = ()) -> PlainArticle:
     """Read sanitised `text`; keep the input lines numbered in `restored` whatever the rules say.
 
     When the rules would leave nothing, all lines are kept as paragraphs, with a notice.
     """
     draft = Draft(unwrap(split(text)))
-    header = _settle(draft)
+    header = _settle(draft, language)
     notices: tuple[str, ...] = ()
     if len(draft.reasons) == len(draft):
         draft = Draft(draft.lines)
@@ -73,11 +75,32 @@ def read_plain(text: str, restored: Sequence[int] = ()) -> PlainArticle:
     )
 
 
-def _settle(draft: Draft) -> Header:
-    """Run the rules: what is sure by its words first, then what its place tells."""
+def _settle(draft: Draft, language: str) -> Header:
+    """Run the rules: what is sure by its words first, then what its place tells.
+
+    Place tells only in an article: verse, lists and transcripts keep all their lines, and so do
+    languages whose sentences end in ways that the rules do not know.
+    """
     remove_furniture(draft)
     draft.prose = [index for index in draft.open_lines() if is_prose(draft.texts[index])]
-    mark_title(draft)
+    header = Header()
+    if not _is_article(draft):
+        reopen_ambiguous(draft)
+        mark_first_line(draft)
+        mark_items(draft)
+    elif language in _OTHER_SCRIPTS:
+        mark_title(draft)
+        mark_items(draft)
+        mark_headings(draft)
+    else:
+        mark_title(draft)
+        header = _settle_by_place(draft)
+    for index in list(draft.open_lines()):
+        draft.keep(index, BlockKind.PARAGRAPH)
+    return header
+
+
+def _settle_by_place(draft: Draft) -> Header:
     mark_captions(draft)
     _refresh_prose(draft)
     header = read_header(draft)
@@ -94,9 +117,14 @@ def _settle(draft: Draft) -> Header:
     remove_after(draft)
     mark_headings(draft)
     mark_picture_headings(draft)
-    for index in list(draft.open_lines()):
-        draft.keep(index, BlockKind.PARAGRAPH)
     return header
+
+
+def _is_article(draft: Draft) -> bool:
+    """Whether running text makes up a good part of what is no furniture by its words."""
+    running = sum(len(draft.texts[index]) for index in draft.prose)
+    rest = sum(len(draft.texts[index]) for index in draft.open_lines())
+    return running > 0 and running * 3 >= rest
 
 
 def _refresh_prose(draft: Draft) -> None:

@@ -17,6 +17,11 @@ LONG = 280
 
 
 def word_count(line: str) -> int:
+    """The number of words; in scripts without spaces, three characters say about as much as one."""
+    if not line.isascii():
+        middle = line[len(line) // 2]
+        if middle >= "\u2e80" or "\u0e00" <= middle < "\u1100":
+            return max(1, len(line) // 3)
     return line.count(" ") + 1
 
 
@@ -32,16 +37,13 @@ def is_prose(line: str) -> bool:
         return True
     if size < 16:
         return False
-    words = line.count(" ") + 1
-    # Scripts without spaces between words: three characters say about as much as a word.
-    if words * 12 < size and not line.isascii():
-        words = size // 3
+    words = word_count(line)
     return words >= 25 or (words >= 8 and ends_sentence(line))
 
 
 def is_bullet(line: str) -> bool:
     """Whether the line starts as an item of a list does: "•", "-", "1." or "a)"."""
-    return _BULLET.match(line) is not None
+    return (not line[0].isalpha() or line[1:2] in ".)") and _BULLET.match(line) is not None
 
 
 def without_bullet(line: str) -> str:

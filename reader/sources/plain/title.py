@@ -9,6 +9,7 @@ from reader.sources.plain.draft import Draft
 from reader.sources.plain.names import is_byline, is_names
 from reader.sources.plain.shapes import (
     content_words,
+    ends_sentence,
     is_bullet,
     is_prose,
     key,
@@ -45,6 +46,18 @@ def mark_title(draft: Draft) -> None:
     _remove_copies(draft, best)
 
 
+def mark_first_line(draft: Draft) -> None:
+    """Settle the first open line as the title if it stands alone like one: verse and lists have
+    no running text to weigh it against."""
+    index = next(draft.open_lines(), None)
+    if index is None or not draft.alone(index) or index + 1 >= len(draft):
+        return
+    line = draft.texts[index]
+    if word_count(line) <= 16 and not ends_sentence(line) and not line.endswith((":", ",")):
+        draft.title = index
+        draft.keep(index, BlockKind.TITLE)
+
+
 def _candidates(draft: Draft) -> list[int]:
     """Open short lines before the second line of running text."""
     texts, prose = draft.texts, draft.prose
@@ -75,7 +88,8 @@ def _is_sentence(line: str, counts: dict[str, int]) -> bool:
     in the text again is one all the same."""
     if counts.get(key(without_bullet(line)), 0) > 1:
         return False
-    return is_prose(line) and (line.rstrip('"”’)').endswith(".") or word_count(line) > 28)
+    stop = line.rstrip('"”’»」)').endswith((".", "。", "।", "۔"))
+    return is_prose(line) and (stop or word_count(line) > 28)
 
 
 def _subject_share(line: str, body: str) -> float:
@@ -130,31 +144,28 @@ def _body(draft: Draft) -> str:
 
 def _key_counts(draft: Draft, keys: set[str]) -> dict[str, int]:
     """How often each candidate stands in the text as a line."""
-    starts = {text[:4] for text in keys}
+    starts = {text[:3] for text in keys}
     counts = dict.fromkeys(keys, 0)
     for line in draft.texts:
-        if len(line) <= 240 and without_start(line)[:4].casefold() in starts:
+        if len(line) <= 240 and _start(line) in starts:
             found = key(without_bullet(line))
             if found in counts:
                 counts[found] += 1
     return counts
 
 
-def without_start(line: str) -> str:
-    """The line from its first letter or digit on."""
-    for at, character in enumerate(line[:12]):
-        if character.isalnum():
-            return line[at : at + 8]
-    return line[:8]
+def _start(line: str) -> str:
+    """The first three letters, as in the line's key: a cheap look before a costly one."""
+    if line[0].isalnum():
+        return line[:3].casefold()
+    return key(without_bullet(line[:20]))[:3]
 
 
 def _remove_copies(draft: Draft, title: int) -> None:
     words = draft.texts[title]
-    wanted, size, start = key(words), len(words), without_start(words)[:4].casefold()
+    wanted, size, start = key(words), len(words), _start(words)
     for index, line in enumerate(draft.texts):
         if abs(len(line) - size) > 12 or index == title:
             continue
-        if line == words or (
-            without_start(line)[:4].casefold() == start and key(without_bullet(line)) == wanted
-        ):
+        if line == words or (_start(line) == start and key(without_bullet(line)) == wanted):
             draft.remove(index, _AGAIN)
