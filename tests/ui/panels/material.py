@@ -111,7 +111,7 @@ class Stage(Host):
     """One widget beside some text, and every message of ours that left it."""
 
     AUTO_FOCUS = ""
-    CSS = "Stage Horizontal > Static { width: 1fr; } Stage Horizontal > Widget { display: block; }"
+    CSS = "#text { width: 1fr; }"
 
     def __init__(self, *widgets: Widget, theme: str = "") -> None:
         super().__init__(theme)

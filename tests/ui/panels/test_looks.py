@@ -14,8 +14,6 @@ Compare = Callable[..., bool]
 class Both(Stage):
     """Both panels with the text between them."""
 
-    CSS = Stage.CSS + " SidePanel { display: block; } NotesPanel { display: block; }"
-
     def __init__(self, theme: str = "") -> None:
         super().__init__(SidePanel(id="side"), NotesPanel(id="notes"), theme=theme)
 
@@ -23,6 +21,7 @@ class Both(Stage):
         shown = reading()
         here = place(1, speaker=2, position=(2, 4), note="n2")
         side, notes = self.query_one(SidePanel), self.query_one(NotesPanel)
+        side.styles.display = notes.styles.display = "block"
         side.show(shown)
         side.shown(GROUPS)
         notes.show(shown)
