@@ -113,12 +113,14 @@ class Codebook:
 
     def counts(self) -> dict[str, int]:
         """How many annotations of the store bear each tag in use, by its id."""
-        counts = Counter[str]()
+        by_id, counts = Counter[str](), Counter[str]()
         for row in self._index.rows():
-            for key, count in row.tags.items():
-                tag = self.get(key) if row.deleted is None else None
-                if tag and _live(tag):
-                    counts[tag.id] += count
+            if row.deleted is None:
+                by_id.update(row.tags)
+        for key, count in by_id.items():
+            tag = self.get(key)
+            if tag and _live(tag):
+                counts[tag.id] += count
         return dict(counts)
 
     def _checked(self, tag: Tag, fields: dict[str, Any]) -> dict[str, Any]:

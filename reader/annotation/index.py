@@ -21,7 +21,7 @@ from reader.annotation.records import article_from
 from reader.text.sanitise import is_clean
 
 CACHE = "index.json"
-_VERSION = 1
+_VERSION = 2
 _NAME = re.compile(r"([0-9a-f]{16})\.json")
 # We write letters as they are; an escaped control character is none of ours.
 _ESCAPED = re.compile(rb"\\[bfrtu]")
@@ -50,7 +50,6 @@ class ArticleRow:
 
 
 _FIELDS = [f.name for f in fields(ArticleRow)]
-_LISTS = [f.name for f in fields(ArticleRow) if f.type.startswith("tuple")]
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,7 +197,7 @@ def _to_json(known: _Known) -> dict[str, Any]:
     return {
         "stamp": known.stamp,
         "applied": known.applied,
-        "row": known.row and {name: getattr(known.row, name) for name in _FIELDS},
+        "row": known.row and [getattr(known.row, name) for name in _FIELDS],
     }
 
 
@@ -218,8 +217,8 @@ def _load(data: bytes) -> tuple[Position, dict[str, _Known]] | None:
 
 
 def _from_json(value: Mapping[str, Any]) -> _Known:
-    row = value["row"]
+    row, stamp = value["row"], value["stamp"]
     if row is not None:
-        row = ArticleRow(**row | {name: tuple(row[name]) for name in _LISTS})
-    stamp = value["stamp"]
+        values: list[Any] = [tuple(each) if isinstance(each, list) else each for each in row]
+        row = ArticleRow(*values)
     return _Known(Stamp(*stamp) if stamp else None, value["applied"], row)

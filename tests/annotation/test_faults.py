@@ -7,7 +7,8 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Callable
+import tempfile
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -30,6 +31,14 @@ ROOT = Path(__file__).parents[2]
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     return tmp_path / "annotations"
+
+
+@pytest.fixture
+def open_folder() -> Iterator[Path]:
+    """A folder that another user can come to; those of pytest are closed to others."""
+    with tempfile.TemporaryDirectory() as place:
+        Path(place).chmod(0o755)
+        yield Path(place) / "annotations"
 
 
 def python(code: str, *arguments: str) -> list[str]:
@@ -92,25 +101,22 @@ except StoreError as error:
 """
 
 
-def test_a_folder_that_may_not_be_written_opens_read_only_and_says_so(folder: Path) -> None:
-    with Store(folder) as store:
+def test_a_folder_that_may_not_be_written_opens_read_only_and_says_so(open_folder: Path) -> None:
+    with Store(open_folder) as store:
         noted(store, "from before")
-    before = every_file(folder)
-    _reachable(folder)
-    for path in folder.rglob("*"):
+    before = every_file(open_folder)
+    for path in (open_folder, *open_folder.rglob("*")):
         path.chmod(0o555 if path.is_dir() else 0o444)
-    folder.chmod(0o555)
     try:
-        why, found, refused = python(_NO_PERMISSION, str(folder))
+        why, found, refused = python(_NO_PERMISSION, str(open_folder))
     finally:
-        folder.chmod(0o755)
-        for path in folder.rglob("*"):
+        for path in (open_folder, *open_folder.rglob("*")):
             path.chmod(0o755 if path.is_dir() else 0o644)
     assert "read-only" in why
     assert found == "['from before']"
     assert refused.startswith("NOT SAVED — ")
     assert "read-only" in refused
-    assert every_file(folder) == before
+    assert every_file(open_folder) == before
 
 
 _NO_WAY_IN = """
@@ -126,18 +132,11 @@ except StoreError as error:
 """
 
 
-def test_a_store_that_cannot_be_made_says_so(folder: Path) -> None:
-    folder.mkdir()
-    _reachable(folder)
-    (sentence,) = python(_NO_WAY_IN, str(folder))
+def test_a_store_that_cannot_be_made_says_so(open_folder: Path) -> None:
+    open_folder.mkdir()
+    open_folder.chmod(0o555)
+    (sentence,) = python(_NO_WAY_IN, str(open_folder))
     assert sentence.startswith("NOT SAVED — you may not write in ")
-
-
-def _reachable(folder: Path) -> None:
-    """Let another user come as far as `folder`."""
-    for path in (folder, *folder.parents):
-        if path.owner() == folder.owner() and path.stat().st_mode & 0o055 != 0o055:
-            path.chmod(path.stat().st_mode | 0o055)
 
 
 def test_a_path_through_a_file_says_so(tmp_path: Path) -> None:
