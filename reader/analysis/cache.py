@@ -44,8 +44,9 @@ class AnalysisCache:
 
     def path(self, key: CacheKey) -> Path:
         """Where the analysis for `key` is or would be kept."""
-        digest = key.digest
-        return self.folder / digest[:2] / f"{digest}.json"
+        # The text's hash leads, so that all analyses of a text can be found and removed.
+        text = key.text_sha256
+        return self.folder / text[:2] / f"{text}.{key.digest[:16]}.json"
 
     def get(self, key: CacheKey) -> Analysis | None:
         """The analysis kept for `key`, or None."""

@@ -41,23 +41,28 @@ def _own_files(ledger: Ledger, article: str, texts: tuple[str, ...]) -> list[str
     names = [file_of(article)]
     names += [f"articles/{name}" for name in files.listing("articles") if name.startswith(article)]
     names += [name for name in all_backups(files) if f"/{article}." in name]
-    names += [
-        f"analyses/{name}" for name in files.listing("analyses") if name.startswith(texts or " ")
-    ]
+    for text in texts:
+        folder = f"analyses/{text[:2]}"
+        names += [f"{folder}/{name}" for name in files.listing(folder) if name.startswith(text)]
     return list(dict.fromkeys(names))
 
 
 def _clear_journal(ledger: Ledger, article: str) -> None:
     kept, found = [], False
     for line in ledger.journal.lines():
-        entry = line.entry
-        if entry is None or article not in entry.articles:
-            kept.append(ledger.files.read(JOURNAL, line.start, line.end - line.start) or b"")
+        data = ledger.files.read(JOURNAL, line.start, line.end - line.start) or b""
+        if article.encode() not in data:
+            kept.append(data)
             continue
         found = True
-        rest = tuple(change for change in entry.changes if change.article != article)
-        if rest:
-            kept.append(encode(replace(entry, changes=rest)))
+        # A damaged line that speaks of the article is of no use to the others.
+        rest = (
+            [change for change in line.entry.changes if change.article != article]
+            if line.entry
+            else []
+        )
+        if line.entry and rest:
+            kept.append(encode(replace(line.entry, changes=tuple(rest))))
     if found:
         ledger.files.write(JOURNAL, b"".join(kept))
         ledger.position = Position()
