@@ -25,7 +25,7 @@ _STOP_WORDS = {
     "ro": "și în de la a cu pe nu este din care că un o pentru mai sunt fi au dar",
     "hu": "a az és hogy nem is egy meg volt csak ez már mint de ha még azt el kell van",
     "tr": "ve bir bu da de için ile çok olarak daha olan gibi en sonra kadar ne var değil",
-    "id": "yang dan di ini itu dengan untuk dari pada tidak dalam akan ke oleh juga telah ada karena",
+    "id": "yang dan di ini itu dengan untuk dari pada tidak dalam akan ke oleh juga telah ada",
     "vi": "và của là có trong được cho không các một những với này đã người để khi từ đến về",
     "ca": "el la els les que de i en un una per amb del és no al més ha va com",
     "hr": "i je u na se da za su od s što kao to o koji će bi ne iz nije",

@@ -65,7 +65,7 @@ def _remove_from(draft: Draft, start: int) -> None:
 
 
 def remove_boxes(draft: Draft) -> None:
-    """Set aside boxes of links: an opener ("Read more") and the short or numbered lines after it."""
+    """Set aside boxes of links: an opener ("Read more") and the short or numbered lines below."""
     index = 0
     while index < len(draft):
         line = draft.texts[index]

@@ -63,7 +63,8 @@ _SEEN = re.compile(
     r"|, (?:left|right|cent(?:er|re)|second from (?:left|right)),"
 )
 _CHART = re.compile(
-    r"\b[Aa]n? (?:\w+ ){0,3}(?:chart|graph|graphic|map|infographic|diagram)\b.{0,30}\bshow(?:s|ing)\b"
+    r"\b[Aa]n? (?:\w+ ){0,3}(?:chart|graph|graphic|map|infographic|diagram)\b"
+    r".{0,30}\bshow(?:s|ing)\b"
 )
 _DESCRIBES = re.compile(
     r"(?:An?|Two|Three|Four|Five|Six|Several|Some|People|Portrait|View|Close-?up|Aerial|Photo|Map"
@@ -180,7 +181,7 @@ def _is_credit_line(line: str) -> bool:
     return (
         len(line) <= 70
         and re.search(rf"(?:^|/)(?:{_AGENCY})(?: Images| Photo)?$", line) is not None
-        and ("/" in line or word_count(line) <= 2 and " " in line)
+        and ("/" in line or (word_count(line) <= 2 and " " in line))
     )
 
 

@@ -40,8 +40,9 @@ _WORDS = {
     *"gmt utc est edt cst cdt mst mdt pst pdt bst cet cest eet eest ist jst kst sgt hkt".split(),
     *"aest aedt acst awst nzst nzdt sast wib wat eat et ct mt pt".split(),
     *"published publish posted posts post updated update last modified created date first".split(),
-    *"original originally edited issued ago today yesterday now just minute minutes min mins".split(),
-    *"hour hours hr hrs day days week weeks second seconds read reading time views view".split(),
+    *"original originally edited issued ago today yesterday now just".split(),
+    *"minute minutes min mins hour hours hr hrs day days week weeks".split(),
+    *"second seconds read reading time views view".split(),
     *"comments comment shares share listen de um uhr er le el den am il".split(),
 }
 _TRIGGERS = {

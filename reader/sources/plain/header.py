@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from reader.model import BlockKind
 from reader.sources.plain.dates import find_date, is_time_line
@@ -60,7 +61,7 @@ def body_start(draft: Draft) -> int:
     another within four lines, after the title if there is one."""
     after = -1 if draft.title is None else draft.title
     prose = [index for index in draft.prose if index > after]
-    for this, following in zip(prose, prose[1:], strict=False):
+    for this, following in pairwise(prose):
         if following - this <= 4:
             return this
     return prose[0] if prose else len(draft)

@@ -9,56 +9,60 @@ import re
 
 PHRASES = {
     "page furniture": """
-        accessibility links | accessibility | breaking news | live tv | live radio | live | loading
-        please wait | please wait loading | search | menu | main menu | home | close | top | back
-        back to top | full schedule | all programs | skip to main content | skip to content
-        skip to navigation | skip links | jump to content | jump to | go to accessibility shortcuts
-        main content | account | my account | log in | login | sign in | sign up | sign out | register
-        subscribe | subscribe now | donate | newsletter | newsletters | podcasts | videos | events
-        share | share this | share this article | share comments | share close button
-        share this articlecomments | share this articleclose button | share this story | save
-        share save | copy link | print | email | e mail | print this page | facebook | twitter
-        whatsapp | telegram | linkedin | instagram | youtube | pinterest | reddit | tiktok | threads
-        bluesky | x | rss | flipboard | comment | comments | # comments | # comment | add comment
-        leave a comment | show comments | view comments | all comments # | no comments
-        join the conversation | text size | aa | a a | small | medium | large | xs | sm | md | lg | xl
-        font size | read in app | open in app | follow | follow us | following | loader | fetching more
-        loading comments | scroll down to load comments | enter now | thanks for sharing
-        thank you for registering | manage consent | cookie settings | accept | accept all | reject all
-        by | or | and | image | photo | gallery | photo gallery | image gallery | next | previous
-        next article | previous article | powered by | photo of author | contact us | close icon
-        read full story | show more | load more | see more | view all | see all | more | expand
-        contact the author | contact | listen to this article | listen to article | listen
-        gift this article | give this article | save article | bookmark | report an error | report a typo
-        print article | e paper | epaper | weather | horoscopes | crosswords | games | shop | edition
-        notice for readers | update | published | updated | end of article | article end | end
-        open this photo in gallery | view image in fullscreen | view original | enlarge image
-        hide caption | toggle caption | show caption | follow related authors and topics
-        site map | sitemap | about us | privacy policy | terms of use | terms of service | cookie policy
+        accessibility links | accessibility | breaking news | live tv | live radio | live
+        loading | please wait | please wait loading | search | menu | main menu | home | close
+        top | back | back to top | full schedule | all programs | skip to main content
+        skip to content | skip to navigation | skip links | jump to content | jump to
+        main content | account | my account | log in | login | sign in | sign up | sign out
+        register | subscribe | subscribe now | donate | newsletter | newsletters | podcasts
+        videos | events | share | share this | share this article | share comments
+        share close button | share this articlecomments | share this articleclose button
+        share this story | save | share save | copy link | print | email | e mail
+        print this page | facebook | twitter | whatsapp | telegram | linkedin | instagram
+        youtube | pinterest | reddit | tiktok | threads | bluesky | x | rss | flipboard | comment
+        comments | # comments | # comment | add comment | leave a comment | show comments
+        view comments | all comments # | no comments | join the conversation | text size | aa
+        a a | small | medium | large | xs | sm | md | lg | xl | font size | read in app
+        open in app | follow | follow us | following | loader | loading comments
+        thanks for sharing | thank you for registering | manage consent | cookie settings | accept
+        accept all | reject all | by | or | and | image | photo | gallery | photo gallery
+        image gallery | next | previous | next article | previous article | powered by
+        photo of author | contact us | close icon | read full story | show more | load more
+        see more | view all | see all | more | expand | contact the author | contact
+        listen to this article | listen to article | listen | gift this article
+        give this article | save article | bookmark | report an error | report a typo
+        print article | e paper | epaper | weather | horoscopes | crosswords | games | shop
+        edition | notice for readers | update | published | updated | end of article | article end
+        end | open this photo in gallery | view image in fullscreen | view original
+        enlarge image | hide caption | toggle caption | show caption | site map | sitemap
+        about us | privacy policy | terms of use | terms of service | cookie policy
         terms and conditions | privacy | terms | help | faq | advertise with us | careers
         all rights reserved | corrections | submit a correction | ask a question
     """,
     "advertisement": """
-        advertisement | advertisements | advertising | ad | ads | ad feedback | sponsored | adchoices
-        sponsored content | promoted content | partner content | paid content | paid partner content
-        story continues below advertisement | story continues below | article continues below
-        article continues below advertisement | article continues after ad | article continued below
+        advertisement | advertisements | advertising | ad | ads | ad feedback | sponsored
+        adchoices | sponsored content | promoted content | partner content | paid content
+        paid partner content | story continues below advertisement | story continues below
+        article continues below | article continues below advertisement
+        article continues after ad | article continued below
         article continues after advertisement | continue reading below | advertisement #
         story continues below this ad | advertisement continue reading below | scroll to continue
         advertisement scroll to continue | this advertisement has not loaded yet
-        this advertisement has not loaded yet but your article continues below | # story continues below
-        don t want to see this remove ads | remove ads | go ad free now | why this ad | report this ad
-        tired of too many ads go ad free now | sponsor message | advertiser content | continue reading
-        anzeige | werbung | publicité | publicidad | pubblicità | publicidade | advertentie | annons
-        реклама | subscribe and win | story continues after ad | content continues below | affiliate links
+        this advertisement has not loaded yet but your article continues below
+        # story continues below | don t want to see this remove ads | remove ads | go ad free now
+        why this ad | report this ad | tired of too many ads go ad free now | sponsor message
+        advertiser content | continue reading | anzeige | werbung | publicité | publicidad
+        pubblicità | publicidade | advertentie | annons | реклама | story continues after ad
+        content continues below | affiliate links
     """,
     "player control": """
-        no media source currently available | play | pause | mute | unmute | play video | watch video
-        play audio | auto | #p | download | embed | embed share | the code has been copied to your clipboard
-        direct link | pop out player | video player is loading | live stream | settings | captions
-        fullscreen | we apologize but this video has failed to load | try refreshing your browser or
-        tap here to see other videos from our team | video unavailable | skip ad | now playing | up next
-        # # # # | playback speed | duration | audio | current time # # | remaining time # #
+        no media source currently available | play | pause | mute | unmute | play video
+        watch video | play audio | auto | #p | embed | embed share
+        the code has been copied to your clipboard | direct link | pop out player
+        video player is loading | live stream | fullscreen
+        we apologize but this video has failed to load | try refreshing your browser or
+        tap here to see other videos from our team | video unavailable | skip ad | now playing
+        up next | # # # # | playback speed | current time # # | remaining time # #
     """,
 }
 
@@ -72,21 +76,21 @@ AMBIGUOUS = frozenset(
 
 # What leads over to another piece on the same line.
 LINK_LEADS = re.compile(
-    r"(?:(?:also |more )?read(?: more| also| next| now| this)?|see also|see more|related(?: article"
-    r"| story| reading| coverage)?|also see|more(?: on this)?|watch(?: more| now| live| next)?|listen"
-    r"|recommended|further reading|must read|don['’]t miss|up next|click to play(?: video)?)\s?[:|»>](?!\s*$).{3,220}"
-    r"|(?:click|tap) here\b.{0,140}|(?-i:READ MORE|READ NEXT|ALSO READ|SEE ALSO)\b[^a-z]?.{3,160}",
+    r"(?:(?:also |more )?read(?: more| also| next| now| this)?|see also|see more"
+    r"|related(?: article| story| reading| coverage)?|also see|more(?: on this)?"
+    r"|watch(?: more| now| live| next)?|listen|recommended|further reading|must read"
+    r"|don['’]t miss|up next|click to play(?: video)?)\s?[:|»>](?!\s*$).{3,220}"
+    r"|(?:click|tap) here\b.{0,140}"
+    r"|(?-i:READ MORE|READ NEXT|ALSO READ|SEE ALSO)\b[^a-z]?.{3,160}",
     re.I,
 )
 
 # The first three letters of the openers below: a cheap look before a costly one.
 OPENER_STARTS = frozenset(
-    ["in ", "up "]
-    + (
-        "rea see vie dis exp rel rec mor you fur tre mos edi don jum lat top wha lis all sho pos "
-        "lea com joi end pop oth sim spo aro fro par fol con abo sub enj sig new tag sha pro kee"
-    ).split()
-)
+    "rea see vie dis exp rel rec mor you fur tre mos edi don jum lat top wha lis all sho pos "
+    "lea com joi end pop oth sim spo aro fro par fol con abo sub enj sig new tag sha pro "
+    "kee".split()
+) | {"in ", "up "}
 
 LEAD_STARTS = frozenset("als mor rea see rel wat lis rec fur mus don cli tap".split()) | {"up "}
 
@@ -136,14 +140,16 @@ BOX_OPENERS = re.compile(
 TAIL_OPENERS = re.compile(
     r"(?!.*:$)(?:(?:\d+ |all |view |show |post a |leave a |read )?comments?(?: \(?\d+\)?)?"
     r"|join (?:the|our) (?:conversation|discussion|comment\w*(?: forum)?)|end of article"
-    r"|(?:related|recent|latest|popular|more|other|similar) (?:articles?|stories|posts?|news|videos?"
-    r"|content|coverage|headlines)|more (?:from|in|on|to|stories|news)\b.{0,40}"
-    r"|(?-i:More [A-Z]\w+(?: [A-Z]\w+)?)|trending(?: stories| now| topics)?|most (?:read|popular|viewed"
-    r"|watched|shared)\b.{0,30}|you (?:may|might|could)(?: also)? (?:like|enjoy|be interested in)"
+    r"|(?:related|recent|latest|popular|more|other|similar) (?:articles?|stories|posts?|news"
+    r"|videos?|content|coverage|headlines)|more (?:from|in|on|to|stories|news)\b.{0,40}"
+    r"|(?-i:More [A-Z]\w+(?: [A-Z]\w+)?)|trending(?: stories| now| topics)?"
+    r"|most (?:read|popular|viewed|watched|shared)\b.{0,30}"
+    r"|you (?:may|might|could)(?: also)? (?:like|enjoy|be interested in)"
     r"|read next|read more|up next|what to read next|recommended\b.{0,40}|editor['’]s picks?"
-    r"|sponsored(?: content| stories| links)?|around the web|from the web|partner (?:content|offers)"
-    r"|follow us\b.{0,40}|contact (?:us|the author)|about the authors?|subscribe\b.{0,40}"
-    r"|enjoying our latest content\??|sign up\b.{0,50}|newsletter|topics|tags|share this\b.{0,20}"
-    r"|promoted|top stories|in other news|see also|discover more|keep reading|don['’]t miss)",
+    r"|sponsored(?: content| stories| links)?|around the web|from the web"
+    r"|partner (?:content|offers)|follow us\b.{0,40}|contact (?:us|the author)"
+    r"|about the authors?|subscribe\b.{0,40}|enjoying our latest content\??"
+    r"|sign up\b.{0,50}|newsletter|topics|tags|share this\b.{0,20}|promoted|top stories"
+    r"|in other news|see also|discover more|keep reading|don['’]t miss)",
     re.I,
 )

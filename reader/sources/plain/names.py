@@ -8,7 +8,8 @@ from reader.sources.plain.dates import find_date, is_time_line
 
 _PREFIX = re.compile(
     r"(?:(?:words|text|story|written|reported|report|analysis|opinion|review|posted|photos?"
-    r"|interview|photographs?|edited|published|reporting) )?by:? (?=\S)|(?:von|par|por|door) (?=[A-Z])",
+    r"|interview|photographs?|edited|published|reporting) )?by:? (?=\S)"
+    r"|(?:von|par|por|door) (?=[A-Z])",
     re.I,
 )
 _PARTICLES = frozenset(

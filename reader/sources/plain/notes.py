@@ -9,17 +9,20 @@ from reader.sources.plain.draft import Draft
 from reader.sources.plain.shapes import LONG
 
 _LONGEST = 700
-_LAST_LINES = 30
+_LAST = 4
 _COPYRIGHT = "copyright line"
 
 _NOTE = re.compile(
-    r"[*_(\[]{0,3}(?:This (?:story|article|report|piece|post|column|interview|essay|content"
-    r"|version|copy) (?:was|is|has been|originally|first|appeared|originated|comes|contains)\b"
+    r"[*_(\[]{0,3}(?:This (?:story|article|report|piece|post|column|interview|essay|content|copy)"
+    r" (?:(?:was|is|has been) (?:first|originally|originated|produced|prepared|compiled|written"
+    r"|published|republished|updated|corrected|amended|edited|adapted|translated|provided|supplied"
+    r"|based on|part of|supported|funded|made possible)|originally|first|appeared|originated|comes"
+    r" from)\b"
     r"|(?:Additional |With )?(?:[Rr]eporting|[Ww]riting|[Ee]diting|[Rr]esearch|[Pp]roduction) by\b"
     r"|(?:Reported|Written|Edited|Compiled|Produced|Translated|Adapted) by\b"
-    r"|(?:Editor['’]?s?['’]? [Nn]ote|Correction|Clarification|Disclosure|Disclaimer)\b"
-    r"|(?:First|Originally) (?:published|appeared)\b|Source: \w|With (?:files|inputs?) from\b"
-    r"|(?:A|An earlier) (?:version|correction)\b.{0,60}\b(?:article|story|report)\b)"
+    r"|(?:Editor['’]?s?['’]? [Nn]ote|Correction|Clarification|Disclosure|Disclaimer)\b\s?[:—–-]"
+    r"|(?:First|Originally) (?:published|appeared)\b|With (?:files|inputs?) from\b"
+    r"|(?:A|An) (?:earlier|previous) version of this (?:article|story|report)\b)"
 )
 _CONTRIBUTED = re.compile(
     r"\bcontributed(?: reporting)? (?:to|for) th(?:is|e) (?:report|story|article|piece|post)\b"
@@ -43,23 +46,30 @@ _CONTACT = re.compile(
 
 
 def mark_notes(draft: Draft, authors: tuple[str, ...]) -> None:
-    """Settle notes in the last lines as notes; set aside lines about rights anywhere, and
-    addresses and names of authors after the text."""
-    last_prose = _last_indices(draft)
+    """Settle notes near the end as notes; set aside lines about rights anywhere, and addresses
+    and names of authors after the text."""
+    prose = draft.prose
+    near_end = prose[max(0, len(prose) - _LAST, len(prose) // 2)] if prose else 0
+    last = prose[-1] if len(prose) >= _LAST else len(draft)
     _remove_names_again(draft, authors)
-    _remove_contacts(draft, last_prose)
+    _remove_contacts(draft, last)
     for index in draft.looked_at:
         line = draft.texts[index]
-        if len(line) > _LONGEST or index in draft.reasons:
+        if len(line) > _LONGEST or draft.kinds[index] not in (None, BlockKind.PARAGRAPH):
             continue
-        if len(line) <= LONG and ("©" in line or "ights" in line or "opyright" in line):
-            if _RIGHTS.search(line) and draft.kinds[index] in (None, BlockKind.PARAGRAPH):
-                draft.remove(index, _COPYRIGHT)
-        elif index >= len(draft) - _LAST_LINES or index >= last_prose:
-            if _NOTE.match(line) or _CONTRIBUTED.search(line) or _is_about_author(line, authors):
-                draft.keep(index, BlockKind.NOTE)
-            elif index >= last_prose and _WORKS_AS.match(line) and len(line) <= 420:
-                draft.keep(index, BlockKind.NOTE)
+        if index in draft.reasons:
+            continue
+        if len(line) <= LONG and _RIGHTS.search(line):
+            draft.remove(index, _COPYRIGHT)
+        elif index >= near_end and _is_note(line, authors, index >= last):
+            draft.keep(index, BlockKind.NOTE)
+
+
+def _is_note(line: str, authors: tuple[str, ...], after_text: bool) -> bool:
+    if _NOTE.match(line) or _CONTRIBUTED.search(line):
+        return True
+    about_author = after_text or any(line.startswith(name) for name in authors)
+    return about_author and len(line) <= 420 and _WORKS_AS.match(line) is not None
 
 
 def _remove_names_again(draft: Draft, authors: tuple[str, ...]) -> None:
@@ -75,13 +85,3 @@ def _remove_contacts(draft: Draft, start: int) -> None:
         line = draft.texts[index]
         if len(line) <= 420 and index not in draft.reasons and _CONTACT.fullmatch(line):
             draft.remove(index, "contact line")
-
-
-def _last_indices(draft: Draft) -> int:
-    """Index of the last line of running text, if there is more than a little of it."""
-    return draft.prose[-1] if len(draft.prose) >= 4 else len(draft)
-
-
-def _is_about_author(line: str, authors: tuple[str, ...]) -> bool:
-    """Whether the line begins with an author's name and says what they do."""
-    return any(line.startswith(name) for name in authors) and _WORKS_AS.match(line) is not None
