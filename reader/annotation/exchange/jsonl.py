@@ -26,7 +26,7 @@ from reader.annotation.records import (
     metadata_row,
 )
 from reader.annotation.store import Store
-from reader.model import Annotation, Metadata
+from reader.model import AnchorState, Annotation, Metadata, Selector
 from reader.text.sanitise import one_line
 from reader.text.urls import canonical_url
 
@@ -109,11 +109,15 @@ def _annotations(store: Store, record: ArticleRecord) -> Iterator[Json]:
     text = store.articles.text(version.text_sha256) if version else None
     anchorer = Anchorer(text, version.text_sha256) if version and text is not None else None
     for annotation in store.annotations.of(record.id):
-        state = None
-        if annotation.selector and anchorer:
-            state = anchorer.anchor(annotation.selector).state.value
         tags = store.codebook.tag_names(annotation.tags)
-        yield annotation_to_json(annotation, tags, state)
+        yield annotation_to_json(annotation, tags, _state(annotation.selector, anchorer))
+
+
+def _state(selector: Selector | None, anchorer: Anchorer | None) -> str | None:
+    if selector is None:
+        return None
+    # Without another version it stands in the text that it was made on.
+    return anchorer.anchor(selector).state.value if anchorer else AnchorState.EXACT.value
 
 
 def _line(value: Json) -> str:
