@@ -70,16 +70,13 @@ def read_file(path: Path | str) -> Input:
     name = one_line(str(path), 120)
     try:
         descriptor = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
-        with open(descriptor, "rb") as file:
-            mode = os.fstat(file.fileno()).st_mode
-            for is_kind, sentence in _KINDS:
-                if is_kind(mode):
-                    raise SourceError(f"{name} {sentence.format(name=name)}")
-            size = os.fstat(file.fileno()).st_size
-            if size > MAX_BYTES:
-                raise _too_large(name, f"is {size / 1e6:,.0f} MB")
+        try:
+            _refuse_unfit(os.fstat(descriptor), name)
             # A file may grow, and some, as in /proc, give their size as 0.
-            data = file.read(MAX_BYTES + 1)
+            with open(descriptor, "rb", closefd=False) as file:
+                data = file.read(MAX_BYTES + 1)
+        finally:
+            os.close(descriptor)
     except (OSError, ValueError) as error:
         raise _unreadable(name, error) from error
     if len(data) > MAX_BYTES:
@@ -101,6 +98,15 @@ def read_stream(stream: BinaryIO) -> Input:
     if len(data) > MAX_BYTES:
         raise _too_large(name, f"is over {MAX_BYTES // 10**6} MB")
     return Input(data)
+
+
+def _refuse_unfit(status: os.stat_result, name: str) -> None:
+    """Raise SourceError for what is no regular file, or a file over the limit."""
+    for is_kind, sentence in _KINDS:
+        if is_kind(status.st_mode):
+            raise SourceError(f"{name} {sentence.format(name=name)}")
+    if status.st_size > MAX_BYTES:
+        raise _too_large(name, f"is {status.st_size / 1e6:,.0f} MB")
 
 
 def _too_large(name: str, what: str) -> SourceError:
