@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from concurrent.futures import Future
 from datetime import datetime
+from pathlib import PurePath
+from typing import ClassVar
 
 from reader.model import Article
 from reader.model.errors import ReaderError
+from reader.resources import styles
 from reader.ui.look import Look
 from reader.ui.screens.desk import Clock
 from reader.ui.screens.reading import ReadingScreen
@@ -15,6 +18,9 @@ from reader.workspace import Workspace
 
 class ReaderApp(Look[Exception | None]):
     """Reads one article; ends with the error that kept it from being opened, if there was one."""
+
+    # The style sheets of panels and dialogs are read behind the first paint, with them.
+    CSS_PATH: ClassVar[list[str | PurePath]] = [styles() / "reader.tcss"]
 
     def __init__(
         self, workspace: Workspace, opening: Future[Article], clock: Clock = datetime.now

@@ -8,8 +8,10 @@ from typing import ClassVar, TypeVar
 
 from textual.app import App
 from textual.filter import LineFilter, Monochrome, NoColor
+from textual.widget import Widget
 
 from reader.resources import styles
+from reader.ui.inks import Inks
 from reader.ui.themes import DARK, complete, own_themes
 
 SHEETS = ("reader.tcss", "panels.tcss", "dialogs.tcss")
@@ -26,12 +28,20 @@ class Look(App[Result]):
 
     def __init__(self, theme: str = "") -> None:
         self._no_color = NoColor()
+        self._inks: tuple[str, Inks] | None = None
         self._made_variables: tuple[str, dict[str, str]] = ("", {})
         super().__init__()
         for own in own_themes():
             self.register_theme(own)
         self.theme = theme if theme in self.available_themes else DARK
         self.animation_level = "none"
+
+    @property
+    def inks(self) -> Inks:
+        """The styles of what is drawn line by line, in the theme of now."""
+        if self._inks is None or self._inks[0] != self.theme:
+            self._inks = self.theme, Inks(self.theme_variables, colors=not self.no_color)
+        return self._inks[1]
 
     def get_line_filters(self) -> list[LineFilter]:
         """Under NO_COLOR Textual greys the colours; here they go, as the user asked."""
@@ -47,3 +57,10 @@ class Look(App[Result]):
         variables |= self._made_variables[1]
         self.theme_variables = variables
         return variables
+
+
+def inks_of(widget: Widget) -> Inks:
+    """The styles for a widget that draws its lines itself."""
+    app = widget.app
+    assert isinstance(app, Look)
+    return app.inks

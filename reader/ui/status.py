@@ -4,17 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import ClassVar
 
 from rich.cells import cell_len, set_cell_size
 from rich.segment import Segment
-from rich.style import Style
 from textual.strip import Strip
 from textual.widget import Widget
 
 from reader.text.sanitise import one_line
-
-_PARTS = ("rule", "place", "message", "unsaved", "focus", "quiet", "note", "key", "count")
+from reader.ui.look import inks_of
 
 Text = tuple[str, str]
 """A stretch of a status line: its words and the name of its style."""
@@ -40,13 +37,11 @@ class Status:
 class StatusLines(Widget):
     """Draws a `Status` in as many lines as the screen can spare: at least two, at most four."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {f"status--{part}" for part in _PARTS}
     ALLOW_SELECT = False
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._status = Status()
-        self._styles: dict[str, Style] = {}
 
     @property
     def status(self) -> Status:
@@ -63,7 +58,7 @@ class StatusLines(Widget):
             return self._rule(status)
         if y == height - 1 and height >= 4:
             return self._line(_hints(status, self.size.width), [])
-        focus: Text = (f"→ {status.focus}" if status.focus else "", "focus")
+        focus: Text = (f"→ {status.focus}" if status.focus else "", "said")
         if height <= 2:
             first = self._urgent(status) or focus
             return self._line([first], _side(status))
@@ -79,7 +74,8 @@ class StatusLines(Widget):
         return (status.message, "message") if status.message else None
 
     def _rule(self, status: Status) -> Strip:
-        width, rule = self.size.width, self._style("rule")
+        width, inks = self.size.width, inks_of(self)
+        rule = inks["line"]
         segments = [Segment("── ", rule)]
         used = 3
         for index, part in enumerate(status.place):
@@ -90,7 +86,7 @@ class StatusLines(Widget):
                 if index:
                     break
                 part = _cut(part, room)
-            segments += [Segment(parted, rule), Segment(part, self._style("place"))]
+            segments += [Segment(parted, rule), Segment(part, inks["place"])]
             used += len(parted) + cell_len(part)
         segments.append(Segment(" " + "─" * max(0, width - used - 1), rule))
         return Strip(segments).adjust_cell_length(width, rule)
@@ -102,29 +98,17 @@ class StatusLines(Widget):
         tail = sum(cell_len(text) + 2 for text, _ in ends)
         if tail > width // 2:
             ends, tail = [], 0
-        base = self._style()
+        inks = inks_of(self)
+        base = inks[""]
         segments, room = [Segment(" ", base)], width - 2 - tail
         for text, name in left:
             shown = _cut(text if text == " " else one_line_kept(text), room)
-            segments.append(Segment(shown, self._style(name)))
+            segments.append(Segment(shown, inks[name]))
             room -= cell_len(shown)
         segments.append(Segment(" " * max(0, room), base))
         for text, name in ends:
-            segments += [Segment("  ", base), Segment(text, self._style(name))]
+            segments += [Segment("  ", base), Segment(text, inks[name])]
         return Strip(segments).adjust_cell_length(width, base)
-
-    def _style(self, part: str = "") -> Style:
-        style = self._styles.get(part)
-        if style is None:
-            style = self.rich_style
-            if part:
-                style += self.get_component_rich_style(f"status--{part}", partial=True)
-            self._styles[part] = style
-        return style
-
-    def notify_style_update(self) -> None:
-        super().notify_style_update()
-        self._styles.clear()
 
 
 def one_line_kept(text: str) -> str:
@@ -136,7 +120,7 @@ def one_line_kept(text: str) -> str:
 
 
 def _side(status: Status) -> list[Text]:
-    return [(status.count, "count"), (status.working, "quiet"), (status.saved, "quiet")]
+    return [(status.count, "key"), (status.working, "quiet"), (status.saved, "quiet")]
 
 
 def _hints(status: Status, width: int) -> list[Text]:

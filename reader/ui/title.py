@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
-
 from rich.cells import cell_len, set_cell_size
 from rich.segment import Segment
 from textual.strip import Strip
@@ -11,6 +9,7 @@ from textual.widget import Widget
 
 from reader.model import Metadata
 from reader.text.sanitise import one_line
+from reader.ui.look import inks_of
 
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
@@ -18,7 +17,6 @@ _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct",
 class TitleLine(Widget):
     """One line: the title at the left, site and date at the right."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"title--title", "title--source"}
     ALLOW_SELECT = False
 
     def __init__(self, *, id: str | None = None) -> None:
@@ -31,7 +29,8 @@ class TitleLine(Widget):
         self.refresh()
 
     def render_line(self, y: int) -> Strip:
-        width, base = self.size.width, self.rich_style
+        width, inks = self.size.width, inks_of(self)
+        base = inks[""]
         source = self._source if cell_len(self._source) <= width // 2 else ""
         room = width - 2 - (cell_len(source) + 2 if source else 0)
         title = self._title
@@ -41,11 +40,9 @@ class TitleLine(Widget):
         strip = Strip(
             [
                 Segment(" ", base),
-                Segment(title, base + self.get_component_rich_style("title--title", partial=True)),
+                Segment(title, inks["head"]),
                 Segment(" " * gap, base),
-                Segment(
-                    source, base + self.get_component_rich_style("title--source", partial=True)
-                ),
+                Segment(source, inks["source"]),
             ]
         )
         return strip.adjust_cell_length(width, base)

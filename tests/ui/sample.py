@@ -147,9 +147,7 @@ class Reader:
 
     @property
     def desk(self) -> Desk:
-        desk = self.app.reading.desk
-        assert desk is not None
-        return desk
+        return self.app.reading.desk
 
     async def press(self, *keys: str) -> None:
         """Press keys and wait until everything that they began is done."""
@@ -162,9 +160,8 @@ class Reader:
     async def quiet(self) -> None:
         """Wait until nothing is being saved, fetched or drawn."""
         await self.pilot.pause()
-        while any(thread.name.startswith("ui-job") for thread in threading.enumerate()):
-            await self.pilot.pause(0.01)
-        while self.app.reading.desk is not None and self.desk.saving.waiting:
+        screen = self.app.reading
+        while screen.tools is None or screen.desk.saving.waiting or _jobs_are_running():
             await self.pilot.pause(0.01)
         await self.pilot.pause()
 
@@ -186,6 +183,10 @@ class Reader:
     @property
     def status(self) -> Status:
         return self.app.reading.status.status
+
+
+def _jobs_are_running() -> bool:
+    return any(thread.name == "ui-job" for thread in threading.enumerate())
 
 
 @asynccontextmanager

@@ -4,18 +4,30 @@ from __future__ import annotations
 
 from collections import Counter
 
+from textual.actions import parse
+
 from reader.ui.keys import Count, all_keys, bindings, commands, help_rows, shown_keys
+from reader.ui.screens.copying import Copying
+from reader.ui.screens.marking import Marking
+from reader.ui.screens.program import Program
 from reader.ui.screens.reading import ReadingScreen
+from reader.ui.travel import Travel
 
 _REFUSED = {"ctrl+m", "ctrl+i", "ctrl+h", "ctrl+s", "ctrl+b"}
+
+
+_PARTS = {"mark": Marking, "copy": Copying, "program": Program, "travel": Travel}
 
 
 def test_every_binding_has_an_id_of_its_own_a_title_and_an_action_of_the_screen() -> None:
     ids = Counter(key.id for key in all_keys())
     assert max(ids.values()) == 1
     for key in all_keys():
+        _, name, arguments = parse(key.action)
         assert key.title
-        assert hasattr(ReadingScreen, f"action_{key.action.split('(')[0]}"), key.action
+        assert hasattr(ReadingScreen, f"action_{name}"), key.action
+        if name in _PARTS and arguments[0] != "hit":
+            assert hasattr(_PARTS[name], str(arguments[0])), key.action
 
 
 def test_no_key_does_two_things_and_none_is_one_that_terminals_take() -> None:

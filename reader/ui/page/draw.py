@@ -7,18 +7,18 @@ from dataclasses import dataclass, field
 
 from rich.cells import cell_len, split_graphemes
 from rich.segment import Segment
-from rich.style import Style
 from textual.strip import Strip
 
 from reader.model import BlockKind, Span
 from reader.text.sanitise import is_clean, sanitise
+from reader.ui.inks import Inks
 from reader.ui.movement import SentenceFinder
 from reader.ui.page.geometry import Geometry
 from reader.ui.page.layers import Layer, Rank, runs
 from reader.ui.page.margin import FOCUS_BAR, NOBODY, Margin
 from reader.ui.page.wrap import Lines, all_one_cell, indent
 
-_KIND_STYLES = {
+_GROUNDS = {
     BlockKind.TITLE: "title",
     BlockKind.HEADING: "heading",
     BlockKind.CAPTION: "caption",
@@ -38,38 +38,6 @@ _LOOKS: dict[Rank, tuple[str, ...]] = {
     Rank.HIT: ("hit", "hit-now"),
     Rank.SELECTION: ("selection",),
 }
-STYLE_NAMES = frozenset(
-    {name for names in _LOOKS.values() for name in names}
-    | set(_KIND_STYLES.values())
-    | {"rule", "number", "bar", "bar-focus", "unknown", "note-mark"}
-    | {f"speaker-{number}" for number in range(1, 7)}
-)
-"""Everything on the page that a style sheet can style, as `page--NAME`."""
-
-
-@dataclass(slots=True)
-class Ink:
-    """The styles of the page, looked up once per theme; combinations are kept."""
-
-    base: Style
-    look_up: Callable[[str], Style]
-    _made: dict[tuple[object, ...], Style] = field(default_factory=dict)
-
-    def named(self, name: str) -> Style:
-        style = self._made.get((name,))
-        if style is None:
-            style = self._made[(name,)] = self.base + self.look_up(name)
-        return style
-
-    def of(self, block: str, looks: tuple[tuple[int, int], ...]) -> Style:
-        key = (block, looks)
-        style = self._made.get(key)
-        if style is None:
-            style = self.named(block) if block else self.base
-            for rank, code in looks:
-                style += self.look_up(_LOOKS[Rank(rank)][code])
-            self._made[key] = style
-        return style
 
 
 @dataclass(slots=True)
@@ -91,60 +59,60 @@ class Sheet:
         return any(piece.start < end and start < piece.end for piece in self.focus)
 
 
-def draw(sheet: Sheet, line: int, ink: Ink, width: int) -> Strip:
+def draw(sheet: Sheet, line: int, inks: Inks, width: int) -> Strip:
     """Line `line` of the article as a strip of exactly `width` cells."""
     lines = sheet.lines
     if not 0 <= line < len(lines) or lines.is_blank(line):
-        return Strip([Segment(" " * width, ink.base)], width)
+        return Strip([Segment(" " * width, inks[""])], width)
     start, end = lines.span(line)
     block = sheet.sentences.block_at(start)
     kind, first = sheet.kind_of(block), sheet.block_start(block) == start
     shape = sheet.geometry
-    before = _margin(sheet, ink, start, end) + _indent(sheet, ink, kind, start, first)
-    text, used = _text(sheet, ink, _KIND_STYLES.get(kind, ""), start, end)
-    segments = [Segment(" " * shape.left, ink.base), *before, *text]
+    before = _margin(sheet, inks, start, end) + _indent(sheet, inks, kind, start, first)
+    text, used = _text(sheet, inks, _GROUNDS.get(kind, ""), start, end)
+    segments = [Segment(" " * shape.left, inks[""]), *before, *text]
     used += shape.text_left + indent(kind, shape.text)
     number = sheet.number_of(start) if first and kind is BlockKind.PARAGRAPH else None
     if number is not None and shape.numbers > 1:
         label = str(number)
         room = shape.text_left + shape.text + shape.numbers - used - len(label)
-        segments += [Segment(" " * room, ink.base), Segment(label, ink.named("number"))]
+        segments += [Segment(" " * room, inks[""]), Segment(label, inks["number"])]
         used += room + len(label)
     strip = Strip([segment for segment in segments if segment.text], used)
-    return strip.adjust_cell_length(width, ink.base)
+    return strip.adjust_cell_length(width, inks[""])
 
 
-def _margin(sheet: Sheet, ink: Ink, start: int, end: int) -> list[Segment]:
+def _margin(sheet: Sheet, inks: Inks, start: int, end: int) -> list[Segment]:
     bar = sheet.margin.bar(start, end)
     name = f"speaker-{bar.speaker % 6 + 1}" if bar and bar.speaker != NOBODY else "unknown"
     if sheet.focused(start, end):
-        mark = Segment(FOCUS_BAR, ink.named("bar-focus"))
+        mark = Segment(FOCUS_BAR, inks["bar-focus"])
     else:
-        mark = Segment(bar.shape if bar else " ", ink.named(name) if bar else ink.base)
-    after = Segment(" ", ink.base)
+        mark = Segment(bar.shape if bar else " ", inks[name] if bar else inks[""])
+    after = Segment(" ", inks[""])
     if sheet.geometry.margin < 6:
         return [mark, after]
     initials = sheet.margin.initials(start, end)
     note = sheet.margin.note(start, end)
     return [
-        Segment(f"{initials:<3.3}", ink.named(name) if initials else ink.base),
-        Segment(note or " ", ink.named("note-mark") if note else ink.base),
+        Segment(f"{initials:<3.3}", inks[name] if initials else inks[""]),
+        Segment(note or " ", inks["note-mark"] if note else inks[""]),
         mark,
         after,
     ]
 
 
-def _indent(sheet: Sheet, ink: Ink, kind: BlockKind, start: int, first: bool) -> list[Segment]:
+def _indent(sheet: Sheet, inks: Inks, kind: BlockKind, start: int, first: bool) -> list[Segment]:
     cells = indent(kind, sheet.geometry.text)
     if kind in (BlockKind.CAPTION, BlockKind.BLOCKQUOTE):
-        return [Segment("▏".rjust(cells - 1) + " ", ink.named("rule"))]
+        return [Segment("▏".rjust(cells - 1) + " ", inks["rule"])]
     if kind is BlockKind.LIST_ITEM:
         own = sheet.text.startswith(_BULLETS, start) or sheet.text[start : start + 1].isdigit()
-        return [Segment("• " if first and not own else "  ", ink.named("rule"))]
+        return [Segment("• " if first and not own else "  ", inks["rule"])]
     return []
 
 
-def _text(sheet: Sheet, ink: Ink, block: str, start: int, end: int) -> tuple[list[Segment], int]:
+def _text(sheet: Sheet, inks: Inks, ground: str, start: int, end: int) -> tuple[list[Segment], int]:
     """The segments of the text itself, and how many cells they take."""
     segments, used = [], 0
     shown = sheet.text[start:end]
@@ -159,7 +127,8 @@ def _text(sheet: Sheet, ink: Ink, block: str, start: int, end: int) -> tuple[lis
         if not safe:
             piece = sanitise(piece).text.replace("\n", " ")
         if piece:
-            segments.append(Segment(piece, ink.of(block, run.looks)))
+            names = tuple(_LOOKS[rank][code] for rank, code in run.looks)
+            segments.append(Segment(piece, inks.layered(ground, names)))
             used += len(piece) if simple and safe else cell_len(piece)
     return segments, used
 

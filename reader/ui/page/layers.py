@@ -70,7 +70,7 @@ class Run(NamedTuple):
 
     start: int
     end: int
-    looks: tuple[tuple[int, int], ...]
+    looks: tuple[tuple[Rank, int], ...]
 
 
 def runs(layers: Sequence[tuple[Rank, Layer]], start: int, end: int) -> list[Run]:
@@ -88,7 +88,7 @@ def runs(layers: Sequence[tuple[Rank, Layer]], start: int, end: int) -> list[Run
         cuts.add(last)
     edges = sorted(cuts)
     return [
-        Run(a, b, tuple((int(rank), code) for rank, first, last, code in over if first <= a < last))
+        Run(a, b, tuple((rank, code) for rank, first, last, code in over if first <= a < last))
         for a, b in pairwise(edges)
     ]
 

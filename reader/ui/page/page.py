@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from typing import ClassVar
 
-from rich.style import Style
 from textual import events
 from textual.geometry import Region
 from textual.message import Message
@@ -15,8 +13,10 @@ from textual.widget import Widget
 
 from reader.model import Article, Span
 from reader.model.structure import Structure
+from reader.ui.inks import Inks
+from reader.ui.look import inks_of
 from reader.ui.movement import SentenceFinder
-from reader.ui.page.draw import STYLE_NAMES, Ink, Sheet, draw, offset_at
+from reader.ui.page.draw import Sheet, draw, offset_at
 from reader.ui.page.geometry import MEASURE, geometry
 from reader.ui.page.layers import Layer, Rank
 from reader.ui.page.margin import Margin
@@ -35,7 +35,6 @@ class Page(Widget, can_focus=True):
     frame shows all, when the mouse or a new size changed which lines are on screen.
     """
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {f"page--{name}" for name in STYLE_NAMES}
     ALLOW_SELECT = False
 
     class Pointed(Message):
@@ -62,8 +61,8 @@ class Page(Widget, can_focus=True):
         self._wrapper: Wrapper | None = None
         self._paragraphs = 0
         self._anchor = 0
-        self._ink: Ink | None = None
         self._strips: dict[int, Strip] = {}
+        self._inks: Inks | None = None
         self._drag_from: int | None = None
         self._dragged = False
         self._pointer: tuple[int, int] = (0, 0)
@@ -183,27 +182,15 @@ class Page(Widget, can_focus=True):
     def render_line(self, y: int) -> Strip:
         width = self.size.width
         if self._sheet is None:
-            return Strip.blank(width, self._styles_now().base)
-        line = self.top + y
+            return Strip.blank(width, inks_of(self)[""])
+        line, inks = self.top + y, inks_of(self)
+        if inks is not self._inks or len(self._strips) > _KEPT_STRIPS:
+            self._inks = inks
+            self._strips.clear()
         strip = self._strips.get(line)
         if strip is None:
-            if len(self._strips) > _KEPT_STRIPS:
-                self._strips.clear()
-            strip = self._strips[line] = draw(self._sheet, line, self._styles_now(), width)
+            strip = self._strips[line] = draw(self._sheet, line, inks, width)
         return strip
-
-    def _styles_now(self) -> Ink:
-        if self._ink is None:
-            self._ink = Ink(self.rich_style, self._component)
-        return self._ink
-
-    def _component(self, name: str) -> Style:
-        return self.get_component_rich_style(f"page--{name}", partial=True)
-
-    def notify_style_update(self) -> None:
-        super().notify_style_update()
-        self._ink = None
-        self._strips.clear()
 
     def on_resize(self, event: events.Resize) -> None:
         if self._sheet is not None:

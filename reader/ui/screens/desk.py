@@ -78,17 +78,14 @@ class Desk:
         focus = self.focus
         self.page.show_focus(focus.pieces, self._layers())
         place = self._place()
-        self.screen.side.follow(place)
-        self.screen.notes.follow(place)
+        self.screen.folding.follow(place)
         self.tell()
 
     def show_found(self) -> None:
         """Draw the page again after the analysis, the annotations or what is shown changed."""
         session = self.session
         self.page.show_layers(self._layers(), session.margin)
-        self.screen.side.show(session.reading)
-        self.screen.side.shown(telling.group_states(session))
-        self.screen.notes.show(session.reading)
+        self.screen.folding.show()
         self.show_focus()
 
     def _layers(self) -> list[tuple[Rank, Layer]]:
@@ -192,6 +189,13 @@ class Desk:
         lines, top = self.page.lines, self.page.top
         offset = self.page.region.y - top
         return lines.line_at(span.start) + offset, lines.last_line_of(span) + offset
+
+
+def keep_place(desk: Desk) -> None:
+    """Remember where the reader is, and that Reader was used."""
+    state = desk.workspace.state
+    state.put_place(desk.session.article.id, desk.page.seen().start)
+    state.put("greeted", True)
 
 
 def reason(error: Exception) -> str:

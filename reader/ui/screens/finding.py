@@ -6,6 +6,7 @@ from bisect import bisect_left
 
 from reader.text.search import Hits
 from reader.ui.focus import FocusKind, sentence_focus
+from reader.ui.prompt import Prompt
 from reader.ui.screens.desk import Desk
 from reader.ui.travel import Move
 
@@ -16,19 +17,24 @@ _LONG_TEXT = 400_000
 class Finding:
     """Searches the text on screen."""
 
-    def __init__(self, desk: Desk) -> None:
-        self._desk = desk
+    def __init__(self, desk: Desk, prompt: Prompt) -> None:
+        self._desk, self._prompt = desk, prompt
         self._from = (0, 0)
         self._typed = ""
         self._history: list[str] = []
         self._recalled = 0
+
+    @property
+    def typing(self) -> bool:
+        """Whether a search is being typed."""
+        return self._prompt.is_open
 
     def open(self) -> None:
         """Begin to type a search; matches are looked for from the focus on."""
         desk = self._desk
         self._from = desk.focus.span.start, desk.page.top
         self._typed, self._recalled = "", len(self._history)
-        desk.screen.prompt.open("/")
+        self._prompt.open("/")
         if len(desk.session.article.text) > _LONG_TEXT:
             desk.jobs.run(desk.session.searcher.prepare, lambda _: None, lambda _: None)
 
@@ -36,7 +42,7 @@ class Finding:
         """Fill in what was searched before."""
         self._recalled = max(0, min(self._recalled + step, len(self._history)))
         earlier = [*self._history, ""][self._recalled]
-        self._desk.screen.prompt.fill(earlier)
+        self._prompt.fill(earlier)
 
     def type(self, query: str) -> None:
         """Show the matches of what is typed so far."""
@@ -70,11 +76,10 @@ class Finding:
         desk.page.redraw()
         desk.show_focus()
 
-    def enter(self, query: str) -> bool:
-        """Keep the matches; nothing typed searches for the last words again. False when there
-        are none."""
+    def enter(self, query: str) -> None:
+        """Keep the matches; nothing typed searches for the last words again."""
         desk = self._desk
-        desk.screen.prompt.close()
+        self._prompt.close()
         if not query.strip() and self._history:
             query = self._history[-1]
             self.again(query)
@@ -86,9 +91,8 @@ class Finding:
             self.again(query)
         if not len(desk.session.hits):
             desk.say(f"No matches for “{query}”." if query.strip() else "")
-            return False
-        desk.jumps.leave(self._from_place())
-        return True
+        else:
+            desk.jumps.leave(self._from_place())
 
     def again(self, query: str) -> None:
         """Search for `query` at once, whatever the length of the text."""
@@ -98,7 +102,7 @@ class Finding:
     def cancel(self) -> None:
         """Leave the search and go back to where it began."""
         desk = self._desk
-        desk.screen.prompt.close()
+        self._prompt.close()
         self._typed = ""
         self.clear()
         start, top = self._from

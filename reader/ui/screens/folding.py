@@ -1,12 +1,23 @@
-"""Panels: which are open, and which has the keys."""
+"""Panels: which are open, and which has the keys.
+
+The places for the panels are there from the first paint on, so that nothing jumps when the panels
+themselves arrive.
+"""
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+from textual.containers import Container
 from textual.widget import Widget
 
-from reader.ui.panels.notes import NotesPanel
-from reader.ui.panels.side import SidePanel
+from reader.ui.reading import Place
 from reader.ui.screens.desk import Desk
+from reader.ui.screens.telling import group_states
+
+if TYPE_CHECKING:
+    from reader.ui.panels.notes import NotesPanel
+    from reader.ui.panels.side import SidePanel
 
 SIDE_FITS, BOTH_FIT = 115, 155
 """Columns from which the side panel, and both panels, are open without being asked for."""
@@ -15,14 +26,40 @@ SIDE_FITS, BOTH_FIT = 115, 155
 class Folding:
     """Opens and closes panels; what the user chose holds until the window changes class."""
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, side: Container, notes: Container) -> None:
         self._desk = desk
+        self._slots = {"side": side, "notes": notes}
+        self._side: SidePanel | None = None
+        self._notes: NotesPanel | None = None
         self._chosen: dict[str, bool] = {}
         self._class = -1
 
-    @property
-    def _panels(self) -> dict[str, SidePanel | NotesPanel]:
-        return {"side": self._desk.screen.side, "notes": self._desk.screen.notes}
+    async def furnish(self, side: SidePanel, notes: NotesPanel) -> None:
+        """Put the panels into their places."""
+        await self._slots["side"].mount(side)
+        await self._slots["notes"].mount(notes)
+        self._side, self._notes = side, notes
+        self._desk.show_found()
+
+    # What they show
+
+    def show(self) -> None:
+        """Let open panels show what the session knows now."""
+        session = self._desk.session
+        if self._side is not None and self._is_open("side"):
+            self._side.show(session.reading)
+            self._side.shown(group_states(session))
+        if self._notes is not None and self._is_open("notes"):
+            self._notes.show(session.reading)
+
+    def follow(self, place: Place) -> None:
+        """Let open panels mark where the reader is."""
+        if self._side is not None and self._is_open("side"):
+            self._side.follow(place)
+        if self._notes is not None and self._is_open("notes"):
+            self._notes.follow(place)
+
+    # Which are open
 
     def fit(self, width: int) -> None:
         """Open the panels that there is room for."""
@@ -33,50 +70,60 @@ class Folding:
         for name, least in (("side", SIDE_FITS), ("notes", BOTH_FIT)):
             self._set(name, self._chosen.get(name, width >= least))
 
+    def _is_open(self, name: str) -> bool:
+        return self._slots[name].has_class("-open")
+
     def _set(self, name: str, is_open: bool) -> None:
-        panel = self._panels[name]
-        if not is_open and panel.has_focus_within:
-            self.to_text()
-        panel.set_class(is_open, "-open")
+        slot = self._slots[name]
+        if is_open == self._is_open(name):
+            return
+        if not is_open and slot.has_focus_within:
+            self._desk.page.focus()
+        slot.set_class(is_open, "-open")
+        if is_open:
+            self._desk.show_found()
+
+    @property
+    def _narrow(self) -> bool:
+        return self._desk.screen.has_class("-narrow")
 
     def toggle(self, name: str) -> None:
         """Open and enter a panel; close it when it has the keys."""
-        panel = self._panels[name]
-        if panel.has_class("-open") and panel.has_focus_within:
+        if self._is_open(name) and self._slots[name].has_focus_within:
             self._chosen[name] = False
             self._set(name, False)
             return
-        if not panel.has_class("-open"):
-            if self._desk.screen.has_class("-narrow"):
-                for other in self._panels:
+        if not self._is_open(name):
+            if self._narrow:
+                for other in self._slots:
                     self._set(other, False)
             self._chosen[name] = True
             self._set(name, True)
-        panel.focus_list()
+        self._enter(name)
+
+    def _enter(self, name: str) -> None:
+        panel = self._side if name == "side" else self._notes
+        if panel is not None:
+            panel.focus_list()
 
     def next(self, step: int) -> None:
         """Give the keys to the next open panel, or back to the text."""
-        open_now = [panel for panel in self._panels.values() if panel.has_class("-open")]
-        ring: list[Widget] = [self._desk.page, *open_now]
+        ring = ["", *(name for name in self._slots if self._is_open(name))]
         if len(ring) == 1:
             self._desk.say("No panel is open. o opens the outline and speakers, p the notes.")
             return
-        here = next((i for i, part in enumerate(ring) if part.has_focus_within), 0)
-        there = ring[(here + step) % len(ring)]
-        if isinstance(there, (SidePanel, NotesPanel)):
-            there.focus_list()
+        parts: dict[str, Widget] = {"": self._desk.page, **self._slots}
+        here = next((i for i, name in enumerate(ring) if parts[name].has_focus_within), 0)
+        name = ring[(here + step) % len(ring)]
+        if name:
+            self._enter(name)
         else:
             self.to_text()
 
     def to_text(self) -> None:
         """Give the keys back to the text; a panel that lies over it closes."""
-        if self._desk.screen.has_class("-narrow"):
-            for panel in self._panels.values():
-                panel.remove_class("-open")
-            self._chosen.clear()
         self._desk.page.focus()
-
-    def close_over(self) -> None:
-        """After a jump from a panel that lies over the text, show the text."""
-        if self._desk.screen.has_class("-narrow"):
-            self.to_text()
+        if self._narrow:
+            self._chosen.clear()
+            for name in self._slots:
+                self._set(name, False)

@@ -37,6 +37,7 @@ class Marking:
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
         self._last: _Last | None = None
+        self._adding: set[Span] = set()
         self._unsaved: list[Callable[[], None]] = []
 
     @property
@@ -49,7 +50,7 @@ class Marking:
     def highlight(self) -> None:
         span = self._desk.focus.span
         here = [row for row in self._desk.session.notes_at(span) if row.span == span]
-        if here:
+        if here or span in self._adding:
             self._desk.say("This is marked already. D deletes the mark, a adds a note.")
             return
         self._add(span, _Last())
@@ -235,8 +236,9 @@ class Marking:
                 article, span, note=last.note, tags=last.tags, analysis=analysis
             )
 
+        self._adding.add(span)
         what = "the note" if last.note else "the tags" if last.tags else "the highlight"
-        self._save(what, work, lambda _: None)
+        self._save(what, work, lambda _: self._adding.discard(span))
 
     def _change(
         self,

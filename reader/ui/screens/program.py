@@ -2,15 +2,8 @@
 
 from __future__ import annotations
 
-import contextlib
-import os
-import signal
-
-from textual.app import SuspendNotSupported
-
 from reader.analysis.labels import Group
 from reader.model import Span
-from reader.text.sanitise import one_line
 from reader.ui.dialogs.choose import Choose
 from reader.ui.dialogs.confirm import Confirm
 from reader.ui.dialogs.details import Details
@@ -19,7 +12,7 @@ from reader.ui.dialogs.lines import Lines
 from reader.ui.dialogs.palette import Palette
 from reader.ui.dialogs.removed import RemovedLines
 from reader.ui.keys import all_keys, commands, help_rows
-from reader.ui.screens.desk import Desk
+from reader.ui.screens.desk import Desk, keep_place
 from reader.ui.screens.going import Going
 from reader.ui.screens.marking import Marking
 from reader.ui.session import GROUPS
@@ -31,10 +24,6 @@ class Program:
     def __init__(self, desk: Desk, marking: Marking, going: Going) -> None:
         self._desk, self._marking, self._going = desk, marking, going
         self._app = desk.screen.app
-
-    def title(self) -> str:
-        """The title of the terminal's window."""
-        return one_line(self._desk.session.article.metadata.title, 120) or "Reader"
 
     # Help and commands
 
@@ -106,13 +95,6 @@ class Program:
 
     # Leaving
 
-    def keep_place(self) -> None:
-        """Remember where the reader is, and that Reader was used."""
-        desk = self._desk
-        state = desk.workspace.state
-        state.put_place(desk.session.article.id, desk.page.seen().start)
-        state.put("greeted", True)
-
     def quit(self) -> None:
         if not self._marking.unsaved:
             self.leave()
@@ -127,13 +109,5 @@ class Program:
         self._app.push_screen(Confirm(question, "Quit without saving", "Stay"), leave)
 
     def leave(self) -> None:
-        self.keep_place()
+        keep_place(self._desk)
         self._app.exit()
-
-    def suspend(self) -> None:
-        """Stop the whole job, as a terminal does: a shell that started `make` waits for make."""
-        self.keep_place()
-        with contextlib.suppress(SuspendNotSupported), self._app.suspend():
-            kept = signal.signal(signal.SIGTSTP, signal.SIG_DFL)
-            os.killpg(os.getpgrp(), signal.SIGTSTP)
-            signal.signal(signal.SIGTSTP, kept)

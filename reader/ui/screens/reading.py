@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from concurrent.futures import Future
 from datetime import datetime
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Horizontal
+from textual.containers import Container, Horizontal
 from textual.screen import Screen
 
 from reader.model import Article
@@ -18,34 +18,39 @@ from reader.ui import messages as asked
 from reader.ui.jobs import Called, Jobs
 from reader.ui.keys import Count, bindings
 from reader.ui.page.page import Page
-from reader.ui.panels.notes import NotesPanel
-from reader.ui.panels.side import SidePanel
-from reader.ui.prompt import Prompt
 from reader.ui.screens.arriving import Arriving
-from reader.ui.screens.copying import Copying
-from reader.ui.screens.desk import Clock, Desk
-from reader.ui.screens.finding import Finding
+from reader.ui.screens.desk import Clock, Desk, keep_place
 from reader.ui.screens.folding import Folding
 from reader.ui.screens.going import Going
-from reader.ui.screens.marking import Marking
-from reader.ui.screens.program import Program
 from reader.ui.screens.selecting import Selecting
-from reader.ui.screens.telling import Messages
+from reader.ui.screens.telling import Messages, window_title
 from reader.ui.session import Session
 from reader.ui.status import Status, StatusLines
 from reader.ui.title import TitleLine
 from reader.workspace import Workspace
 
+if TYPE_CHECKING:
+    from reader.ui.prompt import Prompt
+    from reader.ui.screens.tools import Tools
+
 _EXTENDING = frozenset({"sentence", "paragraph", "section", "quote", "entity", "of_speaker"})
 
 
 class ReadingScreen(Screen[None]):
-    """Shows one article as soon as it is open. Actions have the names that `keys.py` lists."""
+    """Shows one article as soon as it is open. Actions have the names that `keys.py` lists.
+
+    What the first paint does without (`tools`) is fetched behind it; keys that need it wait.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings()]
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-medium"), (155, "-wide")]  # noqa: RUF012
     VERTICAL_BREAKPOINTS = [(0, "-flat"), (14, "-low"), (20, "-tall")]  # noqa: RUF012
     AUTO_FOCUS = "Page"
+
+    desk: Desk
+    going: Going
+    selecting: Selecting
+    folding: Folding
 
     def __init__(
         self, workspace: Workspace, opening: Future[Article], clock: Clock = datetime.now
@@ -54,21 +59,22 @@ class ReadingScreen(Screen[None]):
         self._workspace, self._opening, self._clock = workspace, opening, clock
         self.jobs = Jobs(self)
         self.messages = Messages()
+        self.is_open = False
+        self.tools: Tools | None = None
+        self._waiting: list[Callable[[Tools], None]] = []
         self._count = Count()
         self._prefix = ""
-        self.desk: Desk | None = None
         self.page = Page(id="page", measure=workspace.settings.width)
-        self.side, self.notes = SidePanel(id="side"), NotesPanel(id="notes")
-        self.title_line, self.status, self.prompt = TitleLine(), StatusLines(), Prompt()
+        self.title_line, self.status = TitleLine(), StatusLines()
+        self._side, self._notes = Container(id="side"), Container(id="notes")
 
     def compose(self) -> ComposeResult:
         yield self.title_line
         with Horizontal(id="middle"):
-            yield self.side
+            yield self._side
             yield self.page
-            yield self.notes
+            yield self._notes
         yield self.status
-        yield self.prompt
 
     def on_mount(self) -> None:
         if self._opening.done():
@@ -80,22 +86,48 @@ class ReadingScreen(Screen[None]):
     def _opened(self, session: Session) -> None:
         desk = self.desk = Desk(self, self._workspace, session, self._clock)
         self.going, self.selecting = Going(desk), Selecting(desk)
-        self.marking, self.copying = Marking(desk), Copying(desk)
-        self.finding, self.folding = Finding(desk), Folding(desk)
-        self.program = Program(desk, self.marking, self.going)
+        self.folding = Folding(desk, self._side, self._notes)
         article = session.article
         at = min(self._workspace.state.place(article.id), max(0, len(article.text) - 1))
         self.title_line.show(article.metadata)
         self.page.open(article, session.structure, session.sentences, session.wrapper, at=at)
-        self.folding.fit(self.app.size.width)
         self.page.moved = desk.settle
+        self.is_open = True
+        self.folding.fit(self.app.size.width)
         desk.show_found()
-        self.app.title = self.program.title()
-        Arriving(desk).start(at)
+        self.app.title = window_title(article)
+        self.call_after_refresh(self._after_first_paint, at)
 
     def _not_opened(self, error: Exception) -> None:
         """There is nothing to show: the command line says why, after the screen is gone."""
         self.app.exit(error)
+
+    def _after_first_paint(self, at: int) -> None:
+        Arriving(self.desk).start(at)
+
+        def fetch() -> type[Tools]:
+            from reader.ui.screens.tools import Tools
+
+            return Tools
+
+        self.jobs.run(fetch, self._bring, self._not_opened)
+
+    def _bring(self, tools: type[Tools]) -> None:
+        self.call_later(self._furnish, tools(self.desk, self.going, self.folding))
+
+    async def _furnish(self, tools: Tools) -> None:
+        await tools.furnish(self)
+        self.tools = tools
+        waiting, self._waiting = self._waiting, []
+        for use in waiting:
+            use(tools)
+
+    def use(self, act: Callable[[Tools], None]) -> None:
+        """Do something with the tools, as soon as they are there."""
+        if self.tools is None:
+            self._waiting.append(act)
+        else:
+            act(self.tools)
 
     @property
     def typed(self) -> str:
@@ -108,25 +140,28 @@ class ReadingScreen(Screen[None]):
 
     # Keys
 
+    @property
+    def _searching(self) -> bool:
+        return self.tools is not None and self.tools.finding.typing
+
     def on_key(self, event: events.Key) -> None:
         """Numbers and the second key of a prefix are taken here, before the bindings."""
-        if self.desk is None or self.prompt.is_open:
+        if not self.is_open or self._searching:
             return
         if self.messages.now or self.typed:
             self.messages.now = ""
             self.call_later(self.desk.tell)
         prefix, self._prefix = self._prefix, ""
         if prefix:
-            self._second_key(prefix, event)
+            event.stop()
+            event.prevent_default()
+            self._second_key(prefix, event.character or event.key)
         elif self._count.feed(event.character):
             event.stop()
             event.prevent_default()
             self.desk.tell()
 
-    def _second_key(self, prefix: str, event: events.Key) -> None:
-        event.stop()
-        event.prevent_default()
-        key = event.character or event.key
+    def _second_key(self, prefix: str, key: str) -> None:
         if prefix == "'" and key == "'":
             self.going.swap()
         elif prefix == "i" and key in "qspe":
@@ -135,16 +170,15 @@ class ReadingScreen(Screen[None]):
             (self.going.set_mark if prefix == "m" else self.going.to_mark)(key)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Before the article is open only leaving works; while something is typed, nothing."""
+        """Before the article is open only leaving works; while a search is typed, nothing."""
         if action in ("quit", "suspend"):
             return True
-        if self.prompt.is_open and action not in ("leave",):
-            return False
-        return self.desk is not None or not hasattr(self, f"action_{action}")
+        ours = hasattr(self, f"action_{action}")
+        return not ours or (self.is_open and not self._searching)
 
     def action_prefix(self, what: str) -> None:
         self._prefix = {"jump": "'", "mark": "m"}[what]
-        self._tell()
+        self.desk.tell()
 
     def action_lines(self, direction: int) -> None:
         if self.selecting.active:
@@ -170,15 +204,12 @@ class ReadingScreen(Screen[None]):
         if self.selecting.active and where in _EXTENDING:
             self.selecting.move(where, step)
         elif where == "hit":
-            self.going.follow(self.finding.next(step))
+            self.use(lambda tools: self.going.follow(tools.finding.next(step)))
         else:
             self.going.travel(where, step)
 
     def action_older(self) -> None:
-        if self.selecting.active:
-            self.selecting.swap_ends()
-        else:
-            self.going.older()
+        self.going.older()
 
     def action_visual(self) -> None:
         if self.selecting.active:
@@ -190,104 +221,56 @@ class ReadingScreen(Screen[None]):
         self.selecting.extend(unit, self.step(direction))
 
     def action_search(self) -> None:
-        self.finding.open()
+        self.use(lambda tools: tools.finding.open())
 
     def action_leave(self) -> None:
         """esc: out of what was begun last."""
         self._count.take()
-        if self.desk is None:
-            return
         if not self.page.has_focus:
             self.folding.to_text()
         elif self.selecting.active:
             self.selecting.stop()
         elif len(self.desk.session.hits):
-            self.finding.clear()
+            self.use(lambda tools: tools.finding.clear())
 
-    def action_highlight(self) -> None:
-        self.marking.highlight()
+    def action_mark(self, what: str) -> None:
+        """Anything that makes, changes, opens or takes back an annotation."""
+        self.use(lambda tools: getattr(tools.marking, what)())
 
-    def action_note(self) -> None:
-        self.marking.note()
+    def action_copy(self, what: str) -> None:
+        self.use(lambda tools: getattr(tools.copying, what)())
 
-    def action_tag(self) -> None:
-        self.marking.tag()
-
-    def action_repeat(self) -> None:
-        self.marking.repeat()
-
-    def action_delete(self) -> None:
-        self.marking.delete()
-
-    def action_undo(self) -> None:
-        self.marking.undo()
-
-    def action_redo(self) -> None:
-        self.marking.redo()
-
-    def action_save_again(self) -> None:
-        self.marking.save_again()
-
-    def action_open(self) -> None:
-        self.marking.open()
-
-    def action_copy(self) -> None:
-        self.copying.words()
-
-    def action_copy_quote(self) -> None:
-        self.copying.quote()
-
-    def action_cite(self) -> None:
-        self.copying.citation()
+    def action_program(self, what: str) -> None:
+        self.use(lambda tools: getattr(tools.program, what)())
 
     def action_panel(self, name: str) -> None:
         if name == "side" and self.selecting.active:
             self.selecting.swap_ends()
         else:
-            self.folding.toggle(name)
+            self.use(lambda _: self.folding.toggle(name))
 
     def action_next_panel(self, direction: int) -> None:
-        self.folding.next(direction)
-
-    def action_shown(self) -> None:
-        self.program.choose_shown()
+        self.use(lambda _: self.folding.next(direction))
 
     def action_details(self) -> None:
         if self.selecting.active:
             self._prefix = "i"
-            self._tell()
+            self.desk.tell()
         else:
-            self.program.details()
-
-    def action_removed(self) -> None:
-        self.program.removed()
-
-    def action_theme(self) -> None:
-        self.program.choose_theme()
-
-    def action_messages(self) -> None:
-        self.program.show_messages()
-
-    def action_help(self) -> None:
-        self.program.help()
-
-    def action_palette(self) -> None:
-        self.program.palette()
+            self.action_program("details")
 
     def action_suspend(self) -> None:
-        self.program.suspend()
+        if self.is_open:
+            keep_place(self.desk)
+        self.app.action_suspend_process()
 
     def action_quit(self) -> None:
-        if self.desk is None:
-            self.app.exit()
+        if self.tools is not None:
+            self.tools.program.quit()
         else:
-            self.program.quit()
+            self.app.exit()
 
-    def _tell(self) -> None:
-        if self.desk is not None:
-            self.desk.tell()
-
-    # Messages
+    # What the parts ask for
 
     @on(Called)
     def _run_called(self, event: Called) -> None:
@@ -295,63 +278,56 @@ class ReadingScreen(Screen[None]):
 
     @on(Page.Pointed)
     def _pointed(self, event: Page.Pointed) -> None:
-        self._with_desk(lambda _: self.going.point(event.offset, event.chain, event.on_text))
+        self.going.point(event.offset, event.chain, event.on_text)
 
     @on(Page.Dragged)
     def _dragged(self, event: Page.Dragged) -> None:
-        self._with_desk(lambda _: self.selecting.drag(event.start, event.end))
+        self.selecting.drag(event.start, event.end)
 
     @on(events.Resize)
     def _resized(self, event: events.Resize) -> None:
-        self._with_desk(lambda _: self.folding.fit(event.size.width))
+        if self.is_open:
+            self.folding.fit(event.size.width)
 
-    @on(Prompt.Changed)
-    def _typed(self, event: Prompt.Changed) -> None:
-        self.finding.type(event.text)
+    def on_prompt_changed(self, event: Prompt.Changed) -> None:
+        self.use(lambda tools: tools.finding.type(event.text))
 
-    @on(Prompt.Entered)
-    def _entered(self, event: Prompt.Entered) -> None:
+    def on_prompt_entered(self, event: Prompt.Entered) -> None:
         self.page.focus()
-        self.finding.enter(event.text)
+        self.use(lambda tools: tools.finding.enter(event.text))
 
-    @on(Prompt.Cancelled)
-    def _cancelled(self) -> None:
+    def on_prompt_cancelled(self) -> None:
         self.page.focus()
-        self.finding.cancel()
+        self.use(lambda tools: tools.finding.cancel())
 
-    @on(Prompt.Recalled)
-    def _recalled(self, event: Prompt.Recalled) -> None:
-        self.finding.recall(event.step)
+    def on_prompt_recalled(self, event: Prompt.Recalled) -> None:
+        self.use(lambda tools: tools.finding.recall(event.step))
 
     @on(asked.GoTo)
     def _go_to(self, event: asked.GoTo) -> None:
+        self.folding.to_text()
         if event.what == "section":
             self.going.to_section(event.span)
         else:
             self.going.to_span(event.span)
-        self.folding.to_text()
 
     @on(asked.PickSpeaker)
     def _pick_speaker(self, event: asked.PickSpeaker) -> None:
-        self.going.pick(event.speaker)
         if event.speaker is not None:
             self.folding.to_text()
+        self.going.pick(event.speaker)
 
     @on(asked.ToggleGroup)
     def _toggle_group(self, event: asked.ToggleGroup) -> None:
-        self.program.toggle_group(event.group)
+        self.use(lambda tools: tools.program.toggle_group(event.group))
 
     @on(asked.OpenNote)
     def _open_note(self, event: asked.OpenNote) -> None:
-        self._with_desk(lambda desk: self.going.follow(desk.travel.to_note(event.note)))
         self.folding.to_text()
+        self.going.follow(self.desk.travel.to_note(event.note))
         if event.edit:
-            self.marking.note()
+            self.action_mark("note")
 
     @on(asked.LeavePanel)
     def _leave_panel(self) -> None:
         self.folding.to_text()
-
-    def _with_desk(self, act: Callable[[Desk], None]) -> None:
-        if self.desk is not None:
-            act(self.desk)

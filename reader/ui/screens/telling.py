@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from functools import cache
 
 from reader.analysis.labels import group_of
-from reader.model import Span, Utterance
+from reader.model import Article, Span, Utterance
 from reader.text.sanitise import one_line
 from reader.ui.focus import Focus, FocusKind
 from reader.ui.keys import all_keys, shown_keys
@@ -179,6 +179,11 @@ def speaker_position(session: Session, chosen: int, focus: Focus) -> tuple[int, 
     index = theirs.after(focus.span.start)
     mine = index < len(theirs) and theirs.name(index) == focus.index
     return (index + 1, len(theirs)) if mine else None
+
+
+def window_title(article: Article) -> str:
+    """The title of the terminal's window."""
+    return one_line(article.metadata.title, 120) or "Reader"
 
 
 def group_states(session: Session) -> dict[str, bool]:

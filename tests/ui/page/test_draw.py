@@ -5,15 +5,18 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
-from rich.style import Style
 
 from reader.model import Article, Block, BlockKind, Blocks, Metadata, Span, Version
 from reader.model.structure import Structure
+from reader.ui.inks import Inks
 from reader.ui.movement import SentenceFinder
-from reader.ui.page.draw import Ink, Sheet, draw, offset_at
+from reader.ui.page.draw import Sheet, draw, offset_at
 from reader.ui.page.geometry import geometry
 from reader.ui.page.layers import Layer, Rank
 from reader.ui.page.wrap import Wrapper
+from reader.ui.themes import own_themes
+
+_NAMES = own_themes()[0].variables
 
 _CLUSTERS = [*"abc “”’é世界🙂א؟", "👩‍🚀", "e\u0301\u0301", "\x1b[31m", "\x9b", "\x07"]
 _TEXT = st.lists(st.sampled_from(_CLUSTERS), min_size=1, max_size=100).map("".join)
@@ -35,8 +38,9 @@ def _sheet(text: str, width: int, kind: BlockKind = BlockKind.PARAGRAPH) -> Shee
     )
 
 
-def _ink() -> Ink:
-    return Ink(Style(), lambda name: Style(meta={"name": name}))
+def _inks() -> Inks:
+    """Inks that all look alike but for places."""
+    return Inks(dict.fromkeys(_NAMES, "#111111") | {"places": "#00ff00"})
 
 
 @given(_TEXT, st.integers(12, 100), st.sampled_from(list(BlockKind)), st.data())
@@ -49,7 +53,7 @@ def test_every_line_is_as_wide_as_the_page_and_safe(
     sheet.layers = [(Rank.QUOTE, Layer.of([(Span(start, end), 0)]))]
     sheet.focus = (Span(start, end),)
     for line in range(-1, len(sheet.lines) + 1):
-        strip = draw(sheet, line, _ink(), width)
+        strip = draw(sheet, line, _inks(), width)
         assert strip.cell_length == width
         assert cell_len(strip.text) == width
         assert not any(ord(char) < 32 or 0x7F <= ord(char) < 0xA0 for char in strip.text)
@@ -58,23 +62,23 @@ def test_every_line_is_as_wide_as_the_page_and_safe(
 def test_a_run_is_drawn_in_the_styles_that_lie_over_it() -> None:
     sheet = _sheet("He saw Iran.", 80)
     sheet.layers = [(Rank.ENTITY, Layer.of([(Span(7, 11), 2)]))]
-    looks = {s.text: s.style.meta for s in draw(sheet, 0, _ink(), 80) if s.style is not None}
-    assert looks["Iran"] == {"name": "places"}
-    assert looks["He saw "] == {}
+    drawn = {s.text: s.style for s in draw(sheet, 0, _inks(), 80)}
+    assert str(drawn["Iran"]) == "#00ff00 on #111111"
+    assert str(drawn["He saw "]) == "#111111 on #111111"
 
 
 def test_margin_focus_and_number_stand_where_they_belong() -> None:
     sheet = _sheet("word " * 40, 80)
     sheet.focus = (Span(0, 10),)
-    first, second = (draw(sheet, line, _ink(), 80).text for line in (0, 1))
+    first, second = (draw(sheet, line, _inks(), 80).text for line in (0, 1))
     assert first[4] == "█" and first.rstrip().endswith(" 1")
     assert second[4] == " " and second.rstrip().endswith("word")
 
 
 def test_captions_and_list_items_are_set_apart() -> None:
-    assert "▏ A photo" in draw(_sheet("A photo", 80, BlockKind.CAPTION), 0, _ink(), 80).text
-    assert "• apples" in draw(_sheet("apples", 80, BlockKind.LIST_ITEM), 0, _ink(), 80).text
-    assert "•" not in draw(_sheet("- pears", 80, BlockKind.LIST_ITEM), 0, _ink(), 80).text
+    assert "▏ A photo" in draw(_sheet("A photo", 80, BlockKind.CAPTION), 0, _inks(), 80).text
+    assert "• apples" in draw(_sheet("apples", 80, BlockKind.LIST_ITEM), 0, _inks(), 80).text
+    assert "•" not in draw(_sheet("- pears", 80, BlockKind.LIST_ITEM), 0, _inks(), 80).text
 
 
 @given(st.text(st.sampled_from("ab 世🙂é"), min_size=1, max_size=30).filter(str.strip))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from reader.ui.focus import FocusKind
+from reader.ui.prompt import Prompt
 from tests.ui.sample import SampleWorkspace, on_screen
 
 
@@ -69,5 +70,5 @@ async def test_earlier_searches_are_recalled(tmp_path: Path) -> None:
 async def test_letters_typed_into_the_search_are_no_keys(tmp_path: Path) -> None:
     async with on_screen(SampleWorkspace(tmp_path)) as reader:
         await reader.press("slash", "q", "H", "5", "j")
-        assert reader.app.reading.prompt.input.value == "qH5j"
+        assert reader.app.reading.query_one(Prompt).input.value == "qH5j"
         assert reader.desk.workspace.marks(reader.desk.session.article) == ()

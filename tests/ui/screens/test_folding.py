@@ -11,7 +11,9 @@ from tests.ui.sample import Reader, SampleWorkspace, on_screen
 
 def _open(reader: Reader) -> tuple[bool, bool]:
     screen = reader.app.reading
-    return screen.side.has_class("-open"), screen.notes.has_class("-open")
+    return screen.query_one("#side").has_class("-open"), screen.query_one("#notes").has_class(
+        "-open"
+    )
 
 
 @pytest.mark.parametrize(
@@ -31,7 +33,7 @@ async def test_o_opens_and_enters_the_outline_over_a_narrow_text_and_closes_it(
     async with on_screen(SampleWorkspace(tmp_path)) as reader:
         width = reader.desk.page.size.width
         await reader.press("o")
-        assert reader.app.reading.side.has_focus_within
+        assert reader.app.reading.query_one("#side").has_focus_within
         assert "US attention" in reader.text
         assert reader.desk.page.size.width == width
         await reader.press("o")
@@ -60,9 +62,9 @@ async def test_tab_goes_round_the_open_panels_and_escape_to_the_text(tmp_path: P
     async with on_screen(SampleWorkspace(tmp_path), (160, 40)) as reader:
         screen = reader.app.reading
         await reader.press("tab")
-        assert screen.side.has_focus_within
+        assert screen.query_one("#side").has_focus_within
         await reader.press("tab")
-        assert screen.notes.has_focus_within
+        assert screen.query_one("#notes").has_focus_within
         await reader.press("tab")
         assert screen.page.has_focus
         await reader.press("shift+tab", "escape")

@@ -100,6 +100,8 @@ async def test_the_same_words_are_not_highlighted_twice(tmp_path: Path) -> None:
     async with on_screen(SampleWorkspace(tmp_path)) as reader:
         await reader.press("right_parenthesis", "H", "H")
         assert len(_marks(reader)) == 1
+        await reader.press("H")
+        assert len(_marks(reader)) == 1
         assert "marked already" in reader.status.message
 
 

@@ -1,0 +1,45 @@
+"""The parts of the reading screen that its first paint does without.
+
+Importing this module brings in all dialogs and panels, which takes as long as a first paint does;
+so it is imported behind one.
+"""
+
+from __future__ import annotations
+
+from textual.screen import Screen
+
+from reader.resources import styles
+from reader.ui.panels.notes import NotesPanel
+from reader.ui.panels.side import SidePanel
+from reader.ui.prompt import Prompt
+from reader.ui.screens.copying import Copying
+from reader.ui.screens.desk import Desk
+from reader.ui.screens.finding import Finding
+from reader.ui.screens.folding import Folding
+from reader.ui.screens.going import Going
+from reader.ui.screens.marking import Marking
+from reader.ui.screens.program import Program
+
+SHEETS = ("panels.tcss", "dialogs.tcss")
+
+
+class Tools:
+    """Search, notes, copies and dialogs for one desk."""
+
+    def __init__(self, desk: Desk, going: Going, folding: Folding) -> None:
+        self._desk, self._folding = desk, folding
+        self.prompt = Prompt()
+        self.marking = Marking(desk)
+        self.copying = Copying(desk)
+        self.finding = Finding(desk, self.prompt)
+        self.program = Program(desk, self.marking, going)
+
+    async def furnish(self, screen: Screen[None]) -> None:
+        """Mount what has a place on the screen."""
+        app = screen.app
+        sheets = [styles() / sheet for sheet in SHEETS]
+        if not all(app.stylesheet.has_source(str(sheet)) for sheet in sheets):
+            app.stylesheet.read_all(sheets)
+            app.refresh_css(animate=False)
+        await screen.mount(self.prompt)
+        await self._folding.furnish(SidePanel(id="side-panel"), NotesPanel(id="notes-panel"))
