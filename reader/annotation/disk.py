@@ -39,7 +39,11 @@ class Staged(NamedTuple):
 
 
 class Files(Protocol):
-    """The files of a store by name ("articles/0123.json"). All methods may raise OSError."""
+    """The files of a store by name ("articles/0123.json").
+
+    What reads raises StoreError when something is there and cannot be read; what writes raises
+    OSError.
+    """
 
     def stamp(self, name: str) -> Stamp | None:
         """The file's stamp, None when there is no such file."""
@@ -90,6 +94,8 @@ class Disk:
             return _stamp(os.stat(f"{self._base}/{name}"))
         except (FileNotFoundError, NotADirectoryError):
             return None
+        except OSError as error:
+            raise self._unreadable(name, error) from error
 
     def read(self, name: str, start: int = 0, size: int = -1) -> bytes | None:
         try:
@@ -99,6 +105,8 @@ class Disk:
                 return file.read(size)
         except (FileNotFoundError, NotADirectoryError):
             return None
+        except OSError as error:
+            raise self._unreadable(name, error) from error
 
     def stage(self, name: str, data: bytes) -> Staged:
         path = Path(os.path.realpath(self.root / name))
@@ -165,6 +173,8 @@ class Disk:
                 return {e.name: _stamp(e.stat()) for e in entries if e.is_file()}
         except (FileNotFoundError, NotADirectoryError):
             return {}
+        except OSError as error:
+            raise self._unreadable(folder, error) from error
 
     def move(self, name: str, to: str) -> None:
         _make((self.root / to).parent)
@@ -202,6 +212,10 @@ class Disk:
             yield
         finally:
             lock.release()
+
+    def _unreadable(self, name: str, error: OSError) -> StoreError:
+        place = self.root / name
+        return StoreError(f"{place} cannot be read: {error.strerror}. Check its permissions.")
 
 
 class Memory:

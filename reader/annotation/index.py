@@ -21,6 +21,9 @@ from reader.annotation.records import article_from
 from reader.text.sanitise import is_clean
 
 CACHE = "index.json"
+# A copy is worth writing when so many files, or so much of the journal, had to be read without.
+WORTH_FILES = 100
+WORTH_BYTES = 1 << 20
 _VERSION = 2
 _NAME = re.compile(r"([0-9a-f]{16})\.json")
 # We write letters as they are; an escaped control character is none of ours.
@@ -65,6 +68,8 @@ class Index:
         self._known: dict[str, _Known] | None = None
         self._places: dict[str, dict[str, str]] | None = None
         self._looked = False
+        self._read_files = 0
+        self._copied_to = 0
         ledger.prime = self._prime
 
     def rows(self) -> tuple[ArticleRow, ...]:
@@ -87,15 +92,18 @@ class Index:
             return self._places[kind].get(value)
 
     def save(self) -> None:
-        """Keep a copy of the rows. Raises OSError."""
+        """Keep a copy of the rows, if it spares the next start enough. Raises OSError."""
         with self._ledger.guard:
-            if self._known is None:
+            if not self._looked:
                 return
-            rows = {key: _to_json(known) for key, known in self._refreshed().items()}
+            known = self._refreshed()
+            ahead = self._ledger.position.offset - self._copied_to
+            if self._read_files < WORTH_FILES and ahead < WORTH_BYTES:
+                return
             value = {
                 "version": _VERSION,
                 "position": asdict(self._ledger.position),
-                "rows": rows,
+                "rows": {key: _to_json(each) for key, each in known.items()},
             }
             data = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
             self._ledger.files.write(CACHE, data.encode("utf-8", "surrogatepass"))
@@ -117,6 +125,7 @@ class Index:
         stamp = self._ledger.files.stamp(JOURNAL)
         if stamp and stamp.inode == position.inode and stamp.size >= position.offset:
             self._ledger.position = position
+            self._copied_to = position.offset
         self._known = rows
 
     def _refreshed(self) -> dict[str, _Known]:
@@ -163,6 +172,7 @@ class Index:
             self._known[key] = self._read(key)
 
     def _read(self, key: str) -> _Known:
+        self._read_files += 1
         file = self._ledger.file(file_of(key))
         row = file.row("articles", key)
         record = article_from(key, row) if row else None

@@ -163,8 +163,6 @@ class Ledger:
             file.fresh()
         except Corrupt:
             self._recover(file)
-        except OSError as error:
-            raise StoreError(f"{self.place}/{name} cannot be read: {error.strerror}.") from error
         if first:
             self.mend([name])
         if file.schema > SCHEMA and not self.read_only:

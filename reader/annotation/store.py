@@ -173,11 +173,11 @@ def is_foreign(folder: Path) -> bool:
 
 
 def _why_read_only(disk: Disk) -> str | None:
-    if not disk.root.exists():
+    if not os.path.exists(disk.root):
         return None
     try:
         schema = json.loads(disk.read(MARKER) or b"{}").get("schema", SCHEMA)
-    except (OSError, ValueError, AttributeError):
+    except (StoreError, ValueError, AttributeError):
         schema = SCHEMA
     if isinstance(schema, int) and schema > SCHEMA:
         return (

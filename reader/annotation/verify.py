@@ -33,8 +33,13 @@ class Finding:
 
 def verify(folder: Path) -> list[Finding]:
     """What is right and wrong with the store in `folder`; nothing is written."""
-    disk = Disk(folder)
-    return [finding for check in _CHECKS for finding in check(disk)]
+    disk, findings = Disk(folder), list[Finding]()
+    for check in _CHECKS:
+        try:
+            findings.extend(check(disk))
+        except StoreError as error:
+            findings.append(Finding("error", str(error)))
+    return findings
 
 
 def _marker(disk: Disk) -> Iterator[Finding]:
@@ -87,8 +92,8 @@ def _file(disk: Disk, name: str, latest: int) -> Iterator[Finding]:
 
     try:
         tables = parse(disk.read(name) or b"")
-    except OSError as error:
-        yield Finding("error", f"{name} cannot be read: {error.strerror}.")
+    except StoreError as error:
+        yield Finding("error", str(error))
         return
     except Corrupt as error:
         yield Finding(

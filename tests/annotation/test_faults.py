@@ -139,6 +139,35 @@ def test_a_store_that_cannot_be_made_says_so(open_folder: Path) -> None:
     assert sentence.startswith("NOT SAVED — you may not write in ")
 
 
+_UNREADABLE = """
+import sys
+from pathlib import Path
+from reader.annotation import Store, StoreError
+from reader.annotation.verify import verify
+from tests.annotation.building import article, no_root, notes
+no_root()
+store = Store(Path(sys.argv[1]))
+for ask in (store.articles.list, store.codebook.tags, lambda: notes(store)):
+    try:
+        ask()
+    except StoreError as error:
+        print(error)
+print([finding.level for finding in verify(Path(sys.argv[1]))].count("error") > 0)
+"""
+
+
+def test_files_that_may_not_be_read_are_named(open_folder: Path) -> None:
+    with Store(open_folder) as store:
+        noted(store, "secret")
+        store.codebook.ensure("tag")
+    open_folder.chmod(0o755)
+    (open_folder / "articles").chmod(0o755)
+    *sentences, found = python(_UNREADABLE, str(open_folder))
+    assert len(sentences) == 3
+    assert all("cannot be read: Permission denied" in sentence for sentence in sentences)
+    assert found == "True"
+
+
 def test_a_path_through_a_file_says_so(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
     store = Store(tmp_path / "file" / "annotations")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import stat
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -28,6 +29,12 @@ from tests.annotation.building import (
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     return tmp_path / "story" / "annotations"
+
+
+@pytest.fixture
+def indexed(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let a copy of the index be kept for small stores too."""
+    monkeypatch.setattr("reader.annotation.index.WORTH_FILES", 1)
 
 
 def test_opening_and_reading_creates_nothing(folder: Path) -> None:
@@ -142,12 +149,14 @@ def test_a_hand_edit_of_the_file_is_noticed(folder: Path) -> None:
     assert notes(store) == ["as edited by hand"]
 
 
+@pytest.mark.usefixtures("indexed")
 def test_escape_sequences_in_the_files_do_not_come_out(folder: Path) -> None:
     with Store(folder) as store:
         key = kept(store)
         tag = store.codebook.ensure("plain")
         store.annotations.add(key, selector("night ferry"), note="plain", tags=[tag.id])
         store.articles.keep(article(title="plain"))
+        store.articles.list()
     for path in (article_file(folder), folder / "codebook.json", folder / "index.json"):
         hostile = path.read_text().replace("plain", r"\u001b]0;owned\u0007\u009b31mred\u202e")
         path.write_text(hostile)
@@ -276,9 +285,11 @@ def test_another_window_survives_that_an_article_is_forgotten(folder: Path) -> N
     assert notes(two, other) == ["again", "theirs"]
 
 
+@pytest.mark.usefixtures("indexed")
 def test_the_index_is_made_again_when_it_is_damaged_or_stale(folder: Path) -> None:
     with Store(folder) as store:
         noted(store, "one")
+        store.articles.list()
     index = folder / "index.json"
     good = index.read_bytes()
     for bad in (b"", b"[]", b"\0" * 50, good[: len(good) // 2], b'{"version": 99}'):
@@ -294,9 +305,11 @@ def test_the_index_is_made_again_when_it_is_damaged_or_stale(folder: Path) -> No
         assert store.articles.list()[0].annotations == 2
 
 
+@pytest.mark.usefixtures("indexed")
 def test_the_index_survives_a_restored_older_file(folder: Path) -> None:
     with Store(folder) as store:
         noted(store, "one")
+        store.articles.list()
     older = article_file(folder).read_bytes()
     with Store(folder) as store:
         noted(store, "two")
@@ -306,6 +319,42 @@ def test_the_index_survives_a_restored_older_file(folder: Path) -> None:
         assert notes(store) == ["one", "two"]
         assert "journal" in " ".join(store.notices())
         assert store.notices() == []
+
+
+def test_a_small_store_needs_no_copy_of_its_index(folder: Path) -> None:
+    with Store(folder) as store:
+        noted(store, "one")
+    assert not (folder / "index.json").exists()
+
+
+@pytest.mark.usefixtures("indexed")
+def test_a_good_copy_of_the_index_spares_reading_the_files(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with Store(folder) as store:
+        noted(store, "one")
+        before = store.articles.list()
+
+    def refuse(*_: object) -> None:
+        raise AssertionError("a file was read")
+
+    monkeypatch.setattr("reader.annotation.ledger.Ledger.file", refuse)
+    assert Store(folder).articles.list() == before
+
+
+def test_threads_of_one_window_do_not_disturb_each_other(folder: Path) -> None:
+    with Store(folder) as store, ThreadPoolExecutor(8) as pool:
+        kept(store)
+        saving = [pool.submit(noted, store, f"{number:02}") for number in range(40)]
+        reading = [pool.submit(notes, store) for _ in range(40)]
+        for saved in saving:
+            saved.result()
+        for read in reading:
+            read.result()
+        assert notes(store) == [f"{number:02}" for number in range(40)]
+        for number in range(40):
+            assert store.undo().label == "note", number
+        assert notes(store) == []
 
 
 def test_the_marker_tells_the_schema(folder: Path) -> None:
