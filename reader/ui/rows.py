@@ -159,6 +159,8 @@ class RowList(ScrollView, Generic[Item], can_focus=True):
         if place is not None:
             same = (p for p, i in enumerate(self._shown) if self.key_of(i) == key)
             self._place(next(same, place))
+        elif self._lit:
+            self.action_first()
 
     def set_filter(self, query: str) -> None:
         """Show only the items that match; the cursor goes to the first."""
