@@ -339,9 +339,12 @@ class Ledger:
             aside = f"{file.name}.corrupt-{now().replace(':', '')}"
             try:
                 good = backup.newest_good(self.files, file.name)
-                self.files.move(file.name, aside)
+                # Copied, not moved: killed here, the next to come finds the same damage again.
+                self.files.copy(file.name, aside)
                 if good is not None:
                     self.files.write(file.name, good)
+                else:
+                    self.files.remove(file.name)
             except OSError as error:
                 raise not_saved(error, self.place) from error
             file.storage.forget()

@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 import os
 import random
+import shutil
 import signal
 import sys
 import time
@@ -17,7 +18,7 @@ from typing import Any
 
 from reader.annotation import Store
 from reader.annotation.verify import verify
-from tests.annotation.building import article, kept, noted, notes
+from tests.annotation.building import article, article_file, kept, noted, notes
 
 STEPS = ("open", "write", "fsync", "replace", "link", "unlink", "ftruncate")
 
@@ -92,6 +93,34 @@ def at_each_step(folder: Path) -> dict[str, Any]:
             wrong.append(f"step {step}: lost {before - here}")
         before = here
         wrong += [f"step {step}: {f.text}" for f in verify(folder) if f.level == "error"]
+        if through:
+            return {"steps": step, "wrong": wrong}
+
+
+def in_recovery(folder: Path) -> dict[str, Any]:
+    """Kill what sets a damaged file right before each of its steps; the next must manage it."""
+    sound = folder / "sound"
+    for note in ("one", "two", "three"):
+        with Store(sound) as store:
+            noted(store, note)
+    step, wrong = 0, list[str]()
+    while True:
+        step += 1
+        place = folder / str(step)
+        shutil.copytree(sound, place)
+        article_file(place).write_bytes(b"damaged")
+        child = os.fork()
+        if child == 0:
+            _kill_at(step)
+            notes(Store(place))
+            os._exit(0)
+        through = os.waitpid(child, 0)[1] == 0
+        with Store(place) as store:
+            found = notes(store)
+        aside = [path.read_bytes() for path in place.rglob("*.corrupt-*")]
+        if found != ["one", "three", "two"] or b"damaged" not in aside:
+            wrong.append(f"step {step}: {found}, {aside}")
+        wrong += [f"step {step}: {f.text}" for f in verify(place) if f.level == "error"]
         if through:
             return {"steps": step, "wrong": wrong}
 
@@ -171,6 +200,7 @@ if __name__ == "__main__":
     tasks: dict[str, Callable[..., dict[str, Any]]] = {
         "random": at_random,
         "steps": at_each_step,
+        "recovery": in_recovery,
         "lock": holding_the_lock,
         "writers": side_by_side,
     }

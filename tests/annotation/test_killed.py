@@ -39,7 +39,13 @@ def test_a_hundred_killed_writers_lose_no_acknowledged_note(tmp_path: Path) -> N
 def test_killed_at_any_step_an_act_is_done_wholly_or_not_at_all(tmp_path: Path) -> None:
     found = run("steps", tmp_path / "annotations")
     assert found["wrong"] == []
-    assert found["steps"] > 20
+    assert found["steps"] > 15
+
+
+def test_killed_at_any_step_of_a_recovery_the_next_one_completes_it(tmp_path: Path) -> None:
+    found = run("recovery", tmp_path)
+    assert found["wrong"] == []
+    assert found["steps"] > 5
 
 
 def test_a_killed_holder_of_the_lock_does_not_stop_the_next_writer(tmp_path: Path) -> None:
