@@ -11,6 +11,10 @@ from reader.analysis.how import How
 # Below this a speaker is shown with a question mark.
 SURE = 0.5
 
+# A guess worth showing, with its question mark; and a pronoun that can mean only one person.
+UNSURE = 0.45
+ALONE = 0.92
+
 _TRUST = {
     How.AFTER: 1.0,
     How.BEFORE: 0.97,
@@ -24,6 +28,12 @@ _TRUST = {
     How.SUBJECT: 0.45,
     How.NOTHING: 0.0,
 }
+
+
+def pronoun_sure(lead: float, *, spoke_last: bool) -> float:
+    """How sure a pronoun's meaning is where it could mean several: the speaker who just spoke goes
+    on speaking nine times in ten; by how far anybody leads the next tells little more."""
+    return 0.8 if spoke_last and lead >= 1.0 else UNSURE
 
 
 def trust(how: How) -> float:

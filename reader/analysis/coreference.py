@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
+from math import exp
 
+from reader.analysis.confidence import ALONE, UNSURE, pronoun_sure
 from reader.analysis.gender import gender_of_words
 from reader.analysis.labels import Group
 from reader.analysis.mentions import SINGULAR_PRONOUNS, Mention, MentionKind
 from reader.analysis.nouns import BODIES, DOCUMENTS, is_person_noun
 from reader.analysis.people import People, Person
-from reader.analysis.statements import BlockNotes
+from reader.analysis.statements import BlockNotes, NameUse
 
 # How many blocks back a pronoun may reach.
 _REACH = 4
@@ -34,6 +36,7 @@ class Scene:
     block: int = 0
     last: Person | None = None
     last_block: int = -1
+    last_at: int = 0
     subjects: list[tuple[int, Person]] = field(default_factory=list)
 
     def block_of(self, offset: int) -> int:
@@ -43,11 +46,11 @@ class Scene:
             number -= 1
         return number
 
-    def subject(self, start: int, word: str) -> None:
-        """Takes in that "he" or "she" is the subject of a sentence at offset `start`."""
-        found = _pronoun(self, word, start)
-        if found is not None:
-            self.subjects.append((start, found.person))
+    def notice(self, mention: Mention) -> None:
+        """Takes in that `mention` is the subject of a sentence that has just been read."""
+        found = meant(self, mention)
+        if found is not None and found.sure > 0.5:
+            self.subjects.append((mention.span.start, found.person))
 
 
 def meant(scene: Scene, mention: Mention) -> Meant | None:
@@ -56,10 +59,17 @@ def meant(scene: Scene, mention: Mention) -> Meant | None:
         assert mention.name is not None and mention.group is not None
         at = mention.name_span.start if mention.name_span else mention.span.start
         person = scene.people.at(at) or scene.people.named(mention.name, mention.group, at)
-        return Meant(person, 0.7 if person.rivals else 0.97)
+        return Meant(person, _name_sure(person))
     if mention.kind is MentionKind.PRONOUN:
         return _pronoun(scene, mention.head, mention.span.start)
     return _noun(scene, mention)
+
+
+def _name_sure(person: Person) -> float:
+    """A person known by one word only is not surely told from others."""
+    if person.group is Group.PEOPLE and all(" " not in name for name in person.names):
+        return UNSURE
+    return 0.7 if person.rivals else 0.97
 
 
 def _pronoun(scene: Scene, word: str, at: int) -> Meant | None:
@@ -89,39 +99,51 @@ def _salient(
     others come into question."""
     scores: dict[int, float] = {}
     found: dict[int, Person] = {}
-
-    def offer(person: Person, score: float) -> None:
+    for person, start, weight in _in_mind(scene, at):
         if not fits(person) or (gender and person.gender not in (None, gender)):
-            return
-        if gender and person.gender == gender:
-            score += 1.0
+            continue
+        known = 1.0 if gender and person.gender == gender else 0.0
+        back = scene.block - scene.block_of(start)
+        score = weight + known - back + 1.5 * exp((start - at) / 400)
         found[person.number] = person
         scores[person.number] = max(score, scores.get(person.number, score))
-
-    if scene.last is not None:
-        stranger = 0.0 if scene.last.named else 1.2
-        offer(scene.last, 4.0 - stranger - 0.8 * (scene.block - scene.last_block))
-    for back in range(min(_REACH, scene.block + 1)):
-        for use in scene.blocks[scene.block - back].uses:
-            person = scene.people.at(use.span.start)
-            if person is None or use.quoted or use.span.start >= at:
-                continue
-            near = 1.0 - min(1.0, (at - use.span.start) / 3000)
-            place = 1.4 if use.speaks else 1.2 if use.subject else -0.4 if use.owner else 0.0
-            offer(person, 3.0 - back + place + near)
-    for start, person in scene.subjects[-3:]:
-        back = scene.block - scene.block_of(start)
-        if back < _REACH and start < at:
-            offer(person, 4.2 - back + 1.0 - min(1.0, (at - start) / 3000))
     if not scores:
         return None
     first, *others = sorted(scores, key=lambda number: -scores[number])
     person = found[first]
-    lead = scores[first] - scores[others[0]] if others else 3.0
-    sure = 0.92 if not others else 0.85 if lead > 1.5 else 0.7 if lead > 0.6 else 0.45
     if gender and person.gender is None:
         person.genders[gender] += 1
-    return Meant(person, sure)
+    if not person.named:
+        return Meant(person, UNSURE)
+    if not others:
+        return Meant(person, ALONE)
+    lead = scores[first] - scores[others[0]]
+    return Meant(person, pronoun_sure(lead, spoke_last=person is scene.last))
+
+
+def _in_mind(scene: Scene, at: int) -> Iterator[tuple[Person, int, float]]:
+    """Who was spoken of shortly before offset `at`: the person, where, and by what weight."""
+    ago = scene.block - scene.last_block
+    if scene.last is not None and (scene.last.named or ago <= 1):
+        yield scene.last, scene.last_at, 4.6 if scene.last.named else 3.6
+    for start, person in scene.subjects[-4:]:
+        if start < at and scene.block - scene.block_of(start) < _REACH:
+            yield person, start, 4.3
+    for number in range(max(0, scene.block - _REACH + 1), scene.block + 1):
+        for use in scene.blocks[number].uses:
+            person_used = scene.people.at(use.span.start)
+            if person_used is not None and not use.quoted and use.span.start < at:
+                yield person_used, use.span.start, _weight(use)
+
+
+def _weight(use: NameUse) -> float:
+    if use.speaks:
+        return 4.4
+    if use.subject:
+        return 4.2
+    if use.apposition and " " in use.text:
+        return 3.8
+    return 2.6 if use.owner else 3.0
 
 
 _OPENING = re.compile(r"(the|this|that|his|her|their|its|our|my)\s", re.I)
@@ -145,14 +167,14 @@ def _noun(scene: Scene, mention: Mention) -> Meant | None:
     ]
     if bearers:
         best = max(bearers, key=lambda p: max((s for s in p.starts if s < at), default=-1))
-        return Meant(best, 0.75 if len(bearers) == 1 else 0.45)
+        return Meant(best, UNSURE)
     if is_person_noun(mention.head):
         guess = _salient(scene, at, gender_of_words(mention.head), _is_human)
     elif mention.head in BODIES:
         guess = _salient(scene, at, None, _is_body)
     else:
         return None
-    return Meant(guess.person, min(0.45, guess.sure)) if guess else None
+    return Meant(guess.person, UNSURE) if guess else None
 
 
 def _possessor(scene: Scene, mention: Mention) -> Meant | None:

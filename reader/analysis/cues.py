@@ -29,6 +29,7 @@ gush sigh scoff snap bark rave rant fume bemoan grumble gripe chide scold tease 
 theorize theorise speculate surmise reason clarify specify point chime blurt holler plead beg pray
 assure inform remind notify brief pronounce decree rule posit postulate venture volunteer
 recommend read indicate mention estimate forecast signal hint imply intimate confide confess chant
+snipe demur concur fret crow thunder intone implore exhort chortle vent joked dispute rebut refute
 message enthuse rejoin reflect summarize summarise marvel quote cite voice express echo
 """.split()
 
@@ -37,7 +38,8 @@ call describe praise accuse blame criticize criticise condemn denounce slam blas
 brand label characterize characterise portray cast refer deride mock ridicule dismiss decry
 demand order vent applaud laud credit charge commend compliment rebuke reprimand challenge threaten
 offer propose refuse decline tout advocate champion appeal attack lash rail skewer liken compare
-depict welcome talk speak sing recite preach thank apologize apologise
+depict welcome knock rip trash hammer blister savage talk speak sing recite preach thank apologize
+apologise
 """.split()
 
 _THINK = """

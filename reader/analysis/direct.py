@@ -9,11 +9,11 @@ from reader.analysis.cues import Cue
 from reader.analysis.how import How
 from reader.analysis.marks import Marked
 from reader.analysis.mentions import MentionKind, mention
-from reader.analysis.phrases import phrase_before
+from reader.analysis.phrases import phrase_around, phrase_before
 from reader.analysis.reports import Form, Report
 from reader.analysis.speech import is_speech
 from reader.analysis.statements import Statement
-from reader.analysis.tokens import Tokens
+from reader.analysis.tokens import SUBJECTS, Tokens
 from reader.model import QuoteKind
 
 
@@ -72,6 +72,7 @@ def quotations(
             statement.cue = tokens.span(report.first, report.last)
         else:
             _from_colon(tokens, text, stretch, statement)
+            _from_subject(tokens, text, stretch, statement)
         _link(text, statement, stretch, previous)
         result.append(statement)
     return result
@@ -192,6 +193,22 @@ def _from_colon(tokens: Tokens, text: str, stretch: Stretch, statement: Statemen
     named = mention(tokens, text, *phrase)
     if named.kind is MentionKind.NAME:
         statement.mention, statement.how = named, How.LABEL
+
+
+def _from_subject(tokens: Tokens, text: str, stretch: Stretch, statement: Statement) -> None:
+    """Words inside a sentence that reports nothing are taken to be its subject's."""
+    start, _ = tokens.sentence_of(stretch.first)
+    if statement.mention is not None or start == stretch.first:
+        return
+    for at in range(start, stretch.first):
+        if tokens.deps[at] in SUBJECTS and not _quoted(stretch, at):
+            source = phrase_around(tokens, at, (start, stretch.first))
+            statement.mention, statement.how = mention(tokens, text, *source), How.SUBJECT
+            return
+
+
+def _quoted(stretch: Stretch, at: int) -> bool:
+    return at < stretch.before
 
 
 def _kind(

@@ -73,15 +73,22 @@ def _name_in(tokens: Tokens, first: int, last: int) -> tuple[int, int, Group] | 
         if a < first or b > last or (b < len(tokens) and tokens.tags[b] == "POS"):
             continue
         group = group_of(label)
-        modifies = b < part and tokens.tags[b] in ("NN", "NNS")
+        modifies = b < part and tokens.tags[b].startswith("NN")
         if group is Group.PEOPLE and not modifies and not (people and a >= part):
             people.append((a, b, group))
-        elif b == part and (a == first or tokens.lower[a - 1] not in LINKS):
+        elif b == part and (a == first or not _hangs(tokens, a - 1)):
+            while a > first and tokens.tags[a - 1].startswith("NNP"):
+                a -= 1
             body = (a, b, group)
     if people:
         early = [p for p in people if p[0] < part]
         return early[-1] if early else people[0]
     return body or _unlabelled(tokens, first, part)
+
+
+def _hangs(tokens: Tokens, at: int) -> bool:
+    """Whether what follows token `at` hangs on it: "of the ministry", "a report titled …"."""
+    return tokens.lower[at] in LINKS or tokens.tags[at].startswith("VB")
 
 
 def _unlabelled(tokens: Tokens, first: int, last: int) -> tuple[int, int, Group] | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from reader.analysis.gender import is_first_name
 from reader.analysis.labels import Group, group_of
+from reader.analysis.nouns import is_person_noun
 from reader.analysis.phrases import TIME_WORDS
 from reader.analysis.roles import COURTESY
 from reader.analysis.tokens import Tokens
@@ -20,8 +21,8 @@ TITLES = COURTESY | frozenset(
 )
 # First names that more often are something else at the head of a sentence or before a name.
 _NO_FIRST_NAME = TIME_WORDS | frozenset(
-    "may april june august art my so an see see in young major king prince royal dean general long "
-    "man many see van del de la le the su santa san do lord chance deal love price read ray's".split()
+    "may april june august art my so an see in young major king prince royal dean general long "
+    "man many van del de la le the su santa san do lord chance deal love price read".split()
 )
 
 
@@ -33,6 +34,9 @@ def tidy_names(tokens: Tokens) -> None:
         first, last = _without_edges(tokens, first, last)
         if group_of(label) is Group.PEOPLE:
             first, last = _without_titles(tokens, first, last)
+        if last - first > 2 and is_person_noun(tokens.lower[first]):
+            first += is_first_name(tokens.words[first + 1])
+        if group_of(label) is Group.PEOPLE:
             first = _with_first_name(tokens, first, last, kept)
         if first < last and any(any(c.isalpha() for c in w) for w in tokens.words[first:last]):
             kept.append((first, last, label))

@@ -9,9 +9,10 @@ from reader.analysis.direct import gaps, quotations, stretches
 from reader.analysis.indirect import indirect_statements
 from reader.analysis.labels import Group, group_of
 from reader.analysis.marks import Marked
-from reader.analysis.mentions import Mention
+from reader.analysis.mentions import Mention, mention
 from reader.analysis.names import tidy_names
-from reader.analysis.phrases import phrase_before
+from reader.analysis.nouns import is_person_noun
+from reader.analysis.phrases import phrase_around, phrase_before
 from reader.analysis.reports import Report, reports
 from reader.analysis.roles import apposition_after, title_before
 from reader.analysis.statements import BlockNotes, NameUse
@@ -40,7 +41,7 @@ def read_block(
     notes.uses = _uses(tokens, text, quoted, frozenset(filter(None, speaking)))
     if not prose:
         return notes
-    notes.pronouns = _pronouns(tokens, outside)
+    notes.stand_ins = _stand_ins(tokens, text, outside)
     marked_ones = quotations(tokens, text, found, reported)
     plain = indirect_statements(tokens, reported, [*marked_ones])
     notes.statements = sorted([*marked_ones, *plain], key=lambda s: s.span.start)
@@ -91,13 +92,19 @@ def _uses(
     return uses
 
 
-def _pronouns(tokens: Tokens, outside: Sequence[tuple[int, int]]) -> list[tuple[int, str]]:
-    return [
-        (tokens.starts[at], tokens.lower[at])
-        for first, last in outside
-        for at in range(first, last)
-        if tokens.lower[at] in ("he", "she") and tokens.deps[at] in SUBJECTS
-    ]
+def _stand_ins(tokens: Tokens, text: str, outside: Sequence[tuple[int, int]]) -> list[Mention]:
+    found = []
+    for first, last in outside:
+        for at in range(first, last):
+            if tokens.deps[at] not in SUBJECTS:
+                continue
+            if tokens.lower[at] in ("he", "she"):
+                found.append(mention(tokens, text, at, at + 1))
+            elif tokens.tags[at] == "NN" and is_person_noun(tokens.lower[at]):
+                start, end = phrase_around(tokens, at, (first, last))
+                if tokens.lower[start] == "the":
+                    found.append(mention(tokens, text, start, end))
+    return found
 
 
 def _leads_on(tokens: Tokens, reported: Sequence[Report]) -> Mention | None:

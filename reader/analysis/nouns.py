@@ -14,7 +14,9 @@ BODIES = frozenset(
 DOCUMENTS = frozenset(
     "statement letter tweet email e-mail book memo memoir post speech message note essay column "
     "op-ed article blog decision ruling report paper words remarks comment comments release "
-    "announcement tweets letters lawsuit complaint".split()
+    "announcement tweets letters lawsuit complaint document documents poll survey study filing "
+    "indictment ad advertisement sign headline figures data records transcript editorial law "
+    "bill".split()
 )
 _PEOPLE = frozenset(
     "boy captain ceo chief coach director general girl guard judge justice king man mother father "

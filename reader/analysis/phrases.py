@@ -21,6 +21,7 @@ _HEADS = frozenset(("NN", "NNS", "NNP", "NNPS", "CD", "PRP", "JJ", "DT", "WP", "
 _NOUNS = frozenset(("NN", "NNS", "NNP", "NNPS", "CD", "DT"))
 _LINKS_OR_JOINS = LINKS | {"&", "-", "–"}
 _NO_END = frozenset(("DT", "POS", "IN", "HYPH", "CC"))
+_MODIFIES = frozenset(("compound", "amod", "flat", "nummod"))
 _RELATIVE = frozenset(("who", "which", "that"))
 
 
@@ -48,7 +49,7 @@ def _goes_on(tokens: Tokens, start: int, at: int, limit: int) -> bool:
         return at == start
     if at > start and (tokens.tags[start] == "PRP" or tag in ("DT", "PRP$", "WP")):
         return tokens.lower[at - 1] == "of"
-    if in_name(tokens, at):
+    if in_name(tokens, at) or (at > start and tokens.deps[at] in _MODIFIES):
         return True
     if tag in _NOUNISH:
         return tag not in ("VBN", "VBG") or at == start or tokens.tags[at - 1] in ("JJ", "DT", "RB")

@@ -20,7 +20,8 @@ from reader.model import Span
 _PLAIN = str.maketrans(
     {**dict.fromkeys("“”„‟«»＂", '"'), **dict.fromkeys("‘’‚‛", "'"), "\u2011": "-", "\u2010": "-"}
 )
-_RUN = re.compile(r"\s{2,}|[^\S ]")
+# White space that no parser was trained on, and an opening mark stuck to the sign before it.
+_RUN = re.compile(r"\s{2,}|[^\S ]|[,:;)]\"(?=\w)")
 _COLUMNS = ("ORTH", "TAG", "HEAD", "DEP", "IDX", "LENGTH", "IS_SPACE")
 
 
@@ -73,7 +74,8 @@ def _load(name: str | None) -> Any:
 
 
 def _squeeze(text: str) -> tuple[str, list[int] | None]:
-    """`text` with every run of white space as one space, and where each character came from.
+    """`text` with every run of white space as one space and one before each opening mark, and
+    where each character came from.
 
     A parser trained on sentences has never seen a line end, and hangs subjects on it.
     """
@@ -83,6 +85,9 @@ def _squeeze(text: str) -> tuple[str, list[int] | None]:
     offsets: list[int] = []
     space = True
     for index, char in enumerate(text):
+        if char == '"' and _RUN.match(text, index - 1):
+            kept.append(" ")
+            offsets.append(index)
         if char.isspace():
             if space:
                 continue

@@ -11,6 +11,7 @@ from reader.analysis.entities import one_label_per_name
 from reader.analysis.how import How
 from reader.analysis.labels import Group
 from reader.analysis.mentions import Mention, MentionKind
+from reader.analysis.nouns import DOCUMENTS
 from reader.analysis.people import People, Person
 from reader.analysis.statements import BlockNotes, NameUse, Statement
 from reader.model import Analysis, Entities, Quote, QuoteKind, Span, Speaker
@@ -53,6 +54,7 @@ class _Resolution:
             self.said.append((statement, said))
             if said.person is not None:
                 self.scene.last, self.scene.last_block = said.person, number
+                self.scene.last_at = self._place(statement, said)
         return Analysis(
             Entities(e for block in self.blocks for e in block.entities), *self._result()
         )
@@ -61,10 +63,15 @@ class _Resolution:
         """Takes in what the article tells of people up to `offset` in block `number`."""
         for block in range(max(self.scene.block, number - 3), number + 1):
             self.scene.block = block
-            for start, word in self.blocks[block].pronouns:
-                if self.caught_up <= start < offset:
-                    self.scene.subject(start, word)
+            for mention in self.blocks[block].stand_ins:
+                if self.caught_up <= mention.span.start < offset:
+                    self.scene.notice(mention)
         self.caught_up = offset
+
+    def _place(self, statement: Statement, said: _Said) -> int:
+        """Where in the text a statement leaves its speaker in mind."""
+        beside = said.cue is not None and said.block == self.scene.block
+        return max(statement.span.end, said.cue.end if said.cue and beside else 0)
 
     def _who(self, place: int, statement: Statement) -> _Said:
         if statement.mention is not None:
@@ -89,7 +96,7 @@ class _Resolution:
             return found.person, found.sure
         if mention.kind is MentionKind.PRONOUN:
             return None, 0.0
-        return self.people.described(mention.text), 0.6
+        return self.people.described(mention.text), _described_sure(mention)
 
     def _chained(self, place: int, statement: Statement) -> _Said | None:
         """In a quotation over several paragraphs the report may stand beside any of them."""
@@ -167,6 +174,16 @@ class _Resolution:
                 )
             )
         return tuple(quotes), tuple(_speakers(order, quotes))
+
+
+def _described_sure(mention: Mention) -> float:
+    """ "A spokesman" and "experts" are all that will ever be known; "the report", "his lawyer" are
+    somebody that another reader might name."""
+    definite = mention.text.lower().startswith(_DEFINITE)
+    return 0.4 if definite or mention.head in DOCUMENTS else 0.6
+
+
+_DEFINITE = ("the ", "this ", "that ", "his ", "her ", "their ", "its ", "our ", "these ", "those ")
 
 
 def _speakers(order: Sequence[Person], quotes: Sequence[Quote]) -> list[Speaker]:

@@ -54,6 +54,13 @@ def is_speech(
         return False
     introduced = before in _CLAUSE_SIGNS or (report is not None and report.last == first)
     if how in (How.BEFORE, How.LATER) and report is not None:
+        if (
+            introduced
+            and titled
+            and before not in _CLAUSE_SIGNS
+            and text[inner.end - 1] not in ".!?"
+        ):
+            return False
         if introduced and report.strength > Cue.THINK:
             return len(words) > 1 or ended
         if before in _NAMING or (titled and before in _PLACES_A_TITLE):
@@ -63,7 +70,9 @@ def is_speech(
     opens = first == 0 or tokens.sentence_of(first)[0] == first or introduced
     if opens:
         return len(words) > 2 and (verbal or len(words) > 5) and not (titled and not ended)
-    return previous is not None and len(words) > 3 and verbal and not titled
+    if before in _NAMING or titled:
+        return False
+    return len(words) > 4 or (verbal and len(words) > (2 if previous else 3))
 
 
 def _like_a_title(words: list[str]) -> bool:

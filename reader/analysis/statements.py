@@ -51,13 +51,13 @@ class NameUse:
 class BlockNotes:
     """All that is kept of a parsed block; the parse itself is let go.
 
-    `pronouns` are the "he" and "she" that are subjects of the article's own sentences, with their
-    offsets; `leads_on` is who a block that ends in a colon says will speak next.
+    `stand_ins` are the pronouns and roles ("she", "the mayor") that are subjects of the article's
+    own sentences; `leads_on` is who a block that ends in a colon says will speak next.
     """
 
     span: Span
     entities: list[Entity] = field(default_factory=list)
     statements: list[Statement] = field(default_factory=list)
     uses: list[NameUse] = field(default_factory=list)
-    pronouns: list[tuple[int, str]] = field(default_factory=list)
+    stand_ins: list[Mention] = field(default_factory=list)
     leads_on: Mention | None = None

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import signal
 import subprocess
 import sys
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from pathlib import Path
+from typing import cast
 
 import pytest
 
@@ -115,9 +117,10 @@ def test_close_ends_a_question_under_way_and_the_process(analyser: Analyser) -> 
 
 
 def test_an_answer_nobody_waits_for_is_taken_back(analyser: Analyser) -> None:
-    answers = analyser.analyse(LONG, paragraphs(LONG))
-    next(answers)
-    answers.close()
+    with contextlib.closing(
+        cast(Generator[Analysis], analyser.analyse(LONG, paragraphs(LONG)))
+    ) as it:
+        next(it)
     assert last(analyser.analyse(TEXT, paragraphs(TEXT))).quotes
     assert analyser._helper is not None
     assert not analyser._helper._waiting

@@ -56,13 +56,13 @@ def test_the_first_answer_is_out_before_the_last_line_is_in() -> None:
 
     def lines() -> Iterator[bytes]:
         yield line(1, "“Yes,” said Ann Holt.")
-        seen.append(json.loads(answers.readline())["id"])
+        seen.append(json.loads(reader.readline())["id"])
         yield line(2, "Nobody spoke.")
 
-    with os.fdopen(read, "rb") as answers, os.fdopen(write, "wb") as out:
+    with os.fdopen(read, "rb") as reader, os.fdopen(write, "wb") as out:
         analyse_lines(lines(), out)
         assert seen == [1]
-        assert json.loads(answers.readline())["id"] == 2
+        assert json.loads(reader.readline())["id"] == 2
 
 
 def test_it_stops_when_nobody_reads() -> None:
