@@ -50,7 +50,7 @@ def csl_item(record: Record, newspaper: bool, title: str) -> dict[str, Any]:
         "URL": metadata.url,
         "author": list(record.csl_authors),
         "issued": _date_parts(metadata.published),
-        "accessed": _date_parts(record.accessed and record.accessed.isoformat()),
+        "accessed": _date_parts(record.accessed.isoformat() if record.accessed else None),
         "language": {"en": "en-US"}.get(metadata.language, metadata.language),
     }
     return {name: value for name, value in item.items() if value}
@@ -81,7 +81,9 @@ def ours(record: Record, style: str, form: Form) -> str:
     return cite(style, record.work, form=form, accessed=record.accessed).markdown
 
 
-def by_pandoc(items: Iterable[dict[str, Any]], csl: Path, pandoc: str) -> dict[str, dict[str, str]]:
+def by_pandoc(
+    items: Iterable[dict[str, Any]], csl: Path, pandoc: str, locale: str
+) -> dict[str, dict[str, str]]:
     """For each item: "reference" (entry or note), "in-text" and "bibliography", with *italics*."""
     found = {}
     for item in items:
@@ -90,7 +92,7 @@ def by_pandoc(items: Iterable[dict[str, Any]], csl: Path, pandoc: str) -> dict[s
             file.flush()
             done = subprocess.run(
                 [pandoc, "--citeproc", f"--csl={csl}", f"--bibliography={file.name}", "--wrap=none",
-                 "-f", "markdown", "-t", "html", f"--metadata=lang:{item['language']}"],
+                 "-f", "markdown", "-t", "html", f"--metadata=lang:{locale}"],
                 input=f"[@{item['id']}]\n", capture_output=True, text=True, check=True,
             )  # fmt: skip
         page = done.stdout
@@ -110,8 +112,13 @@ def by_pandoc(items: Iterable[dict[str, Any]], csl: Path, pandoc: str) -> dict[s
 
 def by_citeproc_py(items: Iterable[dict[str, Any]], csl: Path) -> dict[str, dict[str, str]]:
     """The same from citeproc-py; an item that it fails on is missing."""
-    from citeproc import Citation, CitationItem, CitationStylesBibliography, CitationStylesStyle
-    from citeproc import formatter
+    from citeproc import (
+        Citation,
+        CitationItem,
+        CitationStylesBibliography,
+        CitationStylesStyle,
+        formatter,
+    )
     from citeproc.source.json import CiteProcJSON
 
     found = {}
@@ -163,11 +170,11 @@ def compare(styles: Path, pandoc: str, show: str | None) -> list[tuple[str, str,
     for style, form, csl_name, newspaper in COMPARED:
         items = [csl_item(record, newspaper, titles[record.id]) for record in golden]
         if style == "harvard":
-            # British, and titles as the page has them.
+            # Titles as the page has them.
             for item, record in zip(items, golden, strict=True):
-                item |= {"language": "en-GB", "title": record.work.metadata.title}
+                item["title"] = record.work.metadata.title
         csl = styles / f"{csl_name}.csl"
-        right = by_pandoc(items, csl, pandoc)
+        right = by_pandoc(items, csl, pandoc, "en-GB" if style == "harvard" else "en-US")
         other = by_citeproc_py(items, csl)
         key = "bibliography" if style == "chicago-bibliography" else str(form)
         agree = peer = 0

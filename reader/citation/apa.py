@@ -39,9 +39,9 @@ def source(facts: Facts, passage: Passage | None, named: bool) -> Rich:
     when = facts.updated or facts.date
     year = dates.years(when) if when else "n.d."
     cited = join([_who(facts), join([year, *_place(facts, passage)], ", ")])
-    if passage is not None and passage.by:
-        speaker = "" if named else f"{_speaker(passage.by)}, "
-        cited = f"{speaker}as cited in " + cited
+    speaker = facts.speaker(passage)
+    if speaker:
+        cited = ("" if named else f"{_speaker(speaker)}, ") + "as cited in " + cited
     return "(" + cited + ")"
 
 
@@ -61,7 +61,9 @@ def _place(facts: Facts, passage: Passage | None) -> list[str]:
     facts.ask("paragraph", passage.paragraph or passage.section)
     if passage.paragraph:
         return [f"para. {passage.paragraph}"]
-    return [f"{passage.section} section"] if passage.section else []
+    if not passage.section:
+        return []
+    return [f"{titles.headline_case(passage.section, titles.APA)} section"]
 
 
 def _speaker(name: Name) -> str:

@@ -1,6 +1,7 @@
 """Chicago style: The Chicago Manual of Style, 18th edition (2024); notes where 17 differs.
 
-A news site's name stands in roman, a newspaper's in italics (18: 8.191, 14.191).
+Section numbers are those of the 17th edition unless marked 18. A news site's name stands in roman,
+a newspaper's in italics (8.191, 14.191).
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from dataclasses import replace
 
 from reader.citation import dates, titles
 from reader.citation import passages as quoting_rules
-from reader.citation.intext import bracketed
+from reader.citation.intext import bracketed, cited_in
 from reader.citation.listing import et_al, first_inverted, surname
 from reader.citation.marks import in_double
 from reader.citation.names import Name
@@ -30,30 +31,32 @@ from reader.citation.rich import (
 from reader.citation.style import Form, Maker, Style
 from reader.citation.work import Facts, Passage
 
-# 12.10: a hundred words or more, or several paragraphs, are a block. 12.59: spaced points.
+# A hundred words or more, or several paragraphs, are a block (13.10); spaced points (13.50).
 QUOTING = Quoting(ellipsis=". . .", is_block=words_at_least(100))
 _DATE = dates.month_first()
 
 
 def note(facts: Facts, passage: Passage | None, named: bool) -> Rich:
     """A full note: "Robert Manning, quoted in Christy Lee, “Title,” VOA News, January 3, 2020"."""
-    # 13.23: of three authors or more a note names the first (17: of four or more).
+    # Of three authors or more a note names the first (18: 13.23; in 17 of four or more).
     authors = et_al(_authors(facts), lambda name: name.full, most=2)
     rest = join([_site(facts), *_days(facts), _seen(facts), _link(facts)], ", ")
     title = _in_marks(_title(facts), "," if rest else ".")
-    return _quoted_in(passage, named, full=True) + join([_comma(authors), title, rest]).ended()
+    return (
+        _quoted_in(facts, passage, named, full=True) + join([_comma(authors), title, rest]).ended()
+    )
 
 
 def short_note(facts: Facts, passage: Passage | None, named: bool) -> Rich:
-    """A short note: Manning, quoted in Lee, “Experts.” (13.33–13.36)."""
+    """A short note: Manning, quoted in Lee, “Experts.” (14.30–14.36)."""
     authors = et_al(_authors(facts), surname, most=2)
     title = _in_marks(titles.short_title(_title(facts)), ".")
     body = join([_comma(authors), title or _site(facts).ended()])
-    return _quoted_in(passage, named, full=False) + body
+    return _quoted_in(facts, passage, named, full=False) + body
 
 
 def bibliography(facts: Facts) -> Rich:
-    """The entry of a bibliography (13.18); the site leads when no author is named (14.97)."""
+    """The entry of a bibliography (14.20); the site leads when no author is named (14.199)."""
     lead = _listed(facts)
     site = _site(facts)
     where = join([site if lead else None, *_days(facts)], ", ").ended()
@@ -69,7 +72,7 @@ def bibliography(facts: Facts) -> Rich:
 
 
 def author_date(facts: Facts) -> Rich:
-    """The entry of a reference list (13.102 on): the year follows the author."""
+    """The entry of a reference list (15.9): the year follows the author."""
     lead, site, when = _listed(facts), _site(facts), facts.date
     year = rich(f"{dates.years(when)}." if when else "n.d.")
     title = _in_marks(_title(facts), ".")
@@ -87,7 +90,7 @@ def author_date(facts: Facts) -> Rich:
 
 
 def source(facts: Facts, passage: Passage | None, named: bool) -> Rich:
-    """“(Manning, quoted in Lee 2020)” (13.117 on); a comma stands before "n.d."."""
+    """“(Manning, quoted in Lee 2020)” (15.22, 15.56); a comma stands before "n.d." (15.44)."""
     when = facts.date
     authors = et_al(facts.authors, surname, most=2)
     year = dates.years(when) if when else "n.d."
@@ -96,15 +99,17 @@ def source(facts: Facts, passage: Passage | None, named: bool) -> Rich:
         cited = join([who, year], " " if when else ", ")
     else:
         cited = join([_in_marks(titles.short_title(_title(facts)), ","), year])
-    return "(" + _quoted_in(passage, named, full=False) + cited + ")"
+    return "(" + _quoted_in(facts, passage, named, full=False) + cited + ")"
 
 
-def _quoted_in(passage: Passage | None, named: bool, *, full: bool) -> str:
-    if passage is None or passage.by is None:
+def _quoted_in(facts: Facts, passage: Passage | None, named: bool, *, full: bool) -> str:
+    speaker = facts.speaker(passage)
+    if speaker is None:
         return ""
+    how = cited_in(passage)
     if named:
-        return "quoted in "
-    return f"{passage.by.full if full else surname(passage.by)}, quoted in "
+        return f"{how} "
+    return f"{speaker.full if full else surname(speaker)}, {how} "
 
 
 def _authors(facts: Facts) -> tuple[Name, ...]:
@@ -114,8 +119,8 @@ def _authors(facts: Facts) -> tuple[Name, ...]:
 
 
 def _listed(facts: Facts) -> Rich:
-    """Up to six authors in a list; of more, three (13.23; 17: ten and seven). Lower-case
-    particles stand behind (16.84 of 17)."""
+    """Up to six authors in a list; of more, three (18: 13.23; in 17 ten and seven).
+    Lower-case particles stand behind, as in an index (16.71)."""
     return first_inverted(_authors(facts), most=6, first=3, demote=True)
 
 
@@ -136,7 +141,7 @@ def _updated(facts: Facts) -> str | None:
 
 
 def _seen(facts: Facts) -> str | None:
-    """The day of access is asked for only where there is no date (13.15)."""
+    """The day of access is asked for only where there is no date (14.12)."""
     if facts.date or not facts.accessed:
         return None
     return f"accessed {_DATE(facts.accessed)}"
@@ -156,7 +161,7 @@ def _sentence(text: str | None) -> str | None:
 
 def _in_marks(title: str, mark: str) -> Rich:
     """The title in marks with `mark` inside them; a full stop gives way to ? and !, a comma does
-    not (6.134)."""
+    not (6.125)."""
     if not title:
         return Rich()
     inner = in_double(title)

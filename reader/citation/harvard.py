@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from reader.citation import dates
-from reader.citation.intext import bracketed
+from reader.citation.intext import bracketed, cited_in
 from reader.citation.listing import et_al, surname
 from reader.citation.marks import in_single
 from reader.citation.names import Name
@@ -25,7 +25,7 @@ def reference(facts: Facts) -> Rich:
     year = f"({dates.years(when) if when else 'no date'})"
     day = dates.without_year(_DATE, when) if when else ""
     authors = _who(facts, _inverted)
-    title = f"‘{in_single(facts.title)}’" if facts.title else ""
+    title = _title(facts)
     where = italic(facts.site) if _has_author(facts) else None
     details = join([title, where, day], ", ")
     lead = [authors, rich(year), details] if authors else [rich(title), rich(year), rich(day)]
@@ -35,10 +35,11 @@ def reference(facts: Facts) -> Rich:
 def source(facts: Facts, passage: Passage | None, named: bool) -> Rich:
     """“(Manning, quoted in Lee, 2020)”: secondary referencing. Pages without numbers get none."""
     when = facts.date
-    who = _who(facts, surname) or italic(facts.title)
+    who = _who(facts, surname) or rich(_title(facts))
     cited = join([who, dates.years(when) if when else "no date"], ", ")
-    if passage is not None and passage.by:
-        cited = ("quoted in " if named else f"{surname(passage.by)}, quoted in ") + cited
+    speaker = facts.speaker(passage)
+    if speaker:
+        cited = ("" if named else f"{surname(speaker)}, ") + f"{cited_in(passage)} " + cited
     return "(" + cited + ")"
 
 
@@ -47,6 +48,10 @@ def _who(facts: Facts, write: Callable[[Name], str]) -> Rich:
     if not _has_author(facts):
         return italic(facts.site)
     return et_al(facts.authors, write, most=3, serial=False, slanted=True)
+
+
+def _title(facts: Facts) -> str:
+    return f"‘{in_single(facts.title)}’" if facts.title else ""
 
 
 def _has_author(facts: Facts) -> bool:

@@ -34,6 +34,12 @@ def bracketed(reference: Callable[[Facts], Rich], source: Source, quoting: Quoti
     return make
 
 
+def cited_in(passage: Passage | None) -> str:
+    """Words are "quoted in" the article, a statement that it reports is "cited in" it."""
+    indirect = passage is not None and not quoting_rules.is_quoted(passage)
+    return "cited in" if indirect else "quoted in"
+
+
 def quoted(passage: Passage, source: Rich, quoting: Quoting) -> list[Paragraph]:
     """The words as the manual quotes them, followed by `source`.
 

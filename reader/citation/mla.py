@@ -13,7 +13,7 @@ from reader.citation.rich import Rich, italic, join, link, rich
 from reader.citation.style import Style
 from reader.citation.work import Facts, Passage
 
-# Section 6.35: more than four lines are a block. 6.58: an ellipsis of three spaced points.
+# More than four lines are a block; an ellipsis is three spaced points (chapter 6, “Quotations”).
 QUOTING = Quoting(ellipsis=". . .", is_block=lines_over(4))
 _DATE = dates.day_first(dates.MLA_MONTHS)
 
@@ -21,8 +21,8 @@ _DATE = dates.day_first(dates.MLA_MONTHS)
 def reference(facts: Facts) -> Rich:
     """The entry of the list of works cited (chapter 5: the template of core elements)."""
     authors = facts.authors if not facts.authored_by_site else ()
-    # 5.7–5.8: of three authors or more only the first; 5.20: a site that is its own author is
-    # named once, as the container.
+    # Of three authors or more only the first is named; a site that is its own author is named
+    # once, as the container.
     lead = first_inverted(authors, most=2).ended()
     when = facts.date
     details = join(
@@ -34,20 +34,21 @@ def reference(facts: Facts) -> Rich:
         ],
         ", ",
     ).ended()
-    # 5.111: the day of access is wanted when the page itself has no date.
+    # The day of access is wanted when the page itself has no date.
     seen = f"Accessed {_DATE(facts.accessed)}." if not when and facts.accessed else None
     title = titles.headline_case(facts.title, titles.MLA)
     return join([lead, _in_marks(title), details, seen])
 
 
 def source(facts: Facts, passage: Passage | None, named: bool) -> Rich:
-    """In brackets: “(Manning, qtd. in Lee)”: sections 6.3–6.16 and 6.77.
+    """In brackets: “(Manning, qtd. in Lee)”: section 6.77.
 
-    No paragraph is given: a count of one's own is no locator (6.26).
+    No paragraph is given: the manual wants none that the page does not show.
     """
     cited = _who(facts)
-    if passage is not None and passage.by:
-        cited = ("qtd. in " if named else f"{surname(passage.by)}, qtd. in ") + cited
+    speaker = facts.speaker(passage)
+    if speaker:
+        cited = ("qtd. in " if named else f"{surname(speaker)}, qtd. in ") + cited
     return "(" + cited + ")"
 
 
@@ -67,7 +68,7 @@ def _in_marks(title: str) -> Rich:
 
 
 def _short_url(url: str) -> str:
-    """5.96: the protocol may be left out where the address works without it."""
+    """The protocol may be left out where the address works without it."""
     return re.sub(r"^https?://", "", url)
 
 

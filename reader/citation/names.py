@@ -21,14 +21,18 @@ _HONORIFIC = re.compile(
     r"Ambassador|Secretary|Minister|Ayatollah|Sheikh|Imam|Rabbi|Pope|King|Queen|Prince|"
     r"Princess)\.?(?=\s)(?!\s+of\b)"
 )
-_ORGANISATION = re.compile(
-    r"\b(?:agenc(?:y|e)|associated|association|board|broadcasting|bureau|centre|center|committee|"
-    r"company|corporation|council|daily|department|desk|editor(?:s|ial)?|foundation|gazette|"
-    r"government|group|guardian|herald|inc|institute|journal|ltd|magazine|media|ministry|news|"
-    r"newsroom|office|online|organi[sz]ation|post|press|publishing|reporters|reuters|review|"
-    r"service|society|staff|team|telegraph|television|times|tribune|university|wire|writers|"
-    r"correspondents|contributors|network|radio|afp|ap|bbc|cnn|npr|pbs|voa)\b",
-    re.IGNORECASE,
+# Words that only the name of a body has.
+_BODY_WORDS = frozenset(
+    """
+    administration agency agence alliance army associated association authority bank board
+    broadcasting bureau centre center church club coalition commission committee company congress
+    contributors corporation correspondents council court daily department desk editor editorial
+    editors federation foundation fund gazette government group guardian herald inc institute
+    journal league ltd magazine media ministry navy network news newsroom office online organisation
+    organization parliament party police post press publishing radio reporters reuters review senate
+    service society staff team telegraph television times tribune union university wire writers
+    afp ap bbc cnn npr pbs voa
+    """.split()
 )
 # Family names that stand first in Korean, Chinese and Vietnamese names, and the syllables that
 # the given names after them are made of.
@@ -122,7 +126,11 @@ def split_byline(text: str) -> tuple[str, ...]:
         return (text,)
     if _is_inverted(text):
         return (text,)
-    if _looks_like_body(text) and not re.search(r"\b(?:and|with)\b|[,;&]", text):
+    person, _, _ = text.partition(" for ")
+    if not _looks_like_body(person) and not re.search(r"\band\b|[,;&]", person):
+        text = person
+    joined = r"\b(?:and|with)\b(?!\s\w+$)|[,;&]" if " of " in text else r"\b(?:and|with)\b|[,;&]"
+    if _looks_like_body(text) and not re.search(joined, text):
         return (text,)
     names: list[str] = []
     for part in re.split(r"\s*(?:;|&|\band\b|\bwith\b|\|)\s*|,(?!\s*(?:Jr|Sr|I{2,3}|IV)\b)", text):
@@ -196,9 +204,10 @@ def _looks_like_body(text: str) -> bool:
         return True
     if len(words) == 1 and len(first) > 1 and first.isupper():
         return True
-    if text.count(" of ") and not re.search(r"\bof\s+\w+$", text):
+    if re.search(r"\w (?:of|for) (?!the\b)\w|\w (?:of|for) the \w", text):
         return True
-    return bool(_ORGANISATION.search(_HONORIFIC.sub("", text)))
+    bare = _HONORIFIC.sub("", text).lower()
+    return not _BODY_WORDS.isdisjoint(re.findall(r"[^\W\d_]+", bare))
 
 
 def _is_affiliation(text: str) -> bool:

@@ -6,7 +6,7 @@ A citation stands alone here, so its number is 1; `cite.bibliography` numbers a 
 from __future__ import annotations
 
 from reader.citation import dates, titles
-from reader.citation.intext import bracketed
+from reader.citation.intext import bracketed, cited_in
 from reader.citation.listing import et_al, surname
 from reader.citation.marks import in_double
 from reader.citation.names import Name
@@ -37,7 +37,7 @@ def ieee(facts: Facts) -> Rich:
 
 
 def ieee_source(facts: Facts, passage: Passage | None, named: bool) -> Rich:
-    return _numbered(passage, named, "[1]") or rich("[1]")
+    return _numbered(facts, passage, named, "[1]") or rich("[1]")
 
 
 def vancouver(facts: Facts) -> Rich:
@@ -68,15 +68,16 @@ def _vancouver_days(facts: Facts) -> Rich:
 
 
 def vancouver_source(facts: Facts, passage: Passage | None, named: bool) -> Rich:
-    return _numbered(passage, named, "1") or rich("(1)")
+    return _numbered(facts, passage, named, "1") or rich("(1)")
 
 
-def _numbered(passage: Passage | None, named: bool, number: str) -> Rich | None:
+def _numbered(facts: Facts, passage: Passage | None, named: bool, number: str) -> Rich | None:
     """“(Manning, quoted in [1])”; neither manual has a rule for words quoted at second hand, so
     this follows Chicago's."""
-    if passage is None or passage.by is None:
+    speaker = facts.speaker(passage)
+    if speaker is None:
         return None
-    return rich(f"({'' if named else f'{surname(passage.by)}, '}quoted in {number})")
+    return rich(f"({'' if named else f'{surname(speaker)}, '}{cited_in(passage)} {number})")
 
 
 def _initials_first(name: Name) -> str:

@@ -50,12 +50,6 @@ class Passage:
     section: str | None = None
     fragment: str | None = None
 
-    @property
-    def by(self) -> Name | None:
-        """Who said it; None for the article's own words and for an unknown speaker."""
-        spoken = self.kind is not None and self.speaker
-        return names.parse(spoken) if spoken else None
-
 
 @dataclass(frozen=True)
 class Facts:
@@ -82,6 +76,14 @@ class Facts:
     def authors(self) -> tuple[Name, ...]:
         self.ask("author", self._authors)
         return self._authors
+
+    def speaker(self, passage: Passage | None) -> Name | None:
+        """Who said the words, where that is somebody other than the one author; None for the
+        article's own words and for an unknown speaker."""
+        if passage is None or passage.kind is None or not passage.speaker:
+            return None
+        name = names.parse(passage.speaker)
+        return None if self._authors == (name,) else name
 
     @property
     def title(self) -> str:
