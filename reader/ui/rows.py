@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from abc import abstractmethod
 from array import array
 from bisect import bisect_right
 from collections.abc import Hashable, Sequence
@@ -113,9 +112,9 @@ class RowList(ScrollView, Generic[Item], can_focus=True):
         self._revealed: tuple[int, bool] | None = None
         self._drawn: LRUCache[int, Sequence[Content]] = LRUCache(512)
 
-    @abstractmethod
     def draw(self, index: int, width: int) -> Sequence[Content]:
         """The lines of item `index` in `width` cells; as many as `lines_of` said."""
+        raise NotImplementedError
 
     def lines_of(self, index: int, width: int) -> int:
         """How many lines item `index` takes."""
@@ -262,23 +261,25 @@ class RowList(ScrollView, Generic[Item], can_focus=True):
         if line >= self._tops[-1] or not width:
             return Strip.blank(self.size.width, row_style.rich_style)
         place = bisect_right(self._tops, line) - 1
-        index = self._shown[place]
-        lines = self._drawn.get(index)
-        if lines is None:
-            lines = self._drawn[index] = self.draw(index, width)
-        offset = line - self._tops[place]
+        lines, offset = self._lines_at(place), line - self._tops[place]
         content, style = Content(""), row_style
         if offset < len(lines):
-            lit = place == self.cursor and self._lit
-            # On the cursor's ground only plain ink is sure to be readable.
-            content = lines[offset].without_spans if lit else lines[offset]
-            if lit:
-                style = self._style("row-list--cursor")
-            elif place == self._hover and self.selectable(index):
+            content = lines[offset]
+            if place == self.cursor and self._lit:
+                # On the cursor's ground only plain ink is sure to be readable.
+                content, style = content.without_spans, self._style("row-list--cursor")
+            elif place == self._hover and self.selectable(self._shown[place]):
                 style = self._style("row-list--hover")
         content = content.truncate(width, ellipsis=True, pad=True)
         strips = Visual.to_strips(self, content, width, 1, style, apply_selection=False)
         return strips[0].apply_meta({"row": place})
+
+    def _lines_at(self, place: int) -> Sequence[Content]:
+        index = self._shown[place]
+        lines = self._drawn.get(index)
+        if lines is None:
+            lines = self._drawn[index] = self.draw(index, self._width)
+        return lines
 
     def _style(self, component: str) -> Style:
         """The style of a component class; Textual's own method leaves out `reverse`."""

@@ -92,7 +92,7 @@ class CitationPicker(Dialog["CiteChoice | Literal['details'] | None"]):
         Binding("b", "scroll(-1)", "Scroll back", show=False, id="cite.scroll_up"),
         Binding("slash", "filter", "Find a style", show=False, id="cite.filter"),
         Binding("enter", "take", "Copy", show=False, id="cite.take"),
-        Binding("q", "cancel", "Close", show=False, id="cite.close"),
+        Binding("q,C", "cancel", "Close", show=False, id="cite.close"),
     ]
 
     def __init__(

@@ -19,6 +19,16 @@ Result = TypeVar("Result")
 Keys = Sequence[tuple[str, str]]
 
 
+def is_for_dialog(widget: Widget, key: str) -> bool:
+    """Whether `key` is bound by the dialog around `widget`, not by the widget itself.
+
+    A box for typing that leaves such keys alone lets them reach the dialog in their turn: a
+    priority binding would run before the letters typed ahead of it are in the box.
+    """
+    bound = widget.screen.active_bindings.get(key)
+    return bound is not None and bound.node is widget.screen
+
+
 class Hints(Widget):
     """The keys that work here on one line, as many as fit; the first are the most needed."""
 

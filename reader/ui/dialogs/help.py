@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import ClassVar, NamedTuple
 
 from rich.cells import cell_len
+from textual.binding import Binding, BindingType
 from textual.content import Content
 
 from reader.text.sanitise import one_line
@@ -86,6 +87,10 @@ class Help(Finder[str | None]):
     `sections` are (heading, rows of (keys, description, action id)); a row without an action only
     informs.
     """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("question_mark,f1", "close", "Close", show=False, id="help.close"),
+    ]
 
     def __init__(self, sections: Sequence[tuple[str, Sequence[tuple[str, str, str]]]]) -> None:
         rows = []

@@ -49,17 +49,17 @@ class NoteEditor(Dialog[str | None]):
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter,ctrl+enter,f2", "save", "Save", priority=True, show=False, id="note.save"),
+        Binding("enter,ctrl+enter,f2", "save", "Save", show=False, id="note.save"),
         Binding(
             "ctrl+j,shift+enter,alt+enter",
             "new_line",
             "Start a line",
-            priority=True,
+           
             show=False,
             id="note.line",
         ),
-        Binding("ctrl+o", "outside", "Own editor", priority=True, show=False, id="note.outside"),
-        Binding("escape", "cancel", "Cancel", priority=True, show=False, id="note.cancel"),
+        Binding("ctrl+o", "outside", "Own editor", show=False, id="note.outside"),
+        Binding("escape", "cancel", "Cancel", show=False, id="note.cancel"),
     ]
 
     def __init__(

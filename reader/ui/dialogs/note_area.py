@@ -10,6 +10,7 @@ from textual.widgets import TextArea
 
 from reader.text.sanitise import sanitise
 from reader.text.tags import TAG_WORD
+from reader.ui.dialogs.dialog import is_for_dialog
 
 LONGEST_NOTE = 100_000
 
@@ -56,6 +57,10 @@ class NoteArea(TextArea):
         for match in TAG_WORD.finditer(line.plain):
             line.stylize(style, *match.span())
         return line
+
+    async def _on_key(self, event: events.Key) -> None:
+        if is_for_dialog(self, event.key):
+            event.prevent_default()
 
     async def _on_paste(self, event: events.Paste) -> None:
         event.prevent_default()

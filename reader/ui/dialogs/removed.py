@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import ClassVar
 
+from textual.binding import Binding, BindingType
 from textual.content import Content
 
 from reader.model import RemovedLine
@@ -48,6 +50,10 @@ class RemovedList(RowList[RemovedLine]):
 
 class RemovedLines(Finder[int | None]):
     """What is not shown of the source, and why; hands back the index of the line to go to."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("r", "close", "Close", show=False, id="removed.close"),
+    ]
 
     def __init__(self, removed: Sequence[RemovedLine]) -> None:
         count = len(removed)

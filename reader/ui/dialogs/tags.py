@@ -104,7 +104,9 @@ class TagInput(FilterInput):
         return key != "space" and super().check_consume_key(key, character)
 
     async def _on_key(self, event: events.Key) -> None:
-        if not self.value and event.character and event.character in KEYS_OF_TAGS:
+        if is_for_dialog(self, event.key):
+            event.prevent_default()
+        elif not self.value and event.character and event.character in KEYS_OF_TAGS:
             event.stop()
             event.prevent_default()
             self.post_message(self.Digit(event.character))
@@ -117,9 +119,9 @@ class TagPicker(Dialog[TagChoice | None]):
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("space", "tick", "Tick", priority=True, show=False, id="tag.tick"),
-        Binding("enter,f2", "save", "Save", priority=True, show=False, id="tag.save"),
-        Binding("escape", "cancel", "Leave", priority=True, show=False, id="tag.leave"),
+        Binding("space", "tick", "Tick", show=False, id="tag.tick"),
+        Binding("enter,f2", "save", "Save", show=False, id="tag.save"),
+        Binding("escape", "cancel", "Leave", show=False, id="tag.leave"),
         Binding("pagedown", "page(1)", "Page down", show=False, id="tag.page_down"),
         Binding("pageup", "page(-1)", "Page up", show=False, id="tag.page_up"),
     ]

@@ -46,11 +46,9 @@ class SidePanel(Panel):
         """Show what is known of the article now; the cursor stays on its row."""
         self.query_one(Outline).set_sections(reading.structure.sections)
         self.query_one(Speakers).set_reading(reading)
-        found = len(reading.speakers)
-        waiting = "finding…" if not reading.analysed and not reading.trouble else "quotes"
-        self.query_one("#speakers-head", Head).say(
-            f"SPEAKERS  {found}" if found else "SPEAKERS", waiting
-        )
+        count = len(reading.speakers)
+        title = f"SPEAKERS  {count}" if count else "SPEAKERS"
+        self.query_one("#speakers-head", Head).say(title, _state(reading))
 
     def follow(self, place: Place) -> None:
         """Mark the section being read and the chosen speaker."""
@@ -85,3 +83,12 @@ class SidePanel(Panel):
     def _group_turned(self, event: Groups.Turned) -> None:
         event.stop()
         self.post_message(ToggleGroup(event.group))
+
+
+def _state(reading: Reading) -> str:
+    """What stands over the counts: their unit, or why there are none."""
+    if reading.trouble:
+        return "unavailable"
+    if not reading.analysed:
+        return "finding…"
+    return "quotes" if reading.utterances else "no quotes found"

@@ -6,6 +6,7 @@ from collections.abc import Hashable, Sequence
 
 from textual.content import Content
 
+from reader.model import Utterance
 from reader.ui.initials import UNKNOWN
 from reader.ui.lines import fold_words, spread
 from reader.ui.plain import plain_line, safe
@@ -27,11 +28,16 @@ class Speakers(RowList[SpeakerRow]):
         super().__init__(id=id)
         self._picked: int | None = None
         self._position: tuple[int, int] | None = None
+        self._utterances: tuple[Utterance, ...] | None = None
+        self._rows: tuple[SpeakerRow, ...] = ()
         self._colours: dict[int, int] = {}
         self._names: dict[int, str] = {}
         self._places: dict[int, int] = {}
 
     def set_reading(self, reading: Reading) -> None:
+        if reading.utterances is self._utterances and reading.speakers is self._rows:
+            return
+        self._utterances, self._rows = reading.utterances, reading.speakers
         rows = sorted(reading.speakers, key=lambda row: -row.utterances)
         counted = sum(row.utterances for row in rows if row.speaker != UNKNOWN_SPEAKER)
         nobodys = len(reading.utterances) - counted

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 from reader.ui.messages import GoTo, LeavePanel, PickSpeaker, ToggleGroup
 from reader.ui.panels.outline import Outline
 from reader.ui.panels.side import SidePanel
@@ -236,3 +238,16 @@ async def test_thousands_of_headings_and_speakers_are_drawn_only_where_seen() ->
         [jump] = app.asked(GoTo)
         assert isinstance(jump, GoTo)
         assert jump.span == app.shown.structure.sections[-1].span
+
+
+async def test_the_panel_says_why_there_are_no_speakers() -> None:
+    bare = reading(speakers=(), nobodys=0)
+    for shown, says in (
+        (bare, "no quotes found"),
+        (replace(bare, analysed=False), "finding…"),
+        (replace(bare, analysed=False, trouble="The model is missing."), "unavailable"),
+    ):
+        app = Side(shown)
+        async with app.run_test(size=(80, 40)) as pilot:
+            await pilot.pause()
+            assert any(line.split() == ["SPEAKERS", *says.split()] for line in look(app.panel))
