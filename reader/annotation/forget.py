@@ -8,7 +8,8 @@ from reader.annotation.backup import all_backups
 from reader.annotation.errors import StoreError, not_saved
 from reader.annotation.index import CACHE, Index
 from reader.annotation.journal import JOURNAL, encode, file_of
-from reader.annotation.ledger import Ledger, Position
+from reader.annotation.ledger import Ledger
+from reader.annotation.shelf import Position
 
 
 def forget(ledger: Ledger, index: Index, article: str) -> list[str]:

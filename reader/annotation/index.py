@@ -16,8 +16,9 @@ from typing import Any
 
 from reader.annotation.disk import Stamp
 from reader.annotation.journal import JOURNAL, file_of
-from reader.annotation.ledger import Ledger, Position
+from reader.annotation.ledger import Ledger
 from reader.annotation.records import article_from
+from reader.annotation.shelf import Position
 from reader.text.sanitise import is_clean
 
 CACHE = "index.json"

@@ -136,6 +136,8 @@ class Journal:
     def _whole_end(self) -> int:
         """The offset after the last line end."""
         at = self.size()
+        if at and self._files.read(JOURNAL, at - 1, 1) == b"\n":
+            return at
         while at > 0:
             start = max(0, at - _CHUNK)
             block = self._files.read(JOURNAL, start, at - start) or b""

@@ -350,6 +350,36 @@ def test_when_the_only_file_cannot_be_renamed_nothing_was_saved(
     assert notes(store) == ["again"]
 
 
+@pytest.mark.parametrize("damage", ["cut short", "older"])
+def test_on_a_full_disk_a_file_that_needs_repair_can_still_be_read(
+    folder: Path, damage: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with Store(folder) as store:
+        noted(store, "one")
+    older = article_file(folder).read_bytes()
+    with Store(folder) as store:
+        noted(store, "two")
+    path = article_file(folder)
+    path.write_bytes(older if damage == "older" else path.read_bytes()[:-5])
+    before = every_file(folder)
+
+    def full(**_: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr("reader.annotation.disk.tempfile.mkstemp", full)
+    with Store(folder) as store:
+        assert notes(store) == ["one", "two"]
+        assert "the disk is full" in (store.read_only or "")
+        with pytest.raises(StoreError, match=r"^NOT SAVED — the disk is full"):
+            store.annotations.add(article().id, None, note="three")
+    monkeypatch.undo()
+    after = every_file(folder)
+    assert {name: after[name] for name in before} == before
+    with Store(folder) as store:
+        assert notes(store) == ["one", "two"]
+        assert store.read_only is None
+
+
 def test_a_store_busy_for_too_long_says_so(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("reader.annotation.disk.LOCK_WAIT", 0.05)
     holder, waiting = Store(folder), Store(folder)

@@ -338,7 +338,7 @@ def test_a_good_copy_of_the_index_spares_reading_the_files(
     def refuse(*_: object) -> None:
         raise AssertionError("a file was read")
 
-    monkeypatch.setattr("reader.annotation.ledger.Ledger.file", refuse)
+    monkeypatch.setattr("reader.annotation.shelf.Shelf.file", refuse)
     assert Store(folder).articles.list() == before
 
 
