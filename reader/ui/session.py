@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from reader.analysis.labels import Group, group_of
-from reader.model import Analysis, Article, QuoteKind, Span, Utterance
+from reader.model import Analysis, Article, BlockKind, QuoteKind, Span, Utterance
 from reader.model.structure import Structure
 from reader.text.search import Hits, Searcher
 from reader.ui.initials import initials
@@ -53,6 +53,8 @@ class Session:
         self.sentences = SentenceFinder(article)
         self.wrapper = Wrapper(article.text, article.blocks)
         self.searcher = Searcher(article.text)
+        titles = article.blocks.indices(BlockKind.TITLE)
+        self.title = article.blocks.span(titles[0]) if titles else None
         self.shown = {group: group in SHOWN_AT_FIRST for group in GROUPS}
         self.reading = Reading(article, self.structure)
         self.marks: Mapping[str, Mark] = {}

@@ -96,7 +96,7 @@ class StatusLines(Widget):
         width = self.size.width
         ends = [(one_line(text), name) for text, name in right if text]
         tail = sum(cell_len(text) + 2 for text, _ in ends)
-        if tail > width // 2:
+        if tail > width // 3:
             ends, tail = [], 0
         inks = inks_of(self)
         base = inks[""]

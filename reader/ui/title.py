@@ -15,25 +15,33 @@ _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct",
 
 
 class TitleLine(Widget):
-    """One line: the title at the left, site and date at the right."""
+    """A running head: the title at the left while it is not on the page itself, site and date at
+    the right."""
 
     ALLOW_SELECT = False
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._title, self._source = "", ""
+        self._needed = True
 
     def show(self, metadata: Metadata) -> None:
         self._title = one_line(metadata.title) or "Untitled"
         self._source = source_line(metadata)
         self.refresh()
 
+    def need_title(self, needed: bool) -> None:
+        """Whether the title has to be said here."""
+        if needed != self._needed:
+            self._needed = needed
+            self.refresh()
+
     def render_line(self, y: int) -> Strip:
         width, inks = self.size.width, inks_of(self)
         base = inks[""]
         source = self._source if cell_len(self._source) <= width // 2 else ""
         room = width - 2 - (cell_len(source) + 2 if source else 0)
-        title = self._title
+        title = self._title if self._needed else ""
         if cell_len(title) > room:
             title = set_cell_size(title, max(0, room - 1)).rstrip() + "…"
         gap = max(0, width - 2 - cell_len(title) - cell_len(source))

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import ClassVar, TypeVar
 
-from textual import events
+from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
+from textual.message import Message
 from textual.screen import ModalScreen
 from textual.widget import Widget
 
@@ -19,14 +20,27 @@ Result = TypeVar("Result")
 Keys = Sequence[tuple[str, str]]
 
 
-def is_for_dialog(widget: Widget, key: str) -> bool:
-    """Whether `key` is bound by the dialog around `widget`, not by the widget itself.
+class Pressed(Message):
+    """A key of the dialog was pressed in a box for typing."""
 
-    A box for typing that leaves such keys alone lets them reach the dialog in their turn: a
-    priority binding would run before the letters typed ahead of it are in the box.
+    def __init__(self, action: str) -> None:
+        super().__init__()
+        self.action = action
+
+
+def leave_to_dialog(box: Widget, event: events.Key) -> bool:
+    """If the dialog around `box` binds this key, have it act after what was typed before it.
+
+    A priority binding would act at once, before letters that are still on their way to the box;
+    a message from the box comes in its turn.
     """
-    bound = widget.screen.active_bindings.get(key)
-    return bound is not None and bound.node is widget.screen
+    bound = box.screen.active_bindings.get(event.key)
+    if bound is None or bound.node is not box.screen:
+        return False
+    event.stop()
+    event.prevent_default()
+    box.post_message(Pressed(bound.binding.action))
+    return True
 
 
 class Hints(Widget):
@@ -76,6 +90,11 @@ class Dialog(ModalScreen[Result]):
 
     def action_cancel(self) -> None:
         self.dismiss(None)
+
+    @on(Pressed)
+    async def _pressed(self, event: Pressed) -> None:
+        event.stop()
+        await self.run_action(event.action)
 
     def on_click(self, event: events.Click) -> None:
         """A click beside the box closes, as esc does."""

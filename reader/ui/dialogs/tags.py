@@ -18,7 +18,7 @@ from reader.text.fold import fold, fold_case
 from reader.text.fuzzy import rank
 from reader.text.sanitise import one_line
 from reader.text.tags import NAME_LIMIT, tag_name
-from reader.ui.dialogs.dialog import Dialog
+from reader.ui.dialogs.dialog import Dialog, leave_to_dialog
 from reader.ui.filter import FilterInput, FilterLine
 from reader.ui.lines import spread
 from reader.ui.rows import RowList
@@ -104,9 +104,9 @@ class TagInput(FilterInput):
         return key != "space" and super().check_consume_key(key, character)
 
     async def _on_key(self, event: events.Key) -> None:
-        if is_for_dialog(self, event.key):
-            event.prevent_default()
-        elif not self.value and event.character and event.character in KEYS_OF_TAGS:
+        if leave_to_dialog(self, event):
+            return
+        if not self.value and event.character and event.character in KEYS_OF_TAGS:
             event.stop()
             event.prevent_default()
             self.post_message(self.Digit(event.character))
@@ -169,6 +169,16 @@ class TagPicker(Dialog[TagChoice | None]):
         event.stop()
         self._say("")
         self._show(event.value)
+
+    @on(Input.Submitted)
+    def _entered(self, event: Input.Submitted) -> None:
+        event.stop()
+        self.action_save()
+
+    @on(FilterInput.Closed)
+    def _closed(self, event: FilterInput.Closed) -> None:
+        event.stop()
+        self.action_cancel()
 
     @on(FilterInput.Step)
     def _step(self, event: FilterInput.Step) -> None:

@@ -27,6 +27,9 @@ _GROUNDS = {
     BlockKind.NOTE: "aside",
     BlockKind.BLOCKQUOTE: "blockquote",
 }
+_OF_ONE_COLOR = frozenset({"title", "heading"})
+"""Lines that stand out as a whole: names in them are not marked."""
+
 _BULLETS = ("- ", "* ", "• ", "– ", "‣ ")
 _ENTITIES = ("people", "organisations", "places", "other-names", "dates", "amounts")
 _LOOKS: dict[Rank, tuple[str, ...]] = {
@@ -127,7 +130,11 @@ def _text(sheet: Sheet, inks: Inks, ground: str, start: int, end: int) -> tuple[
         if not safe:
             piece = sanitise(piece).text.replace("\n", " ")
         if piece:
-            names = tuple(_LOOKS[rank][code] for rank, code in run.looks)
+            names = tuple(
+                _LOOKS[rank][code]
+                for rank, code in run.looks
+                if rank is not Rank.ENTITY or ground not in _OF_ONE_COLOR
+            )
             segments.append(Segment(piece, inks.layered(ground, names)))
             used += len(piece) if simple and safe else cell_len(piece)
     return segments, used

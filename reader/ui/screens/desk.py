@@ -117,8 +117,9 @@ class Desk:
         self.tell()
 
     def tell(self) -> None:
-        """Bring the status lines up to date."""
+        """Bring the title line and the status lines up to date."""
         session, focus, seen = self.session, self.focus, self.page.seen()
+        self.screen.title_line.need_title(session.title is None or seen.start > session.title.start)
         self.screen.status.show(
             Status(
                 place=telling.place_parts(session, seen, focus),
@@ -139,6 +140,8 @@ class Desk:
         return "" if reading.analysed or reading.trouble else "finding quotes…"
 
     def _mode(self) -> str:
+        if self.screen.folding.has_keys:
+            return "panel"
         if self.focus.kind is FocusKind.SELECTION:
             return "select"
         if len(self.session.hits):

@@ -70,6 +70,11 @@ class Folding:
         for name, least in (("side", SIDE_FITS), ("notes", BOTH_FIT)):
             self._set(name, self._chosen.get(name, width >= least))
 
+    @property
+    def has_keys(self) -> bool:
+        """Whether a panel has the keys."""
+        return any(slot.has_focus_within for slot in self._slots.values())
+
     def _is_open(self, name: str) -> bool:
         return self._slots[name].has_class("-open")
 

@@ -284,6 +284,10 @@ class ReadingScreen(Screen[None]):
     def _dragged(self, event: Page.Dragged) -> None:
         self.selecting.drag(event.start, event.end)
 
+    def on_descendant_focus(self) -> None:
+        if self.is_open:
+            self.desk.tell()
+
     @on(events.Resize)
     def _resized(self, event: events.Resize) -> None:
         if self.is_open:

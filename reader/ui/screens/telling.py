@@ -56,7 +56,21 @@ _SEARCHING = (
     (("note",), "note"),
     (("help",), "all keys"),
 )
-_BY_MODE = {"": _USUAL, "first": _FIRST_RUN, "select": _SELECTING, "search": _SEARCHING}
+_IN_PANEL = (
+    (("line.down", "line.up"), "move"),
+    (("search",), "filter"),
+    (("open",), "go there"),
+    (("panel.next",), "next panel"),
+    (("leave",), "to the text"),
+    (("help",), "all keys"),
+)
+_BY_MODE = {
+    "panel": _IN_PANEL,
+    "": _USUAL,
+    "first": _FIRST_RUN,
+    "select": _SELECTING,
+    "search": _SEARCHING,
+}
 
 
 class Messages:
@@ -72,7 +86,7 @@ class Messages:
 
 
 def hints(mode: str, keymap: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
-    """(keys, words) of the hint line in a mode: "", "first", "select" or "search"."""
+    """(keys, words) of the hint line in a mode: "", "first", "select", "search" or "panel"."""
     return _hints(mode, tuple(keymap.items()))
 
 
