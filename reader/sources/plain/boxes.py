@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from itertools import islice
+from itertools import islice, pairwise
 
 from reader.model import BlockKind
 from reader.sources.plain.draft import Draft
-from reader.sources.plain.furniture import is_box_opener, is_tail_opener
+from reader.sources.plain.furniture import is_box_opener, is_comments_opener, is_tail_opener
 from reader.sources.plain.shapes import ends_sentence, is_bullet, is_prose, word_count
 
 _LINK = "link to another piece"
@@ -53,9 +53,23 @@ def _is_tail(draft: Draft, start: int) -> bool:
     if not after:
         return True
     headlines = sum(not ends_sentence(texts[i]) or is_bullet(texts[i]) for i in after)
+    if not is_comments_opener(texts[start]) and _goes_on(draft, start, headlines):
+        return False
     if sizes[1] * 12 <= sizes[0]:
         return headlines * 3 >= len(after) or len(after) <= 2
     return sizes[1] <= sizes[0] and headlines * 20 >= len(after) * 7
+
+
+def _goes_on(draft: Draft, start: int, headlines: int) -> bool:
+    """Whether paragraph follows paragraph after `start`: teasers stand one by one."""
+    after = [index for index in draft.prose if index > start]
+    pairs = sum(
+        second == first + 1
+        and ends_sentence(draft.texts[first])
+        and not draft.texts[first].endswith("…")
+        for first, second in pairwise(after)
+    )
+    return pairs * 6 > headlines
 
 
 def _remove_from(draft: Draft, start: int) -> None:
@@ -97,10 +111,10 @@ def _in_box(draft: Draft, index: int) -> bool:
     if index in draft.reasons:
         return True
     line = draft.texts[index]
-    if draft.kinds[index] not in (None, BlockKind.PARAGRAPH):
-        return False
     if is_bullet(line):
         return len(line) <= 240
+    if draft.kinds[index] not in (None, BlockKind.PARAGRAPH):
+        return False
     return word_count(line) <= 26 and not ends_sentence(line)
 
 

@@ -52,12 +52,12 @@ _CREDIT_START = re.compile(
     r"(?:(?:[Ii]mage|[Pp]hoto|[Pp]icture|[Vv]ideo|[Gg]raphic|[Cc]artoon)?\s?(?:[Cc]redits?|by|"
     r"[Cc]ourtesy(?: of)?|[Ss]ource)\s?[:/]"
     r"|(?:[Pp]hoto(?:graph)?s?|PHOTO|[Ii]mages?|[Ii]llustrations?|[Gg]raphics?|[Vv]ideo|[Pp]ictures?)"
-    r"\s?(?:by\b|:|/)|(?:©|Copyright)|Source:)\s*\S"
+    r"\s?(?:by\b|:|/)|(?:©|Copyright)(?! ?\d{4})|Source:)\s*\S"
 )
 _CREDIT_WORDS = re.compile(rf"\b(?:{_AGENCY})\b")
 _SEEN = re.compile(
     r"\((?:left|right|cent(?:er|re)|top|bottom|above|below|from left|second from \w+)\)"
-    r"|\b(?:[Pp]ictured|from left(?: to right)?|left to right|clockwise from|seen here|AI image"
+    r"|\b(?:[Pp]ictured|[Ff]rom left(?: to right)?|left to right|clockwise from|seen here|AI image"
     r"|(?:is|are) seen (?:on|near|outside|during|after|before|through|inside|behind|here)"
     r"|poses? (?:for (?:a|the|photos|pictures)|with))\b"
     r"|, (?:left|right|cent(?:er|re)|second from (?:left|right)),"

@@ -132,6 +132,12 @@ def is_tail_opener(line: str) -> bool:
     )
 
 
+def is_comments_opener(line: str) -> bool:
+    """Whether the line stands over what readers wrote."""
+    folded = line.casefold()
+    return "comment" in folded or "conversation" in folded or "discussion" in folded
+
+
 def _is_notice(line: str) -> bool:
     """Whether a site speaks of itself to its reader: two different words of its trade, or a
     phrase that nobody else uses."""

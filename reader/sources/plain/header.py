@@ -43,12 +43,12 @@ def read_header(draft: Draft) -> Header:
         if is_time_line(line) or _is_labelled_date(line):
             published = published or find_date(line)
             draft.remove(index, _DATE)
+        elif _DATELINE.fullmatch(line):
+            draft.keep(index, BlockKind.DATELINE)
         elif is_byline(line) or (draft.title is not None and is_names(line)):
             published = published or find_date(line)
             authors += names_in(line)
             draft.keep(index, BlockKind.BYLINE)
-        elif _DATELINE.fullmatch(line):
-            draft.keep(index, BlockKind.DATELINE)
         elif draft.title is not None and _is_lead_caption(draft, index):
             draft.keep(index, BlockKind.CAPTION)
         elif draft.title is not None:

@@ -17,6 +17,9 @@ _PARTICLES = frozenset(
     "zu".split()
 )
 _NAME_WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|['’.-])*")
+_TIME_OR_SITE = re.compile(
+    r"\d?\d[:.]\d\d(?: ?[AaPp]\.?[Mm]\.?)?(?: [A-Z]{2,4})?|\d{4}|\d+ \w+|[\w.]+\.\w{2,8}"
+)
 _PARTS = re.compile(r"\s*(?:[,;/|•·&+]|\s(?:and|with|und|et|y|e|en|och|og)\s|[–—])\s*", re.I)
 # Words that no person is called by; a part that holds one is an agency, a role or a section.
 _NOT_NAMES = frozenset(
@@ -27,7 +30,7 @@ _NOT_NAMES = frozenset(
     "menu share comments home close search life local video photos gallery more".split()
 )
 _TAIL = re.compile(
-    r"\s+(?:for|in|at|of|from|The)\s.*|\s+(?:\d+ (?:hours?|minutes?|days?)\b.*)|\s*[@(].*", re.S
+    r"\s+(?:[Ff]or|in|at|of|from|The)\s.*|\s+(?:\d+ (?:hours?|minutes?|days?)\b.*)|\s*[@(].*", re.S
 )
 _LONGEST = 160
 
@@ -82,8 +85,8 @@ def _is_aside(part: str) -> bool:
     return (
         is_time_line(part)
         or find_date(part) is not None
-        or (len(words) <= 4 and all(word[0].isupper() for word in words))
-        or re.fullmatch(r"[\d:]+(?: [A-Z]{2,4})?|\d+ \w+|[\w.]+\.\w{2,4}", part) is not None
+        or (len(words) <= 4 and all(word[0].isupper() or word.isdigit() for word in words))
+        or _TIME_OR_SITE.fullmatch(part) is not None
     )
 
 

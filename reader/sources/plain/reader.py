@@ -109,11 +109,12 @@ def _settle_by_place(draft: Draft) -> Header:
     _refresh_prose(draft)
     remove_tail(draft)
     _refresh_prose(draft)
+    mark_items(draft)
+    _refresh_prose(draft)
     for index in draft.prose:
         draft.keep(index, BlockKind.PARAGRAPH)
     remove_boxes(draft)
     _refresh_prose(draft)
-    mark_items(draft)
     remove_after(draft)
     mark_headings(draft)
     mark_picture_headings(draft)

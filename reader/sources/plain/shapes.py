@@ -9,7 +9,7 @@ _SENTENCE_ENDS = frozenset(".!?…。！？।؟۔")
 _QUOTES = re.compile('["“”«»„]')
 _NOT_WORDS = re.compile(r"[\W_]+")
 _DIGITS = re.compile(r"\d+")
-_BULLET = re.compile(r"(?:[•·▪◦‣●○■□–—*+-]|\(?\d{1,3}[.)]|\(?[a-z][.)])\s+(?=\S)")
+_BULLET = re.compile(r"(?:[•·▪◦‣●○■□*+-]|\(?\d{1,3}[.)]|\(?[a-z][.)])\s+(?=\S)")
 _WORD = re.compile(r"[^\W\d_]{4,}")
 
 LONG = 280

@@ -39,27 +39,39 @@ def unwrap(lines: Lines) -> Lines:
     if wrap is None:
         return lines
     joined = Lines()
+    start, count = 0, len(lines)
+    while start < count:
+        end = start + 1
+        while end < count and not lines.gaps[end]:
+            end += 1
+        _join_group(lines, range(start, end), wrap, joined)
+        start = end
+    return joined
+
+
+def _join_group(lines: Lines, group: range, wrap: _Wrap, joined: Lines) -> None:
+    """Append the lines of a `group`, which no blank line parts, to `joined` by paragraphs."""
+    texts, indents = lines.texts, lines.indents
+    if len(group) >= 3:
+        # A quotation may be broken at a width of its own.
+        width = max(len(texts[index]) + indents[index] for index in group)
+        if 0.6 * wrap.width <= width < wrap.width:
+            wrap = _Wrap(width)
     pieces: list[str] = []
-    for index, text in enumerate(lines.texts):
-        if (
-            pieces
-            and not lines.gaps[index]
-            and wrap.continues(
-                lines.texts[index - 1], text, lines.indents[index - 1], lines.indents[index]
-            )
-        ):
-            pieces.append(text)
+    for index in group:
+        before = index - 1
+        if pieces and wrap.continues(texts[before], texts[index], indents[before], indents[index]):
+            pieces.append(texts[index])
             joined.lasts[-1] = lines.lasts[index]
             continue
         if pieces:
             joined.texts.append(_join(pieces))
-        pieces = [text]
+        pieces = [texts[index]]
         joined.firsts.append(lines.firsts[index])
         joined.lasts.append(lines.lasts[index])
         joined.gaps.append(lines.gaps[index])
-        joined.indents.append(lines.indents[index])
+        joined.indents.append(indents[index])
     joined.texts.append(_join(pieces))
-    return joined
 
 
 def _find_wrap(lines: Lines) -> _Wrap | None:
@@ -68,7 +80,7 @@ def _find_wrap(lines: Lines) -> _Wrap | None:
     if len(sizes) < 4:
         return None
     # A few lines, such as addresses, cannot be broken and stick out.
-    width = sorted(sizes)[int(0.98 * (len(sizes) - 1))]
+    width = sorted(sizes)[len(sizes) - 1 - len(sizes) // 50]
     total = sum(sizes)
     over = sum(size for size in sizes if size > width + 2)
     if not _NARROWEST <= width <= _WIDEST or over * 4 > total:

@@ -1,0 +1,42 @@
+"""Deck, byline, date and first picture between the title and the text."""
+
+from reader.model import BlockKind
+from tests.sources.plain.helpers import BODY, kind_of, read, reasons
+
+TITLE = "Harrow Bay council votes to reopen old ferry line"
+
+
+def test_byline_and_date() -> None:
+    article = read(TITLE, "Ada Quill", "May 4, 2021", "5 min read", *BODY)
+    assert kind_of(article, "Ada Quill") is BlockKind.BYLINE
+    assert article.authors == ("Ada Quill",)
+    assert article.published == "2021-05-04"
+    assert reasons(article)["5 min read"] == "date line"
+
+
+def test_a_date_behind_a_section() -> None:
+    article = read(TITLE, "Harbour / May 4, 2021", *BODY)
+    assert article.published == "2021-05-04"
+    assert reasons(article)["Harbour / May 4, 2021"] == "date line"
+
+
+def test_names_without_a_title_are_no_byline() -> None:
+    article = read(BODY[0], "Ada Quill", *BODY[1:])
+    assert article.authors == ()
+
+
+def test_a_dateline_on_a_line_of_its_own() -> None:
+    article = read(TITLE, "HARROW BAY, Wash. —", *BODY)
+    assert kind_of(article, "HARROW BAY, Wash. —") is BlockKind.DATELINE
+
+
+def test_short_lines_under_the_title_are_set_aside_and_short_sentences_kept() -> None:
+    article = read(TITLE, "Harbour desk", "A long wait ends.", *BODY)
+    assert reasons(article)["Harbour desk"] == "before the article"
+    assert kind_of(article, "A long wait ends.") is BlockKind.PARAGRAPH
+
+
+def test_the_words_under_the_first_picture_stand_close_to_the_byline() -> None:
+    words = "Council members, ferry crews and a few hundred townspeople at Friday's vote"
+    article = read(TITLE, f"{words}\nAda Quill\nMay 4, 2021", *BODY)
+    assert kind_of(article, words) is BlockKind.CAPTION

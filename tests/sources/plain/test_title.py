@@ -1,0 +1,62 @@
+"""The title is the line that names what the text is about."""
+
+from reader.model import BlockKind
+from tests.sources.plain.helpers import BODY, of_kind, read, reasons
+
+TITLE = "Harrow Bay council votes to reopen old ferry line"
+
+
+def titles(*lines: str) -> list[str]:
+    return of_kind(read(*lines), BlockKind.TITLE)
+
+
+def test_a_title_under_furniture() -> None:
+    assert titles("Local", "Stay up to date with what matters to you", TITLE, *BODY) == [TITLE]
+    assert titles("The Harrow Gull", TITLE, "By Ada Quill", *BODY) == [TITLE]
+
+
+def test_the_title_comes_before_its_deck() -> None:
+    deck = "Storms of last winter had damaged both landing stages of the ferry line"
+    article = read(TITLE, deck, *BODY)
+    assert of_kind(article, BlockKind.TITLE) == [TITLE]
+    assert deck in of_kind(article, BlockKind.PARAGRAPH)
+
+
+def test_copies_of_the_title_are_set_aside() -> None:
+    article = read(f"• {TITLE}", TITLE, "0:00", TITLE, *BODY, TITLE)
+    assert of_kind(article, BlockKind.TITLE) == [TITLE]
+    assert [line.reason for line in article.removed].count("the title again") == 3
+
+
+def test_a_text_without_a_title_has_none() -> None:
+    assert titles(*BODY) == []
+    assert titles(BODY[0], "What comes next", *BODY[1:]) == []
+
+
+def test_a_first_sentence_is_no_title() -> None:
+    first = (
+        "The old ferry line across Harrow Bay will open again in April after a winter of repairs."
+    )
+    assert titles(first, *BODY) == []
+
+
+def test_a_question_may_be_a_title() -> None:
+    asked = "Will the old ferry line across Harrow Bay open again in April?"
+    assert titles(asked, *BODY) == [asked]
+
+
+def test_dates_bylines_and_captions_are_no_titles() -> None:
+    photograph = "The ferry at Harrow Bay in 1990. (Ada Quill/Harbour Archive)"
+    lines = ["May 4, 2021", "By Ada Quill", photograph, TITLE, "Published May 4, 2021", *BODY]
+    assert titles(*lines) == [TITLE]
+
+
+def test_what_stands_above_the_title_is_set_aside() -> None:
+    article = read("Weather and tides", "Harrow | News", TITLE, *BODY)
+    assert reasons(article)["Weather and tides"] == "before the article"
+    assert article.text.startswith(TITLE)
+
+
+def test_running_text_above_a_late_title_stays() -> None:
+    article = read(*BODY, TITLE, "By Ada Quill", *BODY)
+    assert article.text.startswith(BODY[0])
