@@ -30,6 +30,13 @@ class ReaderApp(Look[Exception | None]):
         self._workspace, self._opening, self._clock = workspace, opening, clock
         self.set_keymap(dict(settings.keys))
 
+    @property
+    def reading(self) -> ReadingScreen:
+        """The reading screen, which lies under all others."""
+        screen = self.screen_stack[0]
+        assert isinstance(screen, ReadingScreen)
+        return screen
+
     def get_default_screen(self) -> ReadingScreen:
         return ReadingScreen(self._workspace, self._opening, self._clock)
 

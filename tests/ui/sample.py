@@ -29,7 +29,6 @@ from reader.settings import Settings
 from reader.sources import clean, read_file
 from reader.ui.app import ReaderApp
 from reader.ui.screens.desk import Desk
-from reader.ui.screens.reading import ReadingScreen
 from reader.ui.status import Status
 from reader.workspace import Workspace, sample
 
@@ -131,11 +130,6 @@ class SampleApp(ReaderApp):
         super().__init__(workspace, opened(shown or article()), clock=lambda: noon)
         if theme:
             self.theme = theme
-
-    @property
-    def reading(self) -> ReadingScreen:
-        assert isinstance(self.screen_stack[0], ReadingScreen)
-        return self.screen_stack[0]
 
 
 @dataclass(slots=True)
