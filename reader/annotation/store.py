@@ -11,6 +11,7 @@ from types import TracebackType
 
 from reader.annotation.annotations import Annotations
 from reader.annotation.codebook import Codebook
+from reader.annotation.copies import merge_copies
 from reader.annotation.corrections import Corrections
 from reader.annotation.disk import LOCK, STAGED, Disk, Files, Memory, Stamp
 from reader.annotation.errors import StoreError
@@ -119,6 +120,10 @@ class Store:
         failed = forget(self._ledger, self._index, article)
         self._history.clear()
         return failed
+
+    def merge_copies(self) -> list[str]:
+        """Take in the conflict copies that a file synchroniser left; a sentence for each."""
+        return merge_copies(self._ledger)
 
     def close(self) -> None:
         """Let go of the store. What is saved is saved already; this only spares the next start."""

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from reader.annotation.backup import all_backups
+from reader.annotation.copies import find_copies
 from reader.annotation.disk import LOCK, STAGED, Disk
 from reader.annotation.errors import Corrupt, StoreError
 from reader.annotation.journal import CODEBOOK, JOURNAL, Journal
@@ -147,7 +148,7 @@ def _backups(disk: Disk) -> Iterator[Finding]:
 
 
 def _strays(disk: Disk) -> Iterator[Finding]:
-    """Files that are none of the store's: set aside, copies of a synchroniser, left-overs."""
+    """Files that are no longer the store's: set aside, or left over."""
     for folder in ("", "articles"):
         prefix = f"{folder}/" if folder else ""
         for name in sorted(disk.listing(folder)):
@@ -157,10 +158,15 @@ def _strays(disk: Disk) -> Iterator[Finding]:
                 yield Finding(
                     "warning", f"{prefix}{name} was left by a killed run; safe to delete."
                 )
-            elif folder and name.endswith(".json") and not _ARTICLE.fullmatch(name):
-                yield Finding(
-                    "warning", f"{prefix}{name} looks like a synchroniser's copy; it is not read."
-                )
+
+
+def _copies(disk: Disk) -> Iterator[Finding]:
+    for copy in find_copies(disk.listing(""), disk.listing("articles")):
+        yield Finding(
+            "warning",
+            f"{copy.name} is a conflict copy that a file synchroniser left; its notes are not "
+            "shown until it is merged.",
+        )
 
 
 def _lock(disk: Disk) -> Iterator[Finding]:
@@ -179,4 +185,4 @@ _READERS: dict[str, Callable[[str, Row], object]] = {
     "corrections": lambda key, row: correction_from("", key, row),
     "tags": tag_from,
 }
-_CHECKS = (_marker, _files, _backups, _strays, _lock)
+_CHECKS = (_marker, _files, _backups, _strays, _copies, _lock)
