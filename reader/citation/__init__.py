@@ -3,8 +3,10 @@
 cite("apa", Work(metadata), [Passage(("“…,”",), QuoteKind.DIRECT, "Robert Manning")]).plain
 """
 
-from reader.citation.cite import STYLES, cite
-from reader.citation.deeplink import find, fragment, with_fragment
+from reader.citation.bibliography import bibliography
+from reader.citation.cite import cite
+from reader.citation.deeplink import fragment, with_fragment
+from reader.citation.registry import STYLES
 from reader.citation.style import Citation, Form, Kind, Style
 from reader.citation.titles import proper_nouns
 from reader.citation.work import Passage, Work
@@ -17,8 +19,8 @@ __all__ = [
     "Passage",
     "Style",
     "Work",
+    "bibliography",
     "cite",
-    "find",
     "fragment",
     "proper_nouns",
     "with_fragment",

@@ -22,7 +22,7 @@ QUOTING = Quoting(ellipsis=". . .", is_block=words_at_least(40))
 
 def reference(facts: Facts) -> Rich:
     """The entry of the reference list (section 9.5 on)."""
-    when = f"({dates.apa(facts.updated or facts.date)})."
+    when = f"({dates.apa(facts.updated or facts.date, facts.letter)})."
     title = titles.sentence_case(facts.title, facts.work.proper_nouns)
     shown = rich(title) if facts.newspaper else italic(title)
     site = "" if facts.authored_by_site else facts.site
@@ -37,7 +37,7 @@ def reference(facts: Facts) -> Rich:
 def source(facts: Facts, passage: Passage | None, named: bool) -> Rich:
     """“(R. Manning, as cited in Lee, 2020, para. 2)”: sections 8.6, 8.11, 8.14, 8.28."""
     when = facts.updated or facts.date
-    year = dates.years(when) if when else "n.d."
+    year = dates.years(when) + facts.letter if when else facts.year()
     cited = join([_who(facts), join([year, *_place(facts, passage)], ", ")])
     speaker = facts.speaker(passage)
     if speaker:

@@ -74,7 +74,7 @@ def bibliography(facts: Facts) -> Rich:
 def author_date(facts: Facts) -> Rich:
     """The entry of a reference list (15.9): the year follows the author."""
     lead, site, when = _listed(facts), _site(facts), facts.date
-    year = rich(f"{dates.years(when)}." if when else "n.d.")
+    year = rich(facts.year()).ended()
     title = _in_marks(_title(facts), ".")
     named = (lead or site).ended()
     day = dates.without_year(_DATE, when) if when else ""
@@ -93,7 +93,7 @@ def source(facts: Facts, passage: Passage | None, named: bool) -> Rich:
     """“(Manning, quoted in Lee 2020)” (15.22, 15.56); a comma stands before "n.d." (15.44)."""
     when = facts.date
     authors = et_al(facts.authors, surname, most=2)
-    year = dates.years(when) if when else "n.d."
+    year = facts.year()
     who = authors or _site(facts)
     if who:
         cited = join([who, year], " " if when else ", ")

@@ -1,35 +1,18 @@
-"""The table of styles, and the one function that cites."""
+"""The one function that cites."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
-from types import MappingProxyType
 
-from reader.citation import (
-    ap,
-    apa,
-    bibtex,
-    chicago,
-    harvard,
-    managers,
-    markdown,
-    mla,
-    numbered,
-    wikipedia,
-)
+from reader.citation import csl
+from reader.citation.registry import style_named
 from reader.citation.rich import Paragraph, rich
 from reader.citation.style import Citation, Form, Kind, Style, written
 from reader.citation.work import Facts, Passage, Work
 from reader.model import QuoteKind
 from reader.model.errors import ReaderError
-
-_FAMILIES = (apa, mla, chicago, harvard, ap, numbered, bibtex, managers, markdown, wikipedia)
-
-STYLES: Mapping[str, Style] = MappingProxyType(
-    {style.name: style for family in _FAMILIES for style in family.STYLES}
-)
 
 # What the user calls a field of the metadata.
 _WORDS = {"authors": "author", "published": "date"}
@@ -44,18 +27,17 @@ def cite(
     accessed: date | None = None,
     snapshot: bool = False,
 ) -> Citation:
-    """`work`, or `passages` of it, cited in the style of that name (see STYLES).
+    """`work`, or `passages` of it, cited in the style of that name (see STYLES), or in the user's
+    own style when `style` is the path of a `.csl` file.
 
     `form` is the style's usual one when None, and when the style does not have the one asked
     for. `accessed` is the day the page was seen, taken from the metadata when None. `snapshot` adds
     the hash of the text that was read, which shows later what the page then said. Raises
     ReaderError for an unknown style or form.
     """
-    chosen = STYLES.get(style)
-    if chosen is None:
-        raise ReaderError(f"There is no citation style “{style}”. Styles: {', '.join(STYLES)}.")
     quoted = tuple(passages)
     facts = Facts(work, accessed, snapshot)
+    chosen = csl.style(style) if style.endswith(".csl") else style_named(style)
     made = chosen.form_for(quoted, _form(form))
     paragraphs = chosen.make(facts, quoted, made)
     if facts.snapshot and chosen.kind is Kind.PROSE:
@@ -89,4 +71,6 @@ def _warnings(style: Style, passages: Sequence[Passage]) -> list[str]:
             found.append(f"Not sure that {passage.speaker} said this.")
         if passage.kind is QuoteKind.INDIRECT and style.kind is Kind.PROSE:
             found.append("The article's own words report this: rephrase them, or quote them.")
+    if style.name.endswith(".csl"):
+        found.append(f"Made by citeproc-py from {style.title}: experimental, so check it.")
     return found

@@ -146,16 +146,17 @@ def without_year(write: Callable[[When], str], when: When) -> str:
     return re.sub(rf",? ?\b{when.start.year:d}\b,? ?", "", write(when)).strip()
 
 
-def apa(when: When | None) -> str:
-    """As in "2020, January 3" (APA 7 section 9.14); "n.d." without a date (9.17)."""
+def apa(when: When | None, letter: str = "") -> str:
+    """As in "2020, January 3" (APA 7 section 9.14); "n.d." without a date (9.17). The
+    `letter` of a list follows the year: "2020a, January 3", "n.d.-a" (9.47)."""
     if when is None:
-        return "n.d."
+        return f"n.d.-{letter}" if letter else "n.d."
     start, end = when.start, when.end
     if end and start.year != end.year and start.month:
-        return f"{_apa_day(start)}–{_apa_day(end)}"
+        return f"{_comma(f'{start.year}{letter}', _month_day(start, MONTHS))}–{_apa_day(end)}"
     rest = _same_year(start, end, MONTHS) if end and start.month else _month_day(start, MONTHS)
     years = f"{start.year}–{end.year}" if end and not start.month else str(start.year)
-    return _comma(years, rest)
+    return f"{years}{letter}, {rest}" if rest else f"{years}{letter}"
 
 
 def years(when: When) -> str:

@@ -22,7 +22,7 @@ _DATE = dates.day_first()
 def reference(facts: Facts) -> Rich:
     """The entry of the reference list: "Newspaper articles, online", which news sites follow."""
     when = facts.date
-    year = f"({dates.years(when) if when else 'no date'})"
+    year = f"({facts.year('no date')})"
     day = dates.without_year(_DATE, when) if when else ""
     authors = _who(facts, _inverted)
     title = _title(facts)
@@ -34,9 +34,8 @@ def reference(facts: Facts) -> Rich:
 
 def source(facts: Facts, passage: Passage | None, named: bool) -> Rich:
     """“(Manning, quoted in Lee, 2020)”: secondary referencing. Pages without numbers get none."""
-    when = facts.date
     who = _who(facts, surname) or rich(_title(facts))
-    cited = join([who, dates.years(when) if when else "no date"], ", ")
+    cited = join([who, facts.year("no date")], ", ")
     speaker = facts.speaker(passage)
     if speaker:
         cited = ("" if named else f"{surname(speaker)}, ") + f"{cited_in(passage)} " + cited

@@ -1,6 +1,6 @@
 """Styles that number their references: IEEE and Vancouver.
 
-A citation stands alone here, so its number is 1; `cite.bibliography` numbers a list.
+A citation that stands alone has the number 1; `bibliography` numbers a list.
 """
 
 from __future__ import annotations
@@ -33,11 +33,12 @@ def ieee(facts: Facts) -> Rich:
     accessed = facts.accessed if facts.url else None
     seen = f"Accessed: {_IEEE_DATE(accessed)}." if accessed else None
     address = "[Online]. Available: " + link(facts.url) if facts.url else None
-    return join(["[1]", head, seen, address])
+    return join([f"[{facts.number}]", head, seen, address])
 
 
 def ieee_source(facts: Facts, passage: Passage | None, named: bool) -> Rich:
-    return _numbered(facts, passage, named, "[1]") or rich("[1]")
+    number = f"[{facts.number}]"
+    return _numbered(facts, passage, named, number) or rich(number)
 
 
 def vancouver(facts: Facts) -> Rich:
@@ -51,7 +52,14 @@ def vancouver(facts: Facts) -> Rich:
     head = rich(title) if facts.site else join([title, medium])
     address = "Available from: " + link(facts.url) if facts.url else None
     return join(
-        ["1.", lead.ended(), head.ended(), where.ended(), _vancouver_days(facts).ended(), address]
+        [
+            f"{facts.number}.",
+            lead.ended(),
+            head.ended(),
+            where.ended(),
+            _vancouver_days(facts).ended(),
+            address,
+        ]
     )
 
 
@@ -68,7 +76,8 @@ def _vancouver_days(facts: Facts) -> Rich:
 
 
 def vancouver_source(facts: Facts, passage: Passage | None, named: bool) -> Rich:
-    return _numbered(facts, passage, named, "1") or rich("(1)")
+    number = str(facts.number)
+    return _numbered(facts, passage, named, number) or rich(f"({number})")
 
 
 def _numbered(facts: Facts, passage: Passage | None, named: bool, number: str) -> Rich | None:

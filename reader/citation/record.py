@@ -21,7 +21,7 @@ def key(facts: Facts) -> str:
     year = str(facts.date.year) if facts.date else ""
     words = [_ascii(word) for word in facts.title.split()]
     first = next((word for word in words if word and word not in _SMALL), "")
-    return _ascii(who) + year + first or "article"
+    return (_ascii(who) + year + first or "article") + facts.letter
 
 
 def _ascii(text: str) -> str:

@@ -53,11 +53,16 @@ class Passage:
 
 @dataclass(frozen=True)
 class Facts:
-    """A work with its names and dates read, and a record of what a style asked for in vain."""
+    """A work with its names and dates read, and a record of what a style asked for in vain.
+
+    In a list, `number` is its place and `letter` tells it from others of the same name and year.
+    """
 
     work: Work
     accessed_on: date | None = None
     with_hash: bool = False
+    number: int = 1
+    letter: str = ""
     lacking: list[str] = field(default_factory=list)
     used: set[str] = field(default_factory=set)
 
@@ -96,6 +101,13 @@ class Facts:
         when = dates.parse(self.work.metadata.published)
         self.ask("date", when)
         return when
+
+    def year(self, unknown: str = "n.d.") -> str:
+        """The year with the letter of a list ("2020a"); `unknown` without a date ("n.d.-a")."""
+        when = self.date
+        if when is None:
+            return f"{unknown}-{self.letter}" if self.letter else unknown
+        return dates.years(when) + self.letter
 
     @property
     def updated(self) -> When | None:
