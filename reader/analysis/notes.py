@@ -6,30 +6,39 @@ from collections.abc import Sequence
 
 from reader.analysis.cues import Cue
 from reader.analysis.direct import gaps, quotations, stretches
+from reader.analysis.how import How
 from reader.analysis.indirect import indirect_statements
 from reader.analysis.labels import Group, group_of
 from reader.analysis.marks import Marked
-from reader.analysis.mentions import Mention, mention
+from reader.analysis.mentions import Mention, MentionKind, mention
 from reader.analysis.names import tidy_names
 from reader.analysis.nouns import is_person_noun
 from reader.analysis.phrases import phrase_around, phrase_before
 from reader.analysis.reports import Report, reports
 from reader.analysis.roles import apposition_after, title_before
-from reader.analysis.statements import BlockNotes, NameUse
+from reader.analysis.statements import BlockNotes, NameUse, Statement
 from reader.analysis.tokens import SUBJECTS, Tokens
+from reader.analysis.transcripts import Turn
 from reader.analysis.values import values
-from reader.model import Entity, Span
+from reader.model import Entity, QuoteKind, Span
 
 _PLACING = frozenset(("in", "to", "from", "at", "near", "across", "throughout", "outside"))
 _NAMED = (Group.PEOPLE, Group.ORGANISATIONS, Group.PLACES, Group.OTHER)
 
 
 def read_block(
-    tokens: Tokens, text: str, block: Span, marked: Sequence[Marked], prose: bool = True
+    tokens: Tokens,
+    text: str,
+    block: Span,
+    marked: Sequence[Marked] = (),
+    *,
+    prose: bool = True,
+    turn: Turn | None = None,
 ) -> BlockNotes:
     """The notes of the block at `block`, whose marked stretches are `marked`.
 
-    Where `prose` is false (titles, bylines) names are found, but nobody is taken to speak.
+    Where `prose` is false (titles, bylines) names are found, but nobody is taken to speak; where
+    the block is a `turn` of a transcript, its words are the speaker's and nothing else is.
     """
     tidy_names(tokens)
     notes = BlockNotes(block, entities=_entities(tokens, text, block))
@@ -39,7 +48,9 @@ def read_block(
     quoted = [(s.first, s.last) for s in found]
     speaking = [r.mention.name_span for r in reported if r.strength is Cue.SAY]
     notes.uses = _uses(tokens, text, quoted, frozenset(filter(None, speaking)))
-    if not prose:
+    if turn is not None:
+        notes.statements = [_said_in_turn(turn)]
+    if turn is not None or not prose:
         return notes
     notes.stand_ins = _stand_ins(tokens, text, outside)
     marked_ones = quotations(tokens, text, found, reported)
@@ -47,6 +58,15 @@ def read_block(
     notes.statements = sorted([*marked_ones, *plain], key=lambda s: s.span.start)
     notes.leads_on = _leads_on(tokens, reported)
     return notes
+
+
+def _said_in_turn(turn: Turn) -> Statement:
+    statement = Statement(turn.words, QuoteKind.DIRECT, how=How.LABEL, asks=turn.asks)
+    if turn.asks is None:
+        statement.mention = Mention(
+            turn.label, turn.name, MentionKind.NAME, turn.name.lower(), turn.name, Group.PEOPLE
+        )
+    return statement
 
 
 def _entities(tokens: Tokens, text: str, block: Span) -> list[Entity]:

@@ -111,6 +111,9 @@ class People:
         """Whom the name `text` means when it is used at offset `at`, known or new."""
         use = NameUse(Span(at, at + len(text)), text, group)
         words = words_of(text)
+        if text.isupper():
+            text = text.title()
+            use = NameUse(use.span, text, group)
         person = (self._full(words) if len(words) > 1 else None) or self._short(use)
         if person is None:
             person = self._new(group)

@@ -11,6 +11,7 @@ from reader.analysis.notes import read_block
 from reader.analysis.pipeline import Pipeline
 from reader.analysis.speakers import resolve
 from reader.analysis.statements import BlockNotes
+from reader.analysis.transcripts import turns
 from reader.model import Analysis, BlockKind, Span
 
 # A window is about two thousand words; a word of English news is six characters with its space.
@@ -74,6 +75,7 @@ class Reading:
         self._marked: dict[int, list[Marked]] = {}
         for marked in marked_stretches(text, [p.span for p in self._pieces]):
             self._marked.setdefault(marked.block, []).append(marked)
+        self._turns = turns(text, [p.span for p in self._pieces])
         self._notes: dict[int, BlockNotes] = {}
         self.windows = windows(self._pieces, first)
 
@@ -89,6 +91,7 @@ class Reading:
                     piece.span,
                     self._marked.get(index, ()),
                     prose=piece.kind not in _NOT_PROSE,
+                    turn=self._turns.get(index),
                 )
 
     def part(self, window: range) -> Analysis:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from reader.analysis.phrases import LINKS
 from reader.analysis.tokens import Tokens
 
 COURTESY = frozenset("mr mrs ms miss mx dr sir dame lord lady madam mme".split())
@@ -14,10 +15,15 @@ _ARTICLE = re.compile(r"^(?:an?|the|one of the|one of)\s+", re.I)
 
 
 def title_before(tokens: Tokens, text: str, first: int, phrase_first: int) -> str:
-    """The words of the noun phrase in front of the name at token `first`."""
-    if phrase_first >= first:
+    """The words of the noun phrase in front of the name at token `first`, from the last
+    preposition on: of "an interview with former mayor" it is "former mayor"."""
+    start = phrase_first
+    for at in range(phrase_first, first):
+        if tokens.lower[at] in LINKS and tokens.lower[at] != "of":
+            start = at + 1
+    if start >= first or tokens.tags[first - 1] in ("IN", "POS", "CC", ","):
         return ""
-    return tokens.span(phrase_first, first).of(text)
+    return tokens.span(start, first).of(text)
 
 
 def apposition_after(tokens: Tokens, text: str, end: int) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from reader.analysis.confidence import trust
+from reader.analysis.confidence import UNSURE, trust
 from reader.analysis.coreference import Scene, meant
 from reader.analysis.entities import one_label_per_name
 from reader.analysis.how import How
@@ -76,9 +76,19 @@ class _Resolution:
     def _who(self, place: int, statement: Statement) -> _Said:
         if statement.mention is not None:
             return self._named(statement, statement.mention, statement.how)
+        if statement.asks is not None:
+            return self._interviewed(statement.asks)
         if statement.kind is QuoteKind.INDIRECT:
             return _Said()
         return self._chained(place, statement) or self._floating(place, statement)
+
+    def _interviewed(self, asks: bool) -> _Said:
+        """Who asks under "Q" is not said; who answers under "A" is whom the article names most."""
+        if asks:
+            return _Said(block=self.scene.block)
+        people = [p for p in self.people.all if p.group is Group.PEOPLE and p.named]
+        most = max(people, key=lambda p: len(p.starts), default=None)
+        return _Said(most, UNSURE if most else 0.0, block=self.scene.block)
 
     def _named(self, statement: Statement, mention: Mention, how: How) -> _Said:
         number = self.scene.block
@@ -88,6 +98,8 @@ class _Resolution:
                 sure = before.sure * trust(how)
                 return _Said(before.person, sure, mention, statement.cue, number)
         person, sure = self._meant(mention)
+        if how is How.LABEL and person is not None:
+            sure = 1.0
         return _Said(person, sure * trust(how), mention, statement.cue, number)
 
     def _meant(self, mention: Mention) -> tuple[Person | None, float]:

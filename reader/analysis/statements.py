@@ -15,7 +15,7 @@ class Statement:
     """A stretch that somebody said, with what stands beside it.
 
     `continues` means with the statement before; `unfinished` that no mark closes it, so that it
-    may go on in the next block.
+    may go on in the next block; `asks` that it stands under "Q" (true) or "A" (false).
     """
 
     span: Span
@@ -25,6 +25,7 @@ class Statement:
     how: How = How.NOTHING
     continues: bool = False
     unfinished: bool = False
+    asks: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)
