@@ -86,10 +86,7 @@ class Annotations:
         }
         if not wanted:
             return annotation
-        label = _label(replace(annotation, **wanted))
-        if "deleted" in wanted:
-            label = "delete" if wanted["deleted"] else "restore"
-        with self._ledger.action(label):
+        with self._ledger.action(_label_of(wanted)):
             present = self.get(annotation.article, annotation.id)
             changed = _merged(annotation, wanted, present)
             if changed is None:
@@ -150,6 +147,15 @@ def _label(annotation: Annotation) -> str:
     if annotation.note:
         return "note"
     return "tag" if annotation.tags else "highlight"
+
+
+def _label_of(wanted: dict[str, Any]) -> str:
+    if "deleted" in wanted:
+        return "delete" if wanted["deleted"] else "restore"
+    for field, label in (("note", "note"), ("tags", "tag"), ("selector", "new place")):
+        if field in wanted:
+            return label
+    return "annotation"
 
 
 def _clean(**fields: Any) -> dict[str, Any]:

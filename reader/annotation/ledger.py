@@ -32,6 +32,7 @@ class _Act:
     label: str
     kind: str
     reverses: str | None
+    named: bool
     rows: dict[RowKey, Row | None] = field(default_factory=dict)
 
 
@@ -75,18 +76,20 @@ class Ledger(Shelf):
     def action(self, label: str, kind: str = "do", reverses: str | None = None) -> Iterator[None]:
         """All `put` inside are saved together when the block ends, none if it raises.
 
-        Inside another action it is part of that. Raises StoreError when nothing was saved.
+        Inside another action it is part of that; one without a label is called what the last
+        inside it is. Raises StoreError when nothing was saved.
         """
         with self.guard:
             if self._act is not None:
-                self._act.label = self._act.label or label
+                if not self._act.named:
+                    self._act.label = label or self._act.label
                 yield
                 return
             if self.read_only:
                 raise StoreError(f"NOT SAVED — {self.read_only}")
             with self.locked():
                 self.catch_up()
-                self._act = _Act(label, kind, reverses)
+                self._act = _Act(label, kind, reverses, bool(label))
                 try:
                     yield
                     self._commit(self._act)

@@ -87,7 +87,7 @@ class Store:
         """All changes inside are saved together when the block ends, and are one undo.
 
         None is saved if the block raises. `label` says what it was ("note"); without one the
-        first change inside does. The lock of the store is held, so be quick.
+        last change inside does. The lock of the store is held, so be quick.
         """
         return self._ledger.action(label)
 

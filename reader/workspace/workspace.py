@@ -170,7 +170,7 @@ class Workspace:
         speaker = None
         if analysis and said and said.speaker is not None:
             speaker = analysis.speakers[said.speaker]
-        with self.store.action("annotation"):
+        with self.store.action():
             return self.store.annotations.add(
                 article.id,
                 select(article.text, span, article.version.sha256) if span else None,
@@ -185,7 +185,7 @@ class Workspace:
         self, annotation: Annotation, *, note: str | None = None, tags: Sequence[str] | None = None
     ) -> Annotation:
         """Give `annotation` another note or other tags (names); None leaves what is there."""
-        with self.store.action("annotation"):
+        with self.store.action():
             fields: dict[str, object] = {}
             if note is not None:
                 fields["note"] = note

@@ -64,6 +64,26 @@ def test_hostile_notes_are_sanitised_on_the_way_in() -> None:
     assert store.annotations.change(note, speaker="Oke\x9b31m Brandt").speaker == "Oke Brandt"
 
 
+def test_undo_says_what_it_undoes() -> None:
+    store = Store(None)
+    note = noted(store, "one")
+    assert store.can_undo() == "note"
+    with store.action():
+        tag = store.codebook.ensure("tag")
+        tagged = store.annotations.change(note, tags=[tag.id])
+    assert store.can_undo() == "tag"
+    moved = store.annotations.change(tagged, selector=selector("ferry"))
+    assert store.can_undo() == "new place"
+    store.annotations.restore(store.annotations.delete(moved))
+    assert [store.undo().label for _ in range(5)] == [
+        "restore",
+        "delete",
+        "new place",
+        "tag",
+        "note",
+    ]
+
+
 def test_an_unknown_field_is_a_mistake() -> None:
     store = Store(None)
     with pytest.raises(TypeError, match="colour"):
