@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import ClassVar, TypeVar
 
-from textual import events, on
+from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.message import Message
 from textual.screen import ModalScreen
 from textual.widget import Widget
 
@@ -20,26 +19,18 @@ Result = TypeVar("Result")
 Keys = Sequence[tuple[str, str]]
 
 
-class Pressed(Message):
-    """A key of the dialog was pressed in a box for typing."""
+async def hand_to_dialog(box: Widget, event: events.Key) -> bool:
+    """Whether the dialog around `box` binds the key; if so it acts here and now.
 
-    def __init__(self, action: str) -> None:
-        super().__init__()
-        self.action = action
-
-
-def leave_to_dialog(box: Widget, event: events.Key) -> bool:
-    """If the dialog around `box` binds this key, have it act after what was typed before it.
-
-    A priority binding would act at once, before letters that are still on their way to the box;
-    a message from the box comes in its turn.
+    Keys may come faster than they are handled. A priority binding would act before the letters
+    typed ahead of it are in the box, a message only after those typed behind it.
     """
     bound = box.screen.active_bindings.get(event.key)
     if bound is None or bound.node is not box.screen:
         return False
     event.stop()
     event.prevent_default()
-    box.post_message(Pressed(bound.binding.action))
+    await box.screen.run_action(bound.binding.action)
     return True
 
 
@@ -90,11 +81,6 @@ class Dialog(ModalScreen[Result]):
 
     def action_cancel(self) -> None:
         self.dismiss(None)
-
-    @on(Pressed)
-    async def _pressed(self, event: Pressed) -> None:
-        event.stop()
-        await self.run_action(event.action)
 
     def on_click(self, event: events.Click) -> None:
         """A click beside the box closes, as esc does."""

@@ -54,7 +54,6 @@ class NoteEditor(Dialog[str | None]):
             "ctrl+j,shift+enter,alt+enter",
             "new_line",
             "Start a line",
-           
             show=False,
             id="note.line",
         ),

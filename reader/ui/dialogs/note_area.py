@@ -10,7 +10,7 @@ from textual.widgets import TextArea
 
 from reader.text.sanitise import sanitise
 from reader.text.tags import TAG_WORD
-from reader.ui.dialogs.dialog import leave_to_dialog
+from reader.ui.dialogs.dialog import hand_to_dialog
 
 LONGEST_NOTE = 100_000
 
@@ -59,7 +59,7 @@ class NoteArea(TextArea):
         return line
 
     async def _on_key(self, event: events.Key) -> None:
-        leave_to_dialog(self, event)
+        await hand_to_dialog(self, event)
 
     async def _on_paste(self, event: events.Paste) -> None:
         event.prevent_default()

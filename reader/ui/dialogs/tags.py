@@ -18,7 +18,7 @@ from reader.text.fold import fold, fold_case
 from reader.text.fuzzy import rank
 from reader.text.sanitise import one_line
 from reader.text.tags import NAME_LIMIT, tag_name
-from reader.ui.dialogs.dialog import Dialog, leave_to_dialog
+from reader.ui.dialogs.dialog import Dialog, hand_to_dialog
 from reader.ui.filter import FilterInput, FilterLine
 from reader.ui.lines import spread
 from reader.ui.rows import RowList
@@ -104,7 +104,7 @@ class TagInput(FilterInput):
         return key != "space" and super().check_consume_key(key, character)
 
     async def _on_key(self, event: events.Key) -> None:
-        if leave_to_dialog(self, event):
+        if await hand_to_dialog(self, event):
             return
         if not self.value and event.character and event.character in KEYS_OF_TAGS:
             event.stop()
@@ -132,7 +132,7 @@ class TagPicker(Dialog[TagChoice | None]):
         super().__init__(f"Tags · {about}" if about else "Tags", _KEYS)
         rows = [_row(tag, tag.id in chosen, uses) for tag in tags if _in_use(tag)]
         rows.sort(key=lambda row: (not row.ticked, -row.uses, fold(row.name)))
-        self._rows = rows
+        self._rows, self._query = rows, ""
 
     def body(self) -> ComposeResult:
         yield FilterLine(TagInput("type to find or create", max_length=NAME_LIMIT), sign="#")
@@ -157,8 +157,12 @@ class TagPicker(Dialog[TagChoice | None]):
     def _say(self, sentence: str) -> None:
         self.query_one("#tag-says", Static).update(sentence)
 
-    def _show(self, query: str) -> None:
-        """Show the tags for what is typed, with a row that creates it when there is none yet."""
+    def _catch_up(self) -> None:
+        """Show the tags for what is typed by now, with a row that creates it if none has it."""
+        query = self.input.value
+        if query == self._query:
+            return
+        self._query = query
         name = tag_name(query)
         new = [] if not name or any(row.named(name) for row in self._rows) else [TagRow("", name)]
         self.list.items = [*self._rows, *new]
@@ -168,7 +172,7 @@ class TagPicker(Dialog[TagChoice | None]):
     def _typed(self, event: Input.Changed) -> None:
         event.stop()
         self._say("")
-        self._show(event.value)
+        self._catch_up()
 
     @on(Input.Submitted)
     def _entered(self, event: Input.Submitted) -> None:
@@ -176,7 +180,7 @@ class TagPicker(Dialog[TagChoice | None]):
         self.action_save()
 
     @on(FilterInput.Closed)
-    def _closed(self, event: FilterInput.Closed) -> None:
+    def _filter_closed(self, event: FilterInput.Closed) -> None:
         event.stop()
         self.action_cancel()
 
@@ -209,6 +213,7 @@ class TagPicker(Dialog[TagChoice | None]):
         self.list.redraw(place)
 
     def action_tick(self) -> None:
+        self._catch_up()
         place = self.list.chosen
         if place is None:
             return
@@ -216,10 +221,11 @@ class TagPicker(Dialog[TagChoice | None]):
         self._turn(place)
         if self.input.value:
             self.input.value = ""
-            self._show("")
+            self._catch_up()
             self.list.stand_on(next(i for i, row in enumerate(self._rows) if row.name == name))
 
     def action_save(self) -> None:
+        self._catch_up()
         place = self.list.chosen
         if self.input.value.strip() and place is not None:
             self._turn(place, ticked=True)

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from textual import events
 
+from reader.ui.dialogs import note
 from reader.ui.dialogs.note import NoteEditor
 from reader.ui.dialogs.note_area import LONGEST_NOTE, NoteArea
 from tests.ui.dialogs.opened import OPEN, Over
@@ -15,8 +16,8 @@ ABOUT = "quote 3 · Carla Mendes · ¶8"
 WORDS = "“The sea does not wait for a budget,” she said."
 
 
-def editor(note: str = "", **more: object) -> Over:
-    return Over(NoteEditor(ABOUT, WORDS, note, **more))  # type: ignore[arg-type]
+def editor(text: str = "", **more: object) -> Over:
+    return Over(NoteEditor(ABOUT, WORDS, text, **more))  # type: ignore[arg-type]
 
 
 async def test_it_says_what_the_note_is_about() -> None:
@@ -110,27 +111,36 @@ async def test_an_empty_new_note_is_none_and_an_emptied_one_is_empty() -> None:
         assert app.result == ""
 
 
-async def test_what_is_written_is_kept_soon_after_the_last_key() -> None:
+@pytest.fixture
+def soon(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Drafts are kept after a moment, so that no test waits as long as a writer may."""
+    monkeypatch.setattr(note, "DRAFT_SECONDS", 0.02)
+
+
+def test_a_draft_is_kept_within_two_seconds() -> None:
+    assert note.DRAFT_SECONDS < 2
+
+
+async def test_what_is_written_is_kept_after_the_last_key(soon: None) -> None:
     kept: list[str] = []
     app = editor(keep=kept.append)
     async with app.run_test() as pilot:
-        await pilot.press(*"draft")
-        assert kept == []
-        await pilot.pause(1.2)
-        assert kept == ["draft"]
-        await pilot.press("s")
-        await pilot.pause(1.2)
-        assert kept == ["draft", "drafts"]
+        for typed, whole in (("draft", "draft"), ("s", "drafts")):
+            await pilot.press(*typed)
+            while kept[-1:] != [whole]:
+                await pilot.pause(0.01)
+        assert app.result is OPEN
 
 
-async def test_nothing_is_kept_after_the_note_was_saved() -> None:
+async def test_nothing_is_kept_after_the_note_was_saved(soon: None) -> None:
     kept: list[str] = []
     app = editor(keep=kept.append)
     async with app.run_test() as pilot:
         await pilot.press(*"note", "enter")
-        await pilot.pause(1.2)
+        before = list(kept)
+        await pilot.pause(0.1)
         assert app.result == "note"
-        assert kept == []
+        assert kept == before
 
 
 async def test_a_draft_that_was_never_saved_is_offered() -> None:

@@ -1,4 +1,4 @@
-"""The note editor in a real terminal: the user's own editor, pasted lines, and ctrl+j."""
+"""Dialogs in a real terminal: the user's own editor, pasted lines, keys typed in one go."""
 
 import os
 import sys
