@@ -111,6 +111,9 @@ class SampleWorkspace(Workspace):
         super().__init__(settings or Settings(user="tester"), folders, annotations=home / "store")
         self._quotes = quotes
 
+    def known_analysis(self, article: Article) -> Analysis | None:
+        return None
+
     def analyse(self, article: Article, *, first: int = 0) -> Iterator[Analysis]:
         yield analysis() if self._quotes else Analysis()
 

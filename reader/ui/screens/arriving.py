@@ -28,7 +28,8 @@ class Arriving:
             lambda found: self._marks(*found),
             lambda error: desk.say(reason(error)),
         )
-        desk.jobs.run(lambda: self._analyse(article, first), lambda _: None, self._failed)
+        if not desk.session.reading.analysed:
+            desk.jobs.run(lambda: self._analyse(article, first), lambda _: None, self._failed)
 
     def _marks(self, marks: tuple[Mark, ...], notices: list[str]) -> None:
         desk = self._desk

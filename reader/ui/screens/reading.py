@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from concurrent.futures import Future
+from contextlib import suppress
 from datetime import datetime
 from typing import TYPE_CHECKING, ClassVar
 
@@ -14,6 +15,7 @@ from textual.containers import Container, Horizontal
 from textual.screen import Screen
 
 from reader.model import Article
+from reader.model.errors import ReaderError
 from reader.ui import messages as asked
 from reader.ui.jobs import Called, Jobs
 from reader.ui.keys import Count, bindings
@@ -24,7 +26,7 @@ from reader.ui.screens.folding import Folding
 from reader.ui.screens.going import Going
 from reader.ui.screens.selecting import Selecting
 from reader.ui.screens.telling import Messages, window_title
-from reader.ui.session import Session
+from reader.ui.session import Found, Session
 from reader.ui.status import Status, StatusLines
 from reader.ui.title import TitleLine
 from reader.workspace import Workspace
@@ -32,6 +34,9 @@ from reader.workspace import Workspace
 if TYPE_CHECKING:
     from reader.ui.prompt import Prompt
     from reader.ui.screens.tools import Tools
+
+_SOON_READ = 200_000
+"""Characters of an article up to which a known analysis is there with the first paint."""
 
 _EXTENDING = frozenset({"sentence", "paragraph", "section", "quote", "entity", "of_speaker"})
 
@@ -77,11 +82,28 @@ class ReadingScreen(Screen[None]):
         yield self.status
 
     def on_mount(self) -> None:
+        self.app.app_resume_signal.subscribe(self, self._resumed)
         if self._opening.done():
-            self._opened(Session(self._opening.result()))
+            self._opened(self._prepare())
             return
         self.status.show(Status(working="opening…"))
-        self.jobs.run(lambda: Session(self._opening.result()), self._opened, self._not_opened)
+        self.jobs.run(self._prepare, self._opened, self._not_opened)
+
+    def _prepare(self) -> Session:
+        """The session of the article, with its analysis where that is known and soon read."""
+        article = self._opening.result()
+        session = Session(article)
+        known = None
+        if len(article.text) < _SOON_READ:
+            with suppress(OSError, ReaderError):
+                known = self._workspace.known_analysis(article)
+        if known is not None:
+            session.take(Found(known), whole=True)
+        return session
+
+    def _resumed(self, _: object) -> None:
+        """Back from ctrl+z: the terminal is empty, so all is drawn again."""
+        self.app.refresh(layout=True)
 
     def _opened(self, session: Session) -> None:
         desk = self.desk = Desk(self, self._workspace, session, self._clock)

@@ -57,6 +57,20 @@ async def test_a_whole_analysis_after_a_part_keeps_focus_and_chosen_speaker(
         assert reader.status.working == ""
 
 
+class _Known(SampleWorkspace):
+    def known_analysis(self, article: Article) -> Analysis | None:
+        return analysis()
+
+    def analyse(self, article: Article, *, first: int = 0) -> Iterator[Analysis]:
+        raise AssertionError("what is known is not analysed again")
+
+
+async def test_a_known_analysis_is_there_with_the_first_paint(tmp_path: Path) -> None:
+    async with on_screen(_Known(tmp_path)) as reader:
+        assert any(line.startswith("RM") for line in reader.lines)
+        assert reader.status.message == ""
+
+
 async def test_an_article_that_takes_long_to_open_is_waited_for_on_screen(tmp_path: Path) -> None:
     opening: Future[Article] = Future()
     workspace = SampleWorkspace(tmp_path)
