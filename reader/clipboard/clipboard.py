@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import os
+import re
 import threading
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from html import unescape
 from pathlib import Path
 
 from reader.clipboard import native, terminal
-from reader.text.sanitise import is_clean, sanitise
+from reader.text.sanitise import is_clean, one_line, sanitise
 
 MODES = ("auto", "native", "osc52", "tmux", "file")
 
@@ -160,11 +162,12 @@ _GAVE_UP = Copied("", False, "The clipboard did not answer: the text may not hav
 
 def _with_formatting(copied: Copied, html: str | None) -> Copied:
     """Say that italics were lost, where there were any."""
-    if copied.html or not html or "<i>" not in html or copied.way == "file":
+    if copied.html or not html or copied.way == "file":
         return copied
-    first, mark, rest = (
-        copied.message.partition("; ")
-        if "; " in copied.message
-        else (copied.message.rstrip("."), "", ".")
-    )
-    return Copied(copied.way, copied.confirmed, f"{first} as plain text{mark}{rest}")
+    slanted = dict.fromkeys(re.findall(r"<i>(.*?)</i>", html))
+    if not slanted:
+        return copied
+    words = one_line(unescape(re.sub(r"<[^>]+>", "", ", ".join(slanted))), 160)
+    how, mark, rest = copied.message.rstrip(".").partition("; ")
+    message = f"{how} as plain text{mark}{rest}. Italic: {words}."
+    return replace(copied, message=message)

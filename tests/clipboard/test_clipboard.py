@@ -205,8 +205,13 @@ def test_the_message_says_when_italics_were_lost(environ: dict[str, str], helper
     helper("xclip", WORKS)
     clipboard = Clipboard(environ=environ)
     slanted = clipboard.copy("VOA News", "<p><i>VOA News</i></p>")
-    assert slanted.message == "Copied through xclip as plain text." and not slanted.html
+    assert slanted.message == "Copied through xclip as plain text. Italic: VOA News."
+    assert not slanted.html
     assert clipboard.copy("VOA News", "<p>VOA News</p>").message == "Copied through xclip."
+    sent = Clipboard("osc52", environ, lambda sequence: None).copy("A & B", "<i>A &amp; B</i>")
+    assert sent.message == (
+        "Sent to the terminal (OSC 52) as plain text; it does not confirm. Italic: A & B."
+    )
 
 
 def test_html_goes_beside_plain_text_where_a_program_carries_both(
