@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from reader.analysis.gender import is_first_name
@@ -13,6 +13,7 @@ from reader.analysis.people import words_of
 from reader.analysis.statements import BlockNotes, NameUse
 from reader.model import Entity, Span
 
+_PERSON = "PERSON"
 _NAMES = (Group.PEOPLE, Group.ORGANISATIONS, Group.PLACES, Group.OTHER)
 
 
@@ -35,46 +36,63 @@ def _relabelled(use: NameUse, label: str | None) -> NameUse:
     return use if group is use.group else replace(use, group=group)
 
 
+Words = tuple[str, ...]
+
+
 def _labels(blocks: Sequence[BlockNotes]) -> dict[Span, str]:
-    votes: dict[tuple[str, ...], Counter[str]] = defaultdict(Counter)
-    places: dict[tuple[str, ...], list[Span]] = defaultdict(list)
-    human: set[tuple[str, ...]] = set()
+    """The names whose label changes, by span."""
     texts = {use.span: tuple(words_of(use.text)) for block in blocks for use in block.uses}
+    votes: dict[Words, Counter[str]] = defaultdict(Counter)
+    spans: dict[Words, list[Span]] = defaultdict(list)
     for block in blocks:
         for entity in block.entities:
             words = texts.get(entity.span)
             if words and group_of(entity.label) in _NAMES:
                 votes[words][entity.label] += 1
-                places[words].append(entity.span)
-        human.update(texts[use.span] for use in block.uses if _looks_human(use))
-    surnames = {
-        words[-1]
-        for words, count in votes.items()
-        if len(words) > 1 and (words in human or _top(count) == "PERSON")
-    }
-    placed = Counter(texts[use.span] for block in blocks for use in block.uses if use.placed)
+                spans[words].append(entity.span)
+    people = _people(blocks, texts, votes)
     changed: dict[Span, str] = {}
     for words, count in votes.items():
-        label = "PERSON" if words in human else _top(count)
-        if words[0] in surnames and len(words) == 1 and 2 * placed[words] <= count.total():
-            label = "PERSON"
+        label = _PERSON if words in people else _top(count)
         if len(count) > 1 or label not in count:
-            changed.update(dict.fromkeys(places[words], label))
+            changed.update(dict.fromkeys(spans[words], label))
     return changed
 
 
+def _people(
+    blocks: Sequence[BlockNotes],
+    texts: Mapping[Span, Words],
+    votes: Mapping[Words, Counter[str]],
+) -> set[Words]:
+    """The names that are people's, by their own uses or by a fuller name's."""
+    uses = [use for block in blocks for use in block.uses]
+    people = {words for words, count in votes.items() if _top(count) == _PERSON}
+    people.update(texts[use.span] for use in uses if _looks_human(use))
+    surnames = {words[-1] for words in people if len(words) > 1}
+    openings = {words[0] for words in people if len(words) > 1}
+    placed = Counter(texts[use.span] for use in uses if use.placed)
+    speaking = {texts[use.span] for use in uses if use.speaks}
+    for words, count in votes.items():
+        if len(words) != 1 or 2 * placed[words] > count.total():
+            continue
+        if words[0] in surnames or (words[0] in openings and words in speaking):
+            people.add(words)
+    return people
+
+
 def _looks_human(use: NameUse) -> bool:
-    """Whether a name of two or three words stands where a person's does: with a first name and a
-    verb of speech, after a word for a person, or before an apposition that has one."""
+    """Whether a name of two or three words stands where a person's does: with a first name or an
+    apposition and a verb of speech, or after a word for a person."""
     words = use.text.split()
     if use.group is Group.PEOPLE or not 2 <= len(words) <= 3:
         return False
-    if use.speaks and is_first_name(words[0]):
+    described = any(map(is_person_noun, use.apposition.split()[:6]))
+    if is_first_name(words[0]) and (use.speaks or described):
+        return True
+    if use.speaks and described:
         return True
     title = use.title.split()
-    if title and title[-1].islower() and is_person_noun(title[-1]):
-        return True
-    return is_first_name(words[0]) and any(map(is_person_noun, use.apposition.split()[:6]))
+    return bool(title) and title[-1].islower() and is_person_noun(title[-1])
 
 
 def _top(count: Counter[str]) -> str:

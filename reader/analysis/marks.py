@@ -157,14 +157,13 @@ def _across(
     for number, block in enumerate(blocks):
         pairing = _Pairing(text, block, number, carried)
         stretches(pairing)
-        found.extend(pairing.found)
         carried = False
         if pairing.open is not None:
             following = blocks[number + 1] if number + 1 < len(blocks) else None
             carried = _goes_on(text, pairing.open, block, following)
             if carried or _is_whole_sentence(text, pairing.open.start, block):
                 pairing.finish(block.end, closed=False)
-                found.append(pairing.found[-1])
+        found.extend(pairing.found)
     return found
 
 

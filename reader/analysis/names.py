@@ -38,6 +38,7 @@ def tidy_names(tokens: Tokens) -> None:
             first += is_first_name(tokens.words[first + 1])
         if group_of(label) is Group.PEOPLE:
             first = _with_first_name(tokens, first, last, kept)
+            last = _with_surname(tokens, first, last)
         if first < last and any(any(c.isalpha() for c in w) for w in tokens.words[first:last]):
             kept.append((first, last, label))
     tokens.names[:] = kept
@@ -71,3 +72,13 @@ def _with_first_name(tokens: Tokens, first: int, last: int, kept: list[Name]) ->
     word = tokens.words[at]
     known = word[:1].isupper() and word.lower() not in _NO_FIRST_NAME and is_first_name(word)
     return at if known else first
+
+
+def _with_surname(tokens: Tokens, first: int, last: int) -> int:
+    """Where the name ends once a surname right after a lone first name is taken in."""
+    if last - first != 1 or last >= len(tokens) or not is_first_name(tokens.words[first]):
+        return last
+    word, tag = tokens.words[last], tokens.tags[last]
+    known = word[:1].isupper() and tag == "NNP" and word.lower() not in TIME_WORDS
+    free = not any(a <= last < b for a, b, _ in tokens.names)
+    return last + 1 if known and free and tokens.lower[first] not in _NO_FIRST_NAME else last

@@ -1,0 +1,250 @@
+"""Who said what, on articles written for the purpose."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from reader.analysis.confidence import SURE
+from reader.model import Analysis, QuoteKind
+from tests.analysis.conftest import Analyse
+
+Said = Callable[[str], list[tuple[str, str | None]]]
+
+
+def test_last_names_titles_and_pronouns_lead_to_the_full_name(said: Said) -> None:
+    text = (
+        "“The harbour will reopen in spring,” said Harriet Lindqvist, director of the port.\n\n"
+        "“We have waited long enough,” Ms. Lindqvist said. “The boats are ready.”\n\n"
+        "“Nobody will lose a berth,” she added."
+    )
+    assert said(text) == [
+        ("The harbour will", "Harriet Lindqvist"),
+        ("We have waited", "Harriet Lindqvist"),
+        ("The boats are", "Harriet Lindqvist"),
+        ("Nobody will lose", "Harriet Lindqvist"),
+    ]
+
+
+def test_two_people_with_one_last_name_are_kept_apart(said: Said) -> None:
+    text = (
+        "“I saw the fire first,” said Thomas Berger, a baker.\n\n"
+        "“I called for help,” said Anna Berger, a nurse.\n\n"
+        "“It was over in an hour,” Mr. Berger said.\n\n"
+        "“The roof was gone,” Ms. Berger said."
+    )
+    assert [name for _, name in said(text)] == [
+        "Thomas Berger",
+        "Anna Berger",
+        "Thomas Berger",
+        "Anna Berger",
+    ]
+
+
+def test_women_and_men_are_told_apart_by_he_and_she(said: Said) -> None:
+    text = (
+        "Congresswoman Dolores Vance met Senator Walter Pruitt on Monday.\n\n"
+        "“We agree on the bridge,” she said.\n\n"
+        "“We agree on nothing else,” he said."
+    )
+    assert said(text) == [
+        ("We agree on", "Dolores Vance"),
+        ("We agree on", "Walter Pruitt"),
+    ]
+
+
+def test_a_quotation_without_a_cue_goes_on_with_who_spoke(said: Said) -> None:
+    text = (
+        "“The river rose at night,” said Peter Holloway, a farmer.\n\n"
+        "“By morning the road was gone.”"
+    )
+    assert said(text) == [
+        ("The river rose", "Peter Holloway"),
+        ("By morning the", "Peter Holloway"),
+    ]
+
+
+def test_a_colon_announces_the_next_paragraphs_speaker(said: Said) -> None:
+    text = (
+        "Margaret Osei answered the council in one sentence:\n\n"
+        "“I will not sell the orchard to anybody.”"
+    )
+    assert said(text) == [("I will not", "Margaret Osei")]
+
+
+def test_a_quotation_over_paragraphs_is_its_speakers_from_the_start(analyse: Analyse) -> None:
+    text = (
+        "“The mine closed before I was born.\n\n“My father never spoke of it,” said Ingrid Solheim."
+    )
+    analysis = analyse(text)
+    assert [q.speaker for q in analysis.quotes] == [0, 0]
+    assert len(analysis.utterances()) == 1
+
+
+def test_a_sentence_broken_by_its_cue_is_one_utterance(analyse: Analyse) -> None:
+    text = "“The bridge,” said Peter Holloway, “is safe again.” “Use it,” he said."
+    analysis = analyse(text)
+    assert [q.continues for q in analysis.quotes] == [None, 0, None]
+    assert [len(u.pieces) for u in analysis.utterances()] == [2, 1]
+
+
+def test_bodies_speak_too(said: Said) -> None:
+    text = (
+        "“The vaccine is safe,” the World Health Organization said in a statement.\n\n"
+        "“We are reviewing the order,” a spokesman for the ministry said."
+    )
+    found = said(text)
+    assert found[0] == ("The vaccine is", "World Health Organization")
+    assert found[1][1] is not None
+    assert "spokesman" in found[1][1]
+
+
+@pytest.mark.parametrize(
+    ("name", "later"),
+    [
+        ("Nguyễn Thị Lan", "Lan"),
+        ("Chimamanda Okafor", "Okafor"),
+        ("Park Ji-woo", "Park"),
+        ("Abdullah al-Rashid", "al-Rashid"),
+        ("Siobhán O’Malley", "O’Malley"),
+        ("Jean-Pierre Lefèvre", "Lefèvre"),
+    ],
+)
+def test_names_from_everywhere(said: Said, name: str, later: str) -> None:
+    text = (
+        f"“The road is open,” said {name}, a teacher in the village.\n\n"
+        f"“It was shut for a year,” {later} said."
+    )
+    assert [speaker for _, speaker in said(text)] == [name, name]
+
+
+def test_interviews_are_speech_of_those_who_are_labelled(analyse: Analyse) -> None:
+    text = (
+        "The mayor met the press on Monday.\n\n"
+        "HOLLAND: We will open the bridge in May.\n\n"
+        "REPORTER: Who pays for it?\n\n"
+        "HOLLAND: The county does, as it always has.\n\n"
+        "Note: this text was shortened."
+    )
+    analysis = analyse(text)
+    assert [q.span.of(text) for q in analysis.quotes] == [
+        "We will open the bridge in May.",
+        "The county does, as it always has.",
+    ]
+    assert [s.name for s in analysis.speakers] == ["Holland"]
+
+
+def test_questions_are_nobodys_and_answers_the_interviewed_persons(analyse: Analyse) -> None:
+    text = (
+        "Maria Keane has run the ferry at Port Ellery for nine years. Keane was born there.\n\n"
+        "Q: How long is the crossing?\n\nA: Ten minutes in good weather.\n\n"
+        "Q: And in bad?\n\nA: Then nobody crosses."
+    )
+    analysis = analyse(text)
+    speakers = [q.speaker for q in analysis.quotes]
+    assert speakers == [None, 0, None, 0]
+    assert analysis.speakers[0].name == "Maria Keane"
+    assert all(q.confidence < SURE for q in analysis.quotes)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "She starred in the film “Winter Harbour” and its sequel.",
+        "The so-called “red list” has grown again.",
+        "He reads the magazine “Sea and Shore” every week.",
+        "The road, known as “the Ladder,” was closed.",
+    ],
+)
+def test_titles_and_borrowed_words_are_no_speech(said: Said, text: str) -> None:
+    assert said(text) == []
+
+
+def test_mixed_quotes_are_the_marked_words(analyse: Analyse) -> None:
+    text = "Prime Minister Olga Brandt vowed to “rebuild every single house in the valley.”"
+    (quote,) = [q for q in analyse(text).quotes if q.kind is not QuoteKind.INDIRECT]
+    assert quote.kind is QuoteKind.MIXED
+    assert quote.span.of(text) == "“rebuild every single house in the valley.”"
+    assert quote.mention is not None
+    assert "Olga Brandt" in quote.mention.of(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "mention"),
+    [
+        ("The dam is sound, said Peter Holloway.", "The dam is sound", "Peter Holloway"),
+        ("Peter Holloway said that the dam is sound.", "the dam is sound", "Peter Holloway"),
+        ("Experts said the dam could fail.", "the dam could fail", "Experts"),
+        ("Holloway told reporters that it would hold.", "it would hold", "Holloway"),
+        ("The dam will hold, according to the county.", "The dam will hold", "the county"),
+    ],
+)
+def test_reported_speech_has_its_clause_and_source(
+    analyse: Analyse, text: str, words: str, mention: str
+) -> None:
+    (quote,) = analyse(text).quotes
+    assert quote.kind is QuoteKind.INDIRECT
+    assert quote.span.of(text) == words
+    assert quote.mention is not None
+    assert quote.mention.of(text) == mention
+
+
+def test_roles_come_from_before_and_after_the_name(analyse: Analyse) -> None:
+    text = (
+        "“It will hold,” said Peter Holloway, a retired engineer at the county.\n\n"
+        "“It will not,” said State Senator Maria Keane."
+    )
+    roles = {s.name: s.role for s in analyse(text).speakers}
+    assert roles == {
+        "Peter Holloway": "retired engineer at the county",
+        "Maria Keane": "State Senator",
+    }
+
+
+def test_a_guess_is_never_shown_as_certain(analyse: Analyse) -> None:
+    text = (
+        "Peter Holloway met Thomas Berger and Walter Pruitt at the dam.\n\n"
+        "“It will not hold,” he said."
+    )
+    (quote,) = [q for q in analyse(text).quotes if q.kind is not QuoteKind.INDIRECT]
+    assert quote.confidence < SURE
+
+
+def check(analysis: Analysis, text: str) -> None:
+    last = 0
+    for index, quote in enumerate(analysis.quotes):
+        assert last <= quote.span.start < quote.span.end <= len(text)
+        last = quote.span.end
+        assert 0.0 <= quote.confidence <= 1.0
+        assert quote.speaker is None or 0 <= quote.speaker < len(analysis.speakers)
+        assert quote.continues is None or quote.continues < index
+        for span in (quote.mention, quote.cue):
+            assert span is None or 0 <= span.start < span.end <= len(text)
+    last = 0
+    for entity in analysis.entities:
+        assert last <= entity.span.start < entity.span.end <= len(text)
+        last = entity.span.end
+    assert all(speaker.name.strip() for speaker in analysis.speakers)
+    analysis.utterances()
+
+
+PIECES = st.sampled_from(
+    ["“", "”", '"', "'", "’", "said", " ", " ", " ", ".", ",", "\n\n", "\n", "Maria Keane", "he",
+     "she", "told", "Q: ", "A: ", "HOLLAND: ", "the mayor", "We will go", "according to", "''",
+     "—", "(", ")", "who", "Mr. Keane", "Jan. 3, 2020", "$5", "…", "«", "»", ":", "\u00a0"]
+)  # fmt: skip
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+@given(st.lists(PIECES, max_size=60).map("".join))
+def test_spans_are_in_order_and_inside_whatever_the_text(analyse: Analyse, text: str) -> None:
+    check(analyse(text), text)
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+@given(st.text(max_size=200))
+def test_no_unicode_is_refused(analyse: Analyse, text: str) -> None:
+    check(analyse(text), text)
