@@ -4,27 +4,37 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any
 
 from reader.annotation.clock import later, new_id, now
 from reader.annotation.disk import Stamp
 from reader.annotation.errors import StoreError
+from reader.annotation.journal import Row
 from reader.annotation.ledger import Ledger
 from reader.annotation.records import annotation_from, annotation_row
 from reader.model import Annotation, Selector
 from reader.text.sanitise import one_line, sanitise
 
 TABLE = "annotations"
-_CACHED = 64
+_CACHED = 16
 _FIELDS = frozenset({"note", "tags", "selector", "speaker", "role", "kind", "deleted", "conflict"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Cached:
+    """The annotations of an article, and the row that each was made from."""
+
+    stamp: Stamp | None
+    annotations: tuple[Annotation, ...]
+    made: dict[str, tuple[Row, Annotation | None]]
 
 
 class Annotations:
     def __init__(self, ledger: Ledger, user: str) -> None:
         self._ledger = ledger
         self._user = user
-        self._cache: OrderedDict[str, tuple[Stamp | None, tuple[Annotation, ...]]] = OrderedDict()
+        self._cache: OrderedDict[str, _Cached] = OrderedDict()
 
     def of(self, article: str, *, deleted: bool = False) -> tuple[Annotation, ...]:
         """The annotations of an article: its own first, then in the order of the text.
@@ -122,20 +132,29 @@ class Annotations:
     def _all(self, article: str) -> tuple[Annotation, ...]:
         with self._ledger.guard:
             if self._ledger.acting:
-                return self._read(article)
+                return self._read(article, None, {}).annotations
             stamp = self._ledger.stamp(article)
             cached = self._cache.get(article)
-            if cached is None or cached[0] != stamp:
-                cached = self._cache[article] = (stamp, self._read(article))
+            if cached is None or cached.stamp != stamp:
+                cached = self._read(article, stamp, cached.made if cached else {})
+                self._cache[article] = cached
                 if len(self._cache) > _CACHED:
                     self._cache.popitem(last=False)
             self._cache.move_to_end(article)
-            return cached[1]
+            return cached.annotations
 
-    def _read(self, article: str) -> tuple[Annotation, ...]:
-        rows = self._ledger.rows(article, TABLE)
-        found = (annotation_from(article, key, row) for key, row in rows.items())
-        return tuple(sorted((a for a in found if a), key=_place))
+    def _read(
+        self, article: str, stamp: Stamp | None, known: dict[str, tuple[Row, Annotation | None]]
+    ) -> _Cached:
+        """Read the rows; those that are still the objects they were are not made anew."""
+        made = {}
+        for key, row in self._ledger.rows(article, TABLE).items():
+            before = known.get(key)
+            if before is None or before[0] is not row:
+                before = (row, annotation_from(article, key, row))
+            made[key] = before
+        found = sorted((a for _, a in made.values() if a), key=_place)
+        return _Cached(stamp, tuple(found), made)
 
 
 def _place(annotation: Annotation) -> tuple[int, int, str, str]:

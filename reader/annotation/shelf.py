@@ -23,7 +23,7 @@ from reader.annotation.journal import JOURNAL, Journal
 if TYPE_CHECKING:
     from reader.annotation.tables import StoreFile
 
-_OPEN_FILES = 64
+_OPEN_FILES = 16
 
 
 @dataclass(slots=True)

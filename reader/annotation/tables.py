@@ -35,6 +35,7 @@ class StagedStorage(Storage):
         self._stamp: Stamp | None = None
         self._tables: Tables | None = None
         self._written: Tables | None = None
+        self._lines: dict[int, tuple[Row, str]] = {}
 
     @property
     def stamp(self) -> Stamp | None:
@@ -64,13 +65,30 @@ class StagedStorage(Storage):
         """Bring what was written to disk, still without its name."""
         if self._written is None:
             return None
-        return self._files.stage(self._name, serialise(self._written))
+        return self._files.stage(self._name, self._serialised(self._written))
 
     def save(self) -> None:
         """Write the file at once. Raises OSError."""
         if self._written is not None:
-            self._files.write(self._name, serialise(self._written))
+            self._files.write(self._name, self._serialised(self._written))
             self.settle()
+
+    def _serialised(self, tables: Tables) -> bytes:
+        """JSON with one row a line, sorted by id: a store kept in git shows changes row by row."""
+        lines: dict[int, tuple[Row, str]] = {}
+        parts = []
+        for name, rows in tables.items():
+            body = []
+            for key in sorted(rows):
+                row = rows[key]
+                known = self._lines.get(id(row))
+                # Rows are never changed in place, so that one kept as it was is written alike.
+                text = known[1] if known and known[0] is row else _encoded(row)
+                lines[id(row)] = (row, text)
+                body.append(f"{json.dumps(key)}: {text}")
+            parts.append(f"{json.dumps(name)}: {{\n" + ",\n".join(body) + "\n}")
+        self._lines = lines
+        return ("{\n" + ",\n".join(parts) + "\n}\n").encode("utf-8", "surrogatepass")
 
     def forget(self) -> None:
         """Drop what was written and not committed, and what was read."""
@@ -107,8 +125,10 @@ class StoreFile:
         return self.storage.stamp
 
     def rows(self, table: str) -> dict[str, Row]:
-        """All rows of a table by id. The rows are not to be changed."""
-        return {str(row.doc_id): row for row in self._database.table(table)}
+        """All rows of a table by id. They are not to be changed; one that nobody changed is the
+        same object as before."""
+        self.storage.read()
+        return dict(self.storage.tables.get(table, {}))
 
     def row(self, table: str, key: str) -> Row | None:
         """A row of the content that was last read; not to be changed."""
@@ -141,6 +161,10 @@ class StoreFile:
             )
 
 
+def _encoded(row: Row) -> str:
+    return json.dumps(row, ensure_ascii=False)
+
+
 def parse(data: bytes) -> Tables:
     """The tables in a file. Raises Corrupt when it is anything but a whole file of ours."""
     try:
@@ -160,16 +184,3 @@ def _is_tables(value: object) -> bool:
             return False
     head = value.get("store", {}).get(HEAD, {})
     return all(isinstance(head.get(name), int) for name in ("schema", "applied"))
-
-
-def serialise(tables: Tables) -> bytes:
-    """JSON with one row a line, sorted by id: a store kept in git shows changes row by row."""
-    parts = []
-    for name, rows in tables.items():
-        lines = ",\n".join(
-            f"{json.dumps(key)}: {json.dumps(row, ensure_ascii=False)}"
-            for key, row in sorted(rows.items())
-        )
-        parts.append(f"{json.dumps(name)}: {{\n{lines}\n}}")
-    text = "{\n" + ",\n".join(parts) + "\n}\n"
-    return text.encode("utf-8", "surrogatepass")
