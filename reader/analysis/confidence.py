@@ -30,10 +30,10 @@ _TRUST = {
 }
 
 
-def pronoun_sure(lead: float, *, spoke_last: bool) -> float:
-    """How sure a pronoun's meaning is where it could mean several: the speaker who just spoke goes
-    on speaking nine times in ten; by how far anybody leads the next tells little more."""
-    return 0.8 if spoke_last and lead >= 1.0 else UNSURE
+def pronoun_sure(lead: float, *, goes_on: bool) -> float:
+    """How sure a pronoun's meaning is where it could mean several: it is where whoever spoke last
+    goes on speaking, nobody else that it fits having been named since, and nobody is close."""
+    return 0.8 if goes_on and lead >= 1.0 else UNSURE
 
 
 def trust(how: How) -> float:

@@ -99,6 +99,7 @@ def _salient(
     others come into question."""
     scores: dict[int, float] = {}
     found: dict[int, Person] = {}
+    latest: dict[int, int] = {}
     for person, start, weight in _in_mind(scene, at):
         if not fits(person) or (gender and person.gender not in (None, gender)):
             continue
@@ -106,6 +107,7 @@ def _salient(
         back = scene.block - scene.block_of(start)
         score = weight + known - back + 1.5 * exp((start - at) / 400)
         found[person.number] = person
+        latest[person.number] = max(start, latest.get(person.number, start))
         scores[person.number] = max(score, scores.get(person.number, score))
     if not scores:
         return None
@@ -118,7 +120,8 @@ def _salient(
     if not others:
         return Meant(person, ALONE)
     lead = scores[first] - scores[others[0]]
-    return Meant(person, pronoun_sure(lead, spoke_last=person is scene.last))
+    goes_on = person is scene.last and all(latest[number] < scene.last_at for number in others)
+    return Meant(person, pronoun_sure(lead, goes_on=goes_on))
 
 
 def _in_mind(scene: Scene, at: int) -> Iterator[tuple[Person, int, float]]:

@@ -22,6 +22,10 @@ class MentionKind(StrEnum):
     NOUN = "noun"
 
 
+# "A document titled White Paper" is no paper called White.
+_NAMING = frozenset(("titled", "entitled", "called", "named", "dubbed"))
+
+
 @dataclass(frozen=True, slots=True)
 class Mention:
     """A source as the text names it.
@@ -72,6 +76,8 @@ def _name_in(tokens: Tokens, first: int, last: int) -> tuple[int, int, Group] | 
     for a, b, label in tokens.names:
         if a < first or b > last or (b < len(tokens) and tokens.tags[b] == "POS"):
             continue
+        if a > first and tokens.lower[a - 1] in _NAMING:
+            continue
         group = group_of(label)
         modifies = b < part and tokens.tags[b].startswith("NN")
         if group is Group.PEOPLE and not modifies and not (people and a >= part):
@@ -97,6 +103,8 @@ def _unlabelled(tokens: Tokens, first: int, last: int) -> tuple[int, int, Group]
     while start > first and tokens.tags[start - 1] in ("NNP", "NNPS"):
         start -= 1
     if start == last or not tokens.words[start][:1].isupper():
+        return None
+    if start > first and tokens.lower[start - 1] in _NAMING:
         return None
     return start, last, Group.PEOPLE
 

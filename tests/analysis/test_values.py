@@ -18,7 +18,7 @@ from reader.model import Span
         ("They may march in May.", "DATE", ["May"]),
         ("It cost $2.5 billion, or €300,000.", "MONEY", ["$2.5 billion", "€300,000"]),
         ("About 20 million euros and US$5.", "MONEY", ["20 million euros", "US$5"]),
-        ("Up 4.5 percent, then 12% or 3 per cent.", "PERCENT", ["4.5 percent", "12%", "3 per cent"]),
+        ("Up 4.5 percent, 12% or 3 per cent.", "PERCENT", ["4.5 percent", "12%", "3 per cent"]),
         ("It is 300 square kilometres and 5 to 6 miles.", "QUANTITY",
          ["300 square kilometres", "5 to 6 miles"]),
     ],
@@ -28,9 +28,7 @@ def test_values_are_found_whole(text: str, label: str, found: list[str]) -> None
     assert [e.span.of(text) for e in entities if e.label == label] == found
 
 
-@pytest.mark.parametrize(
-    "text", ["Room 2020b is shut.", "It sold 1,999 copies.", "Call 555-2019-3."]
-)
+@pytest.mark.parametrize("text", ["Room 2020b is shut.", "It sold 1,999 copies.", "Call 555-2019."])
 def test_other_numbers_are_no_dates(text: str) -> None:
     assert not values(text, Span(0, len(text)))
 
