@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
-from string import ascii_lowercase, digits
+from itertools import chain
+from string import ascii_lowercase, ascii_uppercase, digits
 
 from rich.cells import cell_len
 
@@ -27,10 +28,11 @@ def initials(speakers: Sequence[Speaker]) -> list[str]:
     """
     taken = {UNKNOWN}
     found = []
+    # Shared by all, so that thousands of like names do not each go through it from the start.
+    spare = (first + second for second in digits + ascii_lowercase for first in ascii_uppercase)
     for speaker in speakers:
-        mark = next((m for m in _candidates(speaker) if m not in taken), None)
-        if mark is None:
-            mark = next(_candidates(speaker))
+        marks = chain(_candidates(speaker), spare)
+        mark = next((m for m in marks if m not in taken), None) or next(_candidates(speaker))
         taken.add(mark)
         found.append(mark)
     return found

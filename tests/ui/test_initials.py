@@ -34,6 +34,7 @@ def test_the_same_initials_are_told_apart_and_the_first_keeps_its_own() -> None:
 
 def test_a_wide_letter_fills_both_cells() -> None:
     assert marks("金正恩") == ["金"]
+    assert marks("金正恩", "金正恩") == ["金", "A0"]
 
 
 def test_a_name_without_letters_is_marked_as_unknown_but_not_as_the_unknown_one() -> None:
