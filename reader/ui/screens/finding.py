@@ -10,9 +10,6 @@ from reader.ui.prompt import Prompt
 from reader.ui.screens.desk import Desk
 from reader.ui.travel import Move
 
-_LONG_TEXT = 400_000
-"""Longer texts are searched in a thread, so that typing is never held up."""
-
 
 class Finding:
     """Searches the text on screen."""
@@ -20,7 +17,6 @@ class Finding:
     def __init__(self, desk: Desk, prompt: Prompt) -> None:
         self._desk, self._prompt = desk, prompt
         self._from = (0, 0)
-        self._typed = ""
         self._history: list[str] = []
         self._recalled = 0
 
@@ -33,10 +29,17 @@ class Finding:
         """Begin to type a search; matches are looked for from the focus on."""
         desk = self._desk
         self._from = desk.focus.span.start, desk.page.top
-        self._typed, self._recalled = "", len(self._history)
-        self._prompt.open("/")
-        if len(desk.session.article.text) > _LONG_TEXT:
-            desk.jobs.run(desk.session.searcher.prepare, lambda _: None, lambda _: None)
+        self._recalled = len(self._history)
+        self._set_open(True)
+        desk.jobs.run(desk.session.searcher.prepare, lambda _: None, lambda _: None)
+
+    def _set_open(self, is_open: bool) -> None:
+        """The prompt takes the place of the hints, so that the page keeps its size."""
+        self._desk.screen.set_class(is_open, "-searching")
+        if is_open:
+            self._prompt.open("/")
+        else:
+            self._prompt.close()
 
     def recall(self, step: int) -> None:
         """Fill in what was searched before."""
@@ -46,64 +49,45 @@ class Finding:
 
     def type(self, query: str) -> None:
         """Show the matches of what is typed so far."""
-        self._typed = query
-        session = self._desk.session
-        if len(session.article.text) <= _LONG_TEXT:
-            self._show(query, session.searcher.find(query))
-        else:
-            self._desk.jobs.run(
-                lambda: session.searcher.find(query),
-                lambda hits: self._show(query, hits),
-                lambda _: None,
-            )
-
-    def _show(self, query: str, hits: Hits) -> None:
         desk = self._desk
-        if query != self._typed:
-            return
+        hits = desk.session.searcher.find(query)
         desk.query = query
         desk.session.set_hits(hits)
         start, top = self._from
-        if not len(hits):
-            desk.page.scroll_lines(top)
-            desk.travel.focus = sentence_focus(desk.session.sentences.at(start))
-            desk.messages.say("No matches." if query.strip() else "")
-        else:
-            index = bisect_left(hits.starts, start) % len(hits)
+        if len(hits):
             desk.messages.now = ""
+            index = bisect_left(hits.starts, start) % len(hits)
             desk.travel.focus = desk.travel.hit_focus(index)
             desk.page.bring_into_view(hits.span(index))
+        else:
+            desk.messages.now = "No matches." if query.strip() else ""
+            desk.page.scroll_lines(top)
+            desk.travel.focus = sentence_focus(desk.session.sentences.at(start))
         desk.page.redraw()
         desk.show_focus()
 
     def enter(self, query: str) -> None:
         """Keep the matches; nothing typed searches for the last words again."""
         desk = self._desk
-        self._prompt.close()
+        self._set_open(False)
         if not query.strip() and self._history:
             query = self._history[-1]
-            self.again(query)
+            self.type(query)
         if query.strip() and (not self._history or self._history[-1] != query):
             self._history.append(query)
         if not query.strip():
             self.clear()
         elif query != desk.query:
-            self.again(query)
+            self.type(query)
         if not len(desk.session.hits):
             desk.say(f"No matches for “{query}”." if query.strip() else "")
         else:
             desk.jumps.leave(self._from_place())
 
-    def again(self, query: str) -> None:
-        """Search for `query` at once, whatever the length of the text."""
-        self._typed = query
-        self._show(query, self._desk.session.searcher.find(query))
-
     def cancel(self) -> None:
         """Leave the search and go back to where it began."""
         desk = self._desk
-        self._prompt.close()
-        self._typed = ""
+        self._set_open(False)
         self.clear()
         start, top = self._from
         desk.page.scroll_lines(top)
@@ -124,7 +108,7 @@ class Finding:
         desk = self._desk
         if not len(desk.session.hits) and self._history:
             query = self._history[-1]
-            desk.query = self._typed = query
+            desk.query = query
             desk.session.set_hits(desk.session.searcher.find(query))
             desk.page.redraw()
         if not len(desk.session.hits):

@@ -24,6 +24,15 @@ async def test_matches_are_shown_while_typing_and_stepped_through(tmp_path: Path
         assert "goes on from the end" in reader.status.message
 
 
+async def test_the_page_keeps_its_size_while_a_search_is_typed(tmp_path: Path) -> None:
+    async with on_screen(SampleWorkspace(tmp_path)) as reader:
+        before, first = reader.desk.page.size, reader.lines[1]
+        await reader.press("slash", "U")
+        assert reader.desk.page.size == before
+        assert reader.lines[1] == first
+        assert reader.lines[-1].startswith("/U")
+
+
 async def test_escape_goes_back_to_where_the_search_began(tmp_path: Path) -> None:
     async with on_screen(SampleWorkspace(tmp_path)) as reader:
         before = reader.desk.focus
