@@ -153,7 +153,8 @@ class StoreFile:
         by_table["store"] = {HEAD: {"schema": SCHEMA, "applied": applied}}
         for name, rows in by_table.items():
             table_ = self._database.table(name)
-            table_.remove(doc_ids=rows)  # type: ignore[arg-type]
+            present = self.storage.tables.get(name, {})
+            table_.remove(doc_ids=[key for key in rows if key in present])  # type: ignore[misc]
             table_.insert_multiple(
                 Document(row, doc_id=key)  # type: ignore[arg-type]
                 for key, row in rows.items()
