@@ -57,7 +57,7 @@ def test_from_the_sample_to_a_cited_note_and_back(environ: dict[str, str], tmp_p
         terminal.press("t")
         terminal.wait("enter save")
         terminal.press("deterrence\r")
-        terminal.wait("#deterrence", "saved")
+        terminal.wait("DM #█", "saved")
         terminal.press("a")
         terminal.wait("ctrl+j")
         terminal.press("Compare with the spring\r")
@@ -69,7 +69,7 @@ def test_from_the_sample_to_a_cited_note_and_back(environ: dict[str, str], tmp_p
         assert terminal.wait_for_end() == 0
 
     with Terminal([], environ) as terminal:
-        terminal.wait("Experts: Killing", SECOND_MAXWELL)
+        terminal.wait("Experts: Killing", SECOND_MAXWELL, "DM *")
         go_to_second_direct_quote_of_maxwell(terminal)
         terminal.wait("Compare with the spring", "#deterrence")
 
@@ -157,11 +157,14 @@ def test_no_control_sequence_of_text_name_or_note_reaches_the_terminal(
         path.write_text(path.read_text().replace("mark", "mark \\u001b]0;pwned\\u0007"))
     with Terminal([str(article)], environ) as terminal:
         terminal.wait("plain words", "be it")
-        terminal.press("K")
+        terminal.press("j")
+        terminal.press("l", "K")
         terminal.wait("mark")
         terminal.press("i")
         terminal.wait("esc")
-        terminal.press("\x1b", "q")
+        terminal.press("\x1b")
+        terminal.wait_until(lambda text: "esc close" not in text)
+        terminal.press("q")
         terminal.wait_for_end()
         assert b"pwned" not in terminal.received
         assert b"]52;" not in terminal.received
