@@ -32,10 +32,12 @@ _PEOPLE = frozenset(
 )
 _SUFFIX = re.compile(r"(?:er|or|ist|ian|man|woman|eer|year-old|ster|crat|naut)$")
 _NOT_PEOPLE = frozenset(
-    "letter paper order number matter center centre river water power summer winter chapter "
-    "computer poster banner newsletter twitter chamber corner tower offer answer "
-    "error factor sector mirror floor motor color colour behavior labor monitor vector tenor "
-    "minor major list twist waist protest".split()
+    "after another answer banner behavior center centre chamber chapter color colour computer "
+    "corner earlier either error ever factor floor former forever further greater her higher "
+    "however labor larger later latter letter list longer lower major matter mirror monitor motor "
+    "neither never newsletter number offer order other outer over paper per poster power premier "
+    "protest rather river sector senior junior summer tenor together tower twist twitter under "
+    "vector waist water whatever whether winter".split()
 )
 
 
