@@ -38,9 +38,10 @@ class Decoded:
     notices: tuple[str, ...] = ()
 
 
-def decode(data: bytes, name: str = "The file") -> Decoded:
+def decode(data: bytes, name: str = "The file", declared: str | None = None) -> Decoded:
     """Decode `data`: byte order mark, UTF-16 by its zero bytes, strict UTF-8, UTF-8 with some bad
-    bytes, Windows-1252 where it looks Western, else what charset-normalizer finds.
+    bytes, the encoding it is `declared` to be in, Windows-1252 where it looks Western, else what
+    charset-normalizer finds.
 
     Raises SourceError for binary data, naming it `name`.
     """
@@ -51,23 +52,45 @@ def decode(data: bytes, name: str = "The file") -> Decoded:
     if wide is not None:
         return _lossy(data, wide)
     zeros = _refuse_binary(data, name)
-    decoded = _bytewise(data)
+    decoded = _bytewise(data, declared)
     if not zeros:
         return decoded
     return Decoded(decoded.text, decoded.encoding, (*decoded.notices, _zero_notice(zeros)))
 
 
-def _bytewise(data: bytes) -> Decoded:
+def _bytewise(data: bytes, declared: str | None) -> Decoded:
     try:
         return Decoded(data.decode("utf-8"), "utf-8")
     except UnicodeDecodeError as error:
         cut_off = error.reason == "unexpected end of data"
     if cut_off or _mostly_utf8(data):
         return _lossy(data, "utf-8")
+    encoding = _codec(declared)
+    if encoding is not None:
+        return _lossy(data, encoding)
     encoding = "cp1252" if _looks_western(data) else _detected(data)
     decoded = _lossy(data, encoding)
     notice = f"The text is not UTF-8; it was read as {_spoken(encoding)}."
     return Decoded(decoded.text, encoding, (notice, *decoded.notices))
+
+
+def _codec(declared: str | None) -> str | None:
+    """The codec for a declared encoding; on the web Latin-1 and ASCII mean Windows-1252 (WHATWG
+    Encoding Standard), and what is not UTF-8 was never meant by that name."""
+    try:
+        name = codecs.lookup(declared).name if declared else ""
+    except (LookupError, ValueError):
+        return None
+    if name in ("iso8859-1", "ascii"):
+        return "cp1252"
+    return None if name in ("", "utf-8") or not _is_text_codec(name) else name
+
+
+def _is_text_codec(name: str) -> bool:
+    try:
+        return isinstance(b"a".decode(name), str)
+    except (LookupError, UnicodeError):
+        return False
 
 
 def _lossy(data: bytes, encoding: str) -> Decoded:

@@ -93,7 +93,7 @@ def mark_captions(draft: Draft) -> None:
         line = draft.texts[index]
         if not 4 <= len(line) <= _LONGEST or is_bullet(line):
             continue
-        if _is_credit_line(line):
+        if is_credit_line(line):
             _credit(draft, index)
         elif is_caption(line):
             draft.keep(index, BlockKind.CAPTION)
@@ -170,7 +170,7 @@ def _trailing(line: str) -> re.Match[str] | None:
     return found
 
 
-def _is_credit_line(line: str) -> bool:
+def is_credit_line(line: str) -> bool:
     """Whether the line is nothing but a credit."""
     if len(line) > 110:
         return False

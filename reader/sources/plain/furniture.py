@@ -61,7 +61,7 @@ def remove_furniture(draft: Draft) -> None:
         if size > _NOTICE_LONGEST:
             continue
         reason = phrase_reason(line) if size <= _LONGEST else None
-        if reason is None and size >= 30 and _is_notice(line):
+        if reason is None and size >= 30 and is_notice(line):
             reason = "notice about the site"
         elif reason is None and index and _repeats_link(draft, index):
             reason = _LINK
@@ -138,7 +138,7 @@ def is_comments_opener(line: str) -> bool:
     return "comment" in folded or "conversation" in folded or "discussion" in folded
 
 
-def _is_notice(line: str) -> bool:
+def is_notice(line: str) -> bool:
     """Whether a site speaks of itself to its reader: two different words of its trade, or a
     phrase that nobody else uses."""
     folded = line.casefold()

@@ -61,11 +61,11 @@ def mark_notes(draft: Draft, authors: tuple[str, ...]) -> None:
             continue
         if len(line) <= LONG and _RIGHTS.search(line):
             draft.remove(index, _COPYRIGHT)
-        elif index >= near_end and _is_note(line, authors, index >= last):
+        elif index >= near_end and is_note(line, authors, index >= last):
             draft.keep(index, BlockKind.NOTE)
 
 
-def _is_note(line: str, authors: tuple[str, ...], after_text: bool) -> bool:
+def is_note(line: str, authors: tuple[str, ...], after_text: bool) -> bool:
     if _NOTE.match(line) or _CONTRIBUTED.search(line):
         return True
     about_author = after_text or any(line.startswith(name) for name in authors)

@@ -1,0 +1,1 @@
+"""Web pages: the article in them, found in a helper process with limits."""

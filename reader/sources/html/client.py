@@ -1,0 +1,116 @@
+"""Web pages seen from the program: the helper process is asked, waited for, and killed in time."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import re
+import signal
+import subprocess
+import sys
+from dataclasses import dataclass
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any
+
+import reader
+from reader.model import Block, BlockKind, Blocks, Metadata, Span
+from reader.sources.plain.assemble import SEPARATOR
+from reader.text.sanitise import one_line, sanitise
+
+_PATIENCE = 10.0
+"""Seconds for one answer. A page of 10 MB takes three; some small ones would take for ever."""
+
+_CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([\w.:-]{2,30})", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class WebArticle:
+    """The article in a page, or what little was found."""
+
+    text: str
+    blocks: Blocks
+    metadata: Metadata
+
+    @property
+    def words(self) -> int:
+        """The number of words in its running text."""
+        kinds = (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.BLOCKQUOTE)
+        return sum(
+            self.blocks.span(i).of(self.text).count(" ") + 1 for i in self.blocks.indices(*kinds)
+        )
+
+
+def is_available() -> bool:
+    """Whether the libraries that read pages are installed."""
+    return find_spec("trafilatura") is not None and find_spec("lxml") is not None
+
+
+def declared_charset(data: bytes) -> str | None:
+    """The encoding that a page names in its head."""
+    found = _CHARSET.search(data[:4096])
+    return found[1].decode("ascii", "replace").casefold() if found else None
+
+
+def read_html(text: str) -> WebArticle | None:
+    """The article in a page's decoded text; None when the extractor fails or takes too long."""
+    answer = _ask("article", text)
+    if answer is None:
+        return None
+    pieces: list[str] = []
+    blocks: list[Block] = []
+    at = 0
+    for kind, words, level in answer["blocks"]:
+        safe = " ".join(sanitise(words).text.split())
+        if safe:
+            blocks.append(Block(BlockKind(kind), Span(at, at + len(safe)), level))
+            pieces.append(safe)
+            at += len(safe) + len(SEPARATOR)
+    return WebArticle(SEPARATOR.join(pieces), Blocks(blocks), _metadata(answer))
+
+
+def visible_text(text: str) -> str:
+    """The lines of a page that are no links, parted by blank lines; empty when it has none."""
+    answer = _ask("lines", text)
+    return SEPARATOR.join(answer["lines"]) if answer else ""
+
+
+def _metadata(answer: dict[str, Any]) -> Metadata:
+    return Metadata(
+        title=one_line(answer["title"] or ""),
+        authors=tuple(filter(None, (one_line(name, 200) for name in answer["authors"]))),
+        published=one_line(answer["published"] or "") or None,
+        site=one_line(answer["site"] or "") or None,
+        url=one_line(answer["url"] or "", 2000) or None,
+        guessed=tuple(answer["guessed"]),
+    )
+
+
+def _ask(question: str, text: str) -> dict[str, Any] | None:
+    """The helper's answer, None when there is none in time."""
+    process = subprocess.Popen(
+        [sys.executable, "-P", "-m", "reader.sources.html.worker", question],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        start_new_session=True,
+        env=_environment(),
+    )
+    try:
+        output, _ = process.communicate(text.encode("utf-8", "replace"), timeout=_PATIENCE)
+        answer = json.loads(output) if process.returncode == 0 else None
+    except (subprocess.TimeoutExpired, ValueError):
+        answer = None
+    finally:
+        with contextlib.suppress(ProcessLookupError):
+            os.killpg(process.pid, signal.SIGKILL)
+        process.communicate()
+    return answer if isinstance(answer, dict) else None
+
+
+def _environment() -> dict[str, str]:
+    """The helper finds this very package, wherever the program was started."""
+    root = str(Path(reader.__file__).resolve().parent.parent)
+    paths = [root, *filter(None, [os.environ.get("PYTHONPATH")])]
+    return {**os.environ, "PYTHONPATH": os.pathsep.join(paths)}

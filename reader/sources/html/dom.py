@@ -1,0 +1,166 @@
+"""A page as its lines of text in document order, each with what the markup says of it.
+
+Runs in the helper process only: it imports lxml.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from lxml import html as lxml_html
+
+_SKIPPED = frozenset(
+    "script style noscript template svg head iframe object form button select option input "
+    "textarea nav video audio math canvas dialog".split()
+)
+_BLOCKS = frozenset(
+    "address article aside blockquote body dd details div dl dt fieldset figcaption figure footer "
+    "h1 h2 h3 h4 h5 h6 header hr html li main ol p pre section summary table tbody td tfoot th "
+    "thead tr ul center".split()
+)
+_HEADINGS = {f"h{level}": level for level in range(1, 7)}
+_OUTSIDE = re.compile(
+    r"\b(?:related|recirc\w*|recommend\w*|newsletter\w*|promo\w*|comments?|share|social\w*|sidebar"
+    r"|footer|cookie\w*|breadcrumbs?|outbrain|taboola|most-(?:read|popular)|trending|teaser\w*"
+    r"|read-?(?:more|next|also)|more-(?:from|on|stories)|also-read|advert\w*|signup|subscri\w+|byline"
+    r"|author-bio|tags)\b",
+    re.I,
+)
+_CAPTION = re.compile(
+    r"(?:^|[\s_-])(?:caption|figcaption|cutline|legend)|image-?caption|photo-?text", re.I
+)
+_NOT_CAPTION = re.compile(r"closed-?caption|no-?caption|caption-?(?:credit|toggle|button)", re.I)
+_DATA = re.compile(r"data:[\w.+-]+/[\w.+-]+;base64,[A-Za-z0-9+/=\s]{200,}")
+_SPACES = re.compile(r"\s+")
+
+
+@dataclass(slots=True)
+class Line:
+    """A line of the page. `tag` is the innermost block element; `linked` the share of its
+    letters inside links, `bold` inside bold type; `outside` whether a container names itself as
+    something beside the article; `caption` whether it is marked as one."""
+
+    text: str
+    tag: str
+    level: int = 0
+    linked: float = 0.0
+    bold: float = 0.0
+    outside: bool = False
+    caption: bool = False
+    quoted: bool = False
+    item: bool = False
+
+
+def parse(text: str) -> lxml_html.HtmlElement:
+    """The tree of a page's decoded text. Raises ValueError or lxml's errors for what has none."""
+    parser = lxml_html.HTMLParser(huge_tree=True, encoding="utf-8", remove_comments=True)
+    data = _DATA.sub("data:,", text).encode("utf-8", "replace")
+    tree = lxml_html.document_fromstring(data, parser=parser)
+    if tree is None:
+        raise ValueError("empty page")
+    return tree
+
+
+def lines(tree: lxml_html.HtmlElement) -> list[Line]:
+    """The lines of the page in document order."""
+    return [line for line in _Walk().run(tree) if line.text]
+
+
+class _Walk:
+    """Collects text up to each edge of a block, without recursion: pages are nested deeply."""
+
+    def __init__(self) -> None:
+        self.pieces: list[str] = []
+        self.linked = self.bold = 0
+
+    def run(self, tree: lxml_html.HtmlElement) -> Iterator[Line]:
+        stack: list[tuple[lxml_html.HtmlElement, _Context, bool]] = [(tree, _Context(), False)]
+        while stack:
+            element, context, leaving = stack.pop()
+            if leaving:
+                if element.tag in _BLOCKS:
+                    yield self.flush(context)
+                if element.tail:
+                    self.add(element.tail, context.parent or context)
+                continue
+            if not isinstance(element.tag, str) or element.tag in _SKIPPED:
+                if element.tail:
+                    self.add(element.tail, context)
+                continue
+            block = element.tag in _BLOCKS or element.tag == "br"
+            if block:
+                yield self.flush(context)
+            inner = context.inside(element)
+            stack.append((element, inner, True))
+            if element.tag == "img":
+                yield from self.picture(element, inner)
+            if element.text:
+                self.add(element.text, inner)
+            stack.extend((child, inner, False) for child in reversed(element))
+
+    def picture(self, element: lxml_html.HtmlElement, context: _Context) -> Iterator[Line]:
+        """The description of a picture that only those who cannot see it are given."""
+        words = _SPACES.sub(" ", element.get("alt") or "").strip()
+        if words.count(" ") >= 3 and not context.linked:
+            yield self.flush(context)
+            yield Line(words, "img", outside=context.outside, caption=True)
+
+    def add(self, text: str, context: _Context) -> None:
+        self.pieces.append(text)
+        size = len(text.strip())
+        self.linked += size * context.linked
+        self.bold += size * context.bold
+
+    def flush(self, context: _Context) -> Line:
+        text = _SPACES.sub(" ", "".join(self.pieces)).strip()
+        size = max(1, len(text))
+        line = Line(
+            text,
+            context.tag,
+            context.level,
+            self.linked / size,
+            self.bold / size,
+            context.outside,
+            context.caption,
+            context.quoted,
+            context.item,
+        )
+        self.pieces, self.linked, self.bold = [], 0, 0
+        return line
+
+
+@dataclass(slots=True)
+class _Context:
+    """What the elements around a piece of text say."""
+
+    tag: str = ""
+    level: int = 0
+    linked: bool = False
+    bold: bool = False
+    outside: bool = False
+    caption: bool = False
+    quoted: bool = False
+    item: bool = False
+    parent: _Context | None = None
+
+    def inside(self, element: lxml_html.HtmlElement) -> _Context:
+        tag = element.tag
+        named = f"{element.get('class', '')} {element.get('id', '')} {element.get('itemprop', '')}"
+        caption = tag == "figcaption" or (
+            _CAPTION.search(named) is not None and not _NOT_CAPTION.search(named)
+        )
+        return _Context(
+            tag=tag if tag in _BLOCKS else self.tag,
+            level=_HEADINGS.get(tag, self.level),
+            linked=self.linked or tag == "a",
+            bold=self.bold or tag in ("b", "strong"),
+            outside=self.outside
+            or tag in ("aside", "footer")
+            or (tag not in ("body", "html", "main", "article") and bool(_OUTSIDE.search(named))),
+            caption=self.caption or (caption and tag not in ("body", "html", "main", "article")),
+            quoted=self.quoted or tag == "blockquote",
+            item=self.item or tag == "li",
+            parent=self,
+        )

@@ -1,0 +1,94 @@
+"""What a page says about its piece: JSON-LD (schema.org), Open Graph and the like.
+
+Runs in the helper process only, on an lxml tree.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from reader.sources.plain.shapes import key, word_count
+
+_ARTICLE_TYPES = re.compile(r"Article|BlogPosting|Report|Review|Opinion", re.I)
+
+
+def title_of(top: str, names: list[str]) -> str:
+    """The h1 if one of the page's own names for the piece confirms it, else the name that most of
+    them agree on: sites give search engines and social networks other headlines."""
+    if not names or (top and any(_near(top, name) for name in names)):
+        return top
+    return max(names, key=lambda name: sum(_near(name, other) for other in names))
+
+
+def names_of(tree: Any, data: dict[str, Any]) -> list[str]:
+    found = (meta(tree, "og:title"), data.get("headline"), _head_title(tree))
+    names = [_without_site(str(name), tree) for name in found if name]
+    return names + [name for name in [meta(tree, "twitter:title")] if name]
+
+
+def _near(one: str, other: str) -> bool:
+    first, second = key(one), key(other)
+    short, long = sorted((first, second), key=len)
+    return first == second or (
+        len(short) >= 20 and short in long and len(short) * 4 >= len(long) * 3
+    )
+
+
+def _head_title(tree: Any) -> str:
+    return (tree.findtext(".//title") or "").strip()
+
+
+def _without_site(name: str, tree: Any) -> str:
+    site = meta(tree, "og:site_name") or ""
+    for mark in (" | ", " - ", " – ", " — ", " · "):
+        start, found, end = name.rpartition(mark)
+        if found and (key(end) == key(site) or (word_count(end) <= 4 and word_count(start) >= 4)):
+            return start
+    return name
+
+
+def meta(tree: Any, name: str) -> str:
+    for attribute in ("property", "name"):
+        for element in tree.iterfind(f'.//meta[@{attribute}="{name}"]'):
+            if element.get("content"):
+                return str(element.get("content")).strip()
+    return ""
+
+
+def name_of(value: Any) -> str:
+    if isinstance(value, dict):
+        value = value.get("name")
+    if isinstance(value, list):
+        value = value[0] if value else ""
+    return value.strip() if isinstance(value, str) else ""
+
+
+def json_ld(tree: Any) -> dict[str, Any]:
+    """The page's own record of its article (schema.org in JSON-LD), empty when there is none."""
+    for element in tree.iterfind('.//script[@type="application/ld+json"]'):
+        try:
+            value = json.loads(element.text or "", strict=False)
+        except (ValueError, RecursionError):
+            continue
+        for record in _records(value):
+            kind = record.get("@type", "")
+            kinds = kind if isinstance(kind, list) else [kind]
+            if record.get("headline") and any(_ARTICLE_TYPES.search(str(k)) for k in kinds):
+                return record
+    return {}
+
+
+def _records(value: Any) -> Iterator[dict[str, Any]]:
+    stack = [value]
+    for _ in range(500):
+        if not stack:
+            return
+        item = stack.pop()
+        if isinstance(item, list):
+            stack.extend(reversed(item))
+        elif isinstance(item, dict):
+            yield item
+            stack.extend(v for k, v in item.items() if k in ("@graph", "mainEntity", "hasPart"))
