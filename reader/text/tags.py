@@ -7,7 +7,7 @@ import re
 from reader.text.fold import fold_case
 from reader.text.sanitise import one_line
 
-NAME_LIMIT = 64
+NAME_LIMIT = 100
 
 # A number alone is "#3", not a tag; a # inside a word or an address is none either.
 TAG_WORD = re.compile(r"(?<![\w/&#])#(?=[\w-]*[^\W\d_])([\w-]*\w)")
