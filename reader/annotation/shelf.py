@@ -16,9 +16,10 @@ from typing import TYPE_CHECKING
 
 from reader.annotation import backup
 from reader.annotation.clock import now
-from reader.annotation.disk import STAGED, Files, Memory
+from reader.annotation.disk import STAGED, Files
 from reader.annotation.errors import Corrupt, StoreError, not_saved
 from reader.annotation.journal import JOURNAL, Journal
+from reader.annotation.memory import Memory
 
 if TYPE_CHECKING:
     from reader.annotation.tables import StoreFile

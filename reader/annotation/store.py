@@ -13,7 +13,7 @@ from reader.annotation.annotations import Annotations
 from reader.annotation.codebook import Codebook
 from reader.annotation.copies import merge_copies
 from reader.annotation.corrections import Corrections
-from reader.annotation.disk import LOCK, STAGED, Disk, Files, Memory, Stamp
+from reader.annotation.disk import LOCK, STAGED, Disk, Files, Stamp
 from reader.annotation.errors import StoreError
 from reader.annotation.forget import forget
 from reader.annotation.history import History, Undone
@@ -21,6 +21,7 @@ from reader.annotation.index import Index
 from reader.annotation.journal import CODEBOOK, JOURNAL, file_of
 from reader.annotation.ledger import Ledger
 from reader.annotation.library import Library
+from reader.annotation.memory import Memory
 
 MARKER = ".reader-store"
 SCHEMA = 1
@@ -73,8 +74,11 @@ class Store:
 
     @property
     def analyses(self) -> Path | None:
-        """The folder for analyses of the store's articles, None when nothing may be written."""
+        """The folder for analyses of the store's articles, None when nothing may be written in it
+        or there is no store yet."""
         if self.folder is None or self.private or self.read_only:
+            return None
+        if self._ledger.files.stamp(MARKER) is None:
             return None
         return self.folder / "analyses"
 

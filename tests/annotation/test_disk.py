@@ -10,7 +10,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reader.annotation.disk import Disk, Files, Memory
+from reader.annotation.disk import Disk, Files
+from reader.annotation.memory import Memory
 from tests.annotation.building import every_file
 
 NAME = st.sampled_from(["a", "b", "folder/a", "folder/b"])

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.annotation.disk import Memory
 from reader.annotation.journal import JOURNAL, Change, Entry, Journal, decode, encode
+from reader.annotation.memory import Memory
 
 ROW = st.none() | st.dictionaries(st.text(max_size=4), st.text(max_size=8), max_size=3)
 CHANGES = st.builds(

@@ -44,6 +44,7 @@ def test_opening_and_reading_creates_nothing(folder: Path) -> None:
         assert store.annotations.of("0" * 16) == ()
         assert store.codebook.tags() == ()
         assert store.can_undo() is None
+        assert store.analyses is None
     assert not folder.exists()
 
 

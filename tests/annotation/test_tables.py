@@ -10,8 +10,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reader.annotation.disk import Disk, Memory
+from reader.annotation.disk import Disk
 from reader.annotation.errors import Corrupt
+from reader.annotation.memory import Memory
 from reader.annotation.tables import StoreFile, parse
 
 JSON = st.recursive(
