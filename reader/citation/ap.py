@@ -7,7 +7,7 @@ import re
 from reader.citation import dates
 from reader.citation import passages as quoting_rules
 from reader.citation.listing import series
-from reader.citation.marks import in_double
+from reader.citation.marks import in_double, in_marks
 from reader.citation.passages import Quoting
 from reader.citation.rich import Paragraph, Rich, join, link, rich
 from reader.citation.style import Form, Style
@@ -34,9 +34,7 @@ def _line(facts: Facts) -> Rich:
     """The article itself: "Christy Lee, “Title,” VOA News, Jan. 3, 2020"."""
     authors = () if facts.authored_by_site else facts.authors
     names = series([name.full for name in authors], serial=False)
-    inner = in_double(facts.title)
-    mark = "" if inner.rstrip("’").endswith(("?", "!")) else ","
-    title = rich(f"“{inner}{mark}”") if inner else None
+    title = in_marks(facts.title, ",")
     where = join([_outlet(facts), _when(facts)], ", ").ended()
     return join([f"{names}," if names else None, title, where])
 

@@ -13,7 +13,7 @@ from reader.citation import dates, titles
 from reader.citation import passages as quoting_rules
 from reader.citation.intext import bracketed, cited_in
 from reader.citation.listing import et_al, first_inverted, surname
-from reader.citation.marks import in_double
+from reader.citation.marks import in_marks
 from reader.citation.names import Name
 from reader.citation.passages import Quoting, words_at_least
 from reader.citation.rich import (
@@ -41,7 +41,7 @@ def note(facts: Facts, passage: Passage | None, named: bool) -> Rich:
     # Of three authors or more a note names the first (18: 13.23; in 17 of four or more).
     authors = et_al(_authors(facts), lambda name: name.full, most=2)
     rest = join([_site(facts), *_days(facts), _seen(facts), _link(facts)], ", ")
-    title = _in_marks(_title(facts), "," if rest else ".")
+    title = in_marks(_title(facts), "," if rest else ".", after_question=bool(rest))
     return (
         _quoted_in(facts, passage, named, full=True) + join([_comma(authors), title, rest]).ended()
     )
@@ -50,8 +50,8 @@ def note(facts: Facts, passage: Passage | None, named: bool) -> Rich:
 def short_note(facts: Facts, passage: Passage | None, named: bool) -> Rich:
     """A short note: Manning, quoted in Lee, “Experts.” (14.30–14.36)."""
     authors = et_al(_authors(facts), surname, most=2)
-    title = _in_marks(titles.short_title(_title(facts)), ".")
-    body = join([_comma(authors), title or _site(facts).ended()])
+    title = in_marks(titles.short_title(_title(facts)), ".")
+    body = join([_comma(authors), rich(title) or _site(facts).ended()])
     return _quoted_in(facts, passage, named, full=False) + body
 
 
@@ -63,7 +63,7 @@ def bibliography(facts: Facts) -> Rich:
     return join(
         [
             (lead or site).ended(),
-            _in_marks(_title(facts), "."),
+            in_marks(_title(facts), "."),
             where,
             _sentence(_seen(facts)),
             _link(facts).ended(),
@@ -75,7 +75,7 @@ def author_date(facts: Facts) -> Rich:
     """The entry of a reference list (15.9): the year follows the author."""
     lead, site, when = _listed(facts), _site(facts), facts.date
     year = rich(facts.year()).ended()
-    title = _in_marks(_title(facts), ".")
+    title = in_marks(_title(facts), ".")
     named = (lead or site).ended()
     day = dates.without_year(_DATE, when) if when else ""
     where = join([site if lead else None, day, _updated(facts)], ", ").ended()
@@ -98,7 +98,7 @@ def source(facts: Facts, passage: Passage | None, named: bool) -> Rich:
     if who:
         cited = join([who, year], " " if when else ", ")
     else:
-        cited = join([_in_marks(titles.short_title(_title(facts)), ","), year])
+        cited = join([in_marks(titles.short_title(_title(facts)), ",", after_question=True), year])
     return "(" + _quoted_in(facts, passage, named, full=False) + cited + ")"
 
 
@@ -157,16 +157,6 @@ def _comma(names: Rich) -> Rich | None:
 
 def _sentence(text: str | None) -> str | None:
     return f"{text[:1].upper()}{text[1:]}." if text else None
-
-
-def _in_marks(title: str, mark: str) -> Rich:
-    """The title in marks with `mark` inside them; a full stop gives way to ? and !, a comma does
-    not (6.125)."""
-    if not title:
-        return Rich()
-    inner = in_double(title)
-    ended = inner.rstrip("’").endswith(("?", "!")) or (mark == "." and inner.endswith("."))
-    return rich(f"“{inner}”" if ended and mark == "." else f"“{inner}{mark}”")
 
 
 NoteWriter = Callable[[Facts, Passage | None, bool], Rich]

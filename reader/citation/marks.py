@@ -30,6 +30,21 @@ def in_single(text: str) -> str:
     return _turned(text, "“”", "‘’")
 
 
+def in_marks(title: str, mark: str, *, after_question: bool = False) -> str:
+    """`title` between double marks with `mark` within them, the American way.
+
+    A full stop gives way to a question or exclamation mark, and a comma does unless
+    `after_question`. Nothing stays nothing.
+    """
+    inner = in_double(title)
+    end = inner.rstrip("’")
+    if (end.endswith(("?", "!")) and not after_question) or (mark == "." and end.endswith(".")):
+        mark = ""
+    if mark and title.endswith(("”", '"')) and inner.endswith("’"):
+        return f"“{inner[:-1]}{mark}’”"
+    return f"“{inner}{mark}”" if inner else ""
+
+
 def unquoted(text: str) -> str:
     """`text` without the one pair of marks that holds all of it, or as it is."""
     text = text.strip()
@@ -67,7 +82,8 @@ def _pairs(text: str) -> list[_Pair]:
     found: list[_Pair] = []
     stack: list[tuple[int, str]] = []
     for at, character in enumerate(text):
-        closes = next((n for n, (_, end) in enumerate(stack) if end == character), None)
+        matching = (n for n in reversed(range(len(stack))) if stack[n][1] == character)
+        closes = next(matching, None)
         if closes is not None and _may_close(text, at):
             start, _ = stack[closes]
             del stack[closes:]

@@ -7,7 +7,7 @@ import re
 from reader.citation import dates, titles
 from reader.citation.intext import bracketed
 from reader.citation.listing import et_al, first_inverted, surname
-from reader.citation.marks import in_double
+from reader.citation.marks import in_double, in_marks
 from reader.citation.passages import Quoting, lines_over
 from reader.citation.rich import Rich, italic, join, link, rich
 from reader.citation.style import Style
@@ -37,7 +37,7 @@ def reference(facts: Facts) -> Rich:
     # The day of access is wanted when the page itself has no date.
     seen = f"Accessed {_DATE(facts.accessed)}." if not when and facts.accessed else None
     title = titles.headline_case(facts.title, titles.MLA)
-    return join([lead, _in_marks(title), details, seen])
+    return join([lead, in_marks(title, "."), details, seen])
 
 
 def source(facts: Facts, passage: Passage | None, named: bool) -> Rich:
@@ -58,13 +58,6 @@ def _who(facts: Facts) -> Rich:
         return et_al(facts.authors, surname, most=2)
     title = titles.headline_case(facts.title, titles.MLA)
     return rich(f"“{in_double(titles.short_title(title))}”")
-
-
-def _in_marks(title: str) -> Rich:
-    if not title:
-        return Rich()
-    inner = in_double(title)
-    return rich(f"“{inner}”" if inner.rstrip("’").endswith(("?", "!", ".")) else f"“{inner}.”")
 
 
 def _short_url(url: str) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from reader.citation import dates, titles
 from reader.citation.intext import bracketed, cited_in
 from reader.citation.listing import et_al, surname
-from reader.citation.marks import in_double
+from reader.citation.marks import in_marks
 from reader.citation.names import Name
 from reader.citation.passages import Quoting, lines_over, words_at_least
 from reader.citation.rich import Rich, italic, join, link, rich
@@ -28,7 +28,7 @@ def ieee(facts: Facts) -> Rich:
     lead = et_al(authors, _initials_first, most=6, slanted=True)
     title = titles.sentence_case(facts.title, facts.work.proper_nouns)
     where = join([italic(facts.site), _IEEE_DATE(facts.date) if facts.date else None], ", ")
-    shown = _in_marks(title, "," if where else ".") if title else None
+    shown = in_marks(title, "," if where else ".")
     head = join([lead + "," if lead else None, shown, where]).ended()
     accessed = facts.accessed if facts.url else None
     seen = f"Accessed: {_IEEE_DATE(accessed)}." if accessed else None
@@ -97,11 +97,6 @@ def _without_stops(name: Name) -> str:
     suffix = {"Jr.": "Jr", "Sr.": "Sr", "II": "2nd", "III": "3rd", "IV": "4th"}
     parts = (name.family, name.initials(dot="", space=""), suffix.get(name.suffix, name.suffix))
     return " ".join(part for part in parts if part)
-
-
-def _in_marks(title: str, mark: str) -> Rich:
-    inner = in_double(title)
-    return rich(f"“{inner}”" if inner.rstrip("’").endswith(("?", "!")) else f"“{inner}{mark}”")
 
 
 STYLES = (

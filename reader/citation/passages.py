@@ -67,19 +67,25 @@ def run_in(text: str, quoting: Quoting, *, end: str = "") -> str:
     sentence they stood in; question and exclamation marks stay.
     """
     body = without_stop(text)
+    ended = body.rstrip('”"').endswith(("?", "!"))
+    mark = "" if ended and end == "." else end
     if quoting.single:
-        mark = "" if body.endswith(("?", "!")) and end == "." else end
         return f"‘{marks.in_single(body)}’{mark}"
-    mark = "" if body.endswith(("?", "!", "?’", "!’")) and end == "." else end
-    return f"“{marks.in_double(body)}{mark}”"
+    inner = marks.in_double(body)
+    if mark and body.endswith(("”", '"')) and inner.endswith("’"):
+        return f"“{inner[:-1]}{mark}’”"
+    return f"“{inner}{mark}”"
 
 
 def without_stop(text: str) -> str:
-    """`text` without the stop at its end; that of an abbreviation and an ellipsis stay."""
+    """`text` without the stop at its end, within a last quotation mark too; that of an abbreviation
+    and an ellipsis stay."""
     bare = text.rstrip(" ,;:—–")
-    if bare.endswith(".") and not re.search(r"(?:\.\s?\.|…|\b(?:\w\.)+\w)\.$", bare):
-        return bare[:-1].rstrip()
-    return bare
+    mark = bare[-1:] if bare[-1:] in ("”", '"') else ""
+    inside = bare.removesuffix(mark).rstrip(" ,;:—–")
+    if inside.endswith(".") and not re.search(r"(?:\.\s?|…|\b(?:\w\.)+\w)\.$", inside):
+        inside = inside[:-1].rstrip()
+    return inside + mark
 
 
 def block_end(text: str) -> str:

@@ -195,11 +195,15 @@ def _first_words(title: str, limit: int) -> str:
     if len(words) <= limit:
         return title
     kept = words[:limit]
+    clause = next((n for n, word in enumerate(kept) if n > 1 and _bare(word) in _CLAUSE), limit)
+    kept = kept[:clause]
     while len(kept) > 1 and _bare(kept[-1]) in _SMALL:
         kept.pop()
     return " ".join(kept).rstrip(",;:–—- ")
 
 
+# Words that open a clause; what follows them makes no sense when cut short.
+_CLAUSE = frozenset("what who whom that which as after before when while if how why where".split())
 _SMALL = _ARTICLES | _CONJUNCTIONS | _SHORT_PREPOSITIONS | _LONG_PREPOSITIONS | {"is", "are", "to"}
 
 
