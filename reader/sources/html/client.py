@@ -9,6 +9,7 @@ import re
 import signal
 import subprocess
 import sys
+import tempfile
 from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
@@ -89,23 +90,27 @@ def _metadata(answer: dict[str, Any]) -> Metadata:
 
 def _ask(question: str, text: str) -> dict[str, Any] | None:
     """The helper's answer, None when there is none in time."""
-    process = subprocess.Popen(
-        [sys.executable, "-P", "-m", "reader.sources.html.worker", question],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        start_new_session=True,
-        env=_environment(),
-    )
-    try:
-        output, _ = process.communicate(text.encode("utf-8", "replace"), timeout=_PATIENCE)
-        answer = json.loads(output) if process.returncode == 0 else None
-    except (subprocess.TimeoutExpired, ValueError):
-        answer = None
-    finally:
-        with contextlib.suppress(ProcessLookupError):
-            os.killpg(process.pid, signal.SIGKILL)
-        process.communicate()
+    with tempfile.TemporaryFile() as page:
+        # A file, not a pipe: a helper that is killed leaves no half-written pipe behind.
+        page.write(text.encode("utf-8", "replace"))
+        page.seek(0)
+        process = subprocess.Popen(
+            [sys.executable, "-P", "-m", "reader.sources.html.worker", question],
+            stdin=page,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            start_new_session=True,
+            env=_environment(),
+        )
+        with process:
+            try:
+                output, _ = process.communicate(timeout=_PATIENCE)
+                answer = json.loads(output) if process.returncode == 0 else None
+            except (subprocess.TimeoutExpired, ValueError):
+                answer = None
+            finally:
+                with contextlib.suppress(ProcessLookupError):
+                    os.killpg(process.pid, signal.SIGKILL)
     return answer if isinstance(answer, dict) else None
 
 

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
+from reader.sources.plain.names import cased, names_in
 from reader.sources.plain.shapes import key, word_count
 
 _ARTICLE_TYPES = re.compile(r"Article|BlogPosting|Report|Review|Opinion", re.I)
@@ -21,6 +22,18 @@ def title_of(top: str, names: list[str]) -> str:
     if not names or (top and any(_near(top, name) for name in names)):
         return top
     return max(names, key=lambda name: sum(_near(name, other) for other in names))
+
+
+def authors_of(names: Iterable[str]) -> list[str]:
+    """The authors in a record's strings, each once: some hold several, some an address."""
+    authors: dict[str, str] = {}
+    for name in names:
+        if not name or "://" in name or "@" in name:
+            continue
+        several = names_in(name) if " and " in name or "," in name else ()
+        for author in several or (name,):
+            authors.setdefault(key(author), cased(author.strip()))
+    return list(authors.values())
 
 
 def names_of(tree: Any, data: dict[str, Any]) -> list[str]:

@@ -14,14 +14,14 @@ from typing import Any
 import trafilatura
 
 from reader.sources.html.dom import Line, lines, parse
-from reader.sources.html.metadata import json_ld, meta, name_of, names_of, title_of
+from reader.sources.html.metadata import authors_of, json_ld, meta, name_of, names_of, title_of
 from reader.sources.plain.boxes import remove_tail
 from reader.sources.plain.captions import is_caption, is_credit_line
 from reader.sources.plain.dates import find_date, is_time_line
 from reader.sources.plain.draft import Draft
 from reader.sources.plain.furniture import is_box_opener, is_notice, is_tail_opener, phrase_reason
 from reader.sources.plain.lines import Lines
-from reader.sources.plain.names import is_byline
+from reader.sources.plain.names import is_byline, names_in
 from reader.sources.plain.notes import is_note
 from reader.sources.plain.shapes import (
     content_words,
@@ -66,6 +66,7 @@ def read_page(text: str) -> Page:
     names = names_of(tree, data)
     top = _top(page_lines, found, names)
     page.title = title_of(top, names) or page.title
+    page.authors = _byline_authors(page_lines, found, page)
     page.blocks = list(_blocks(page_lines, found, page, top or page.title))
     return page
 
@@ -272,16 +273,28 @@ def _fill_metadata(page: Page, tree: Any, data: dict[str, Any], document: Any) -
     page.url = next((e.get("href") for e in tree.iterfind('.//link[@rel="canonical"]')), None)
     authors = data.get("author")
     names = [name_of(author) for author in (authors if isinstance(authors, list) else [authors])]
-    page.authors = [name for name in names if name and "://" not in name]
+    page.authors = authors_of(names)
     published = data.get("datePublished") or meta(tree, "article:published_time")
     page.published = str(published)[:10] if published else None
     if document is None:
         return
     page.title = document.title or ""
     if not page.authors and document.author:
-        page.authors = [name.strip() for name in document.author.split(";") if name.strip()]
+        page.authors = authors_of(document.author.split(";"))
         page.guessed.append("authors")
     if not page.published and document.date:
         page.published = document.date
         page.guessed.append("published")
     page.site = page.site or document.sitename
+
+
+def _byline_authors(page_lines: list[Line], body: _Body, page: Page) -> list[str]:
+    """Authors by the byline over the text, for pages that name no person in their records."""
+    site = key(page.site or "")
+    if page.authors and any(key(name) != site for name in page.authors):
+        return page.authors
+    for line in page_lines[max(0, body.first - 12) : body.first]:
+        if is_byline(line.text) and (names := names_in(line.text)):
+            page.guessed = sorted({*page.guessed, "authors"})
+            return list(names)
+    return page.authors

@@ -62,7 +62,7 @@ def names_in(line: str) -> tuple[str, ...]:
     for part in _PARTS.split(rest):
         candidate = part if _is_name(part) else _TAIL.sub("", part)
         if _is_name(candidate):
-            names.append(_cased(candidate))
+            names.append(cased(candidate))
     return tuple(dict.fromkeys(names))
 
 
@@ -90,6 +90,6 @@ def _is_aside(part: str) -> bool:
     )
 
 
-def _cased(name: str) -> str:
+def cased(name: str) -> str:
     """Names set in capitals get the usual ones back."""
     return name.title() if name.isupper() and len(name) > 5 else name
