@@ -18,10 +18,8 @@ HEAD = f"""<meta charset="utf-8"><title>{TITLE} | The Harrow Gull</title>
 <link rel="canonical" href="https://gull.example/ferry"> {RECORD % TITLE}"""
 
 NAVIGATION = "<nav><ul><li><a href='/'>Home</a></li><li><a href='/t'>Tides</a></li></ul></nav>"
-    """<nav><ul><li><a href="/">Home</a></li><li><a href="/tides">Tides</a></li></ul></nav>"""
-)
-RELATED = """<aside class="related"><h3>Related</h3><ul><li><a href="/l">Lighthouse finds a buyer</a>
-</li><li><a href="/t">Tide tables are wrong again, say the crews</a></li></ul></aside>"""
+RELATED = """<aside class="related"><h3>Related</h3><ul><li><a href="/l">Lighthouse finds a
+buyer</a></li><li><a href="/t">Tide tables are wrong again, say the crews</a></li></ul></aside>"""
 FIGURE = """<figure><img src="a.jpg" alt="The ferry on grey water"><figcaption>The ferry crosses
 Harrow Bay in 1990. <span>Ada Quill/Harbour Archive</span></figcaption></figure>"""
 
