@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import contextlib
+import os
+import signal
 from concurrent.futures import Future
 from datetime import datetime
 from pathlib import PurePath
 from typing import ClassVar
+
+from textual.app import SuspendNotSupported
 
 from reader.model import Article
 from reader.model.errors import ReaderError
@@ -39,6 +44,16 @@ class ReaderApp(Look[Exception | None]):
 
     def get_default_screen(self) -> ReadingScreen:
         return ReadingScreen(self._workspace, self._opening, self._clock)
+
+    def action_suspend_process(self) -> None:
+        """Stop the whole job, as the terminal itself does: a shell that ran `make` waits for make.
+
+        Textual stops this process alone, which leaves such a shell waiting and the terminal dead.
+        """
+        with contextlib.suppress(SuspendNotSupported), self.suspend():
+            kept = signal.signal(signal.SIGTSTP, signal.SIG_DFL)
+            os.killpg(os.getpgrp(), signal.SIGTSTP)
+            signal.signal(signal.SIGTSTP, kept)
 
 
 def run(workspace: Workspace, opening: Future[Article]) -> int:
