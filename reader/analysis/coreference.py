@@ -150,7 +150,7 @@ def _weight(use: NameUse) -> float:
 
 
 _OPENING = re.compile(r"(the|this|that|his|her|their|its|our|my)\s", re.I)
-_POSSESSOR = re.compile(r"^(.{2,60}?)['’]s?\s+[\w-]+$")
+_POSSESSIVES = ("'s", "’s", "s'", "s’")
 
 
 def _noun(scene: Scene, mention: Mention) -> Meant | None:
@@ -165,12 +165,9 @@ def _noun(scene: Scene, mention: Mention) -> Meant | None:
         return Meant(owner.person, owner.sure * 0.7) if owner else None
     if word not in ("the", "this", "that"):
         return None
-    bearers = [
-        p for p in scene.people.all if p.group is Group.PEOPLE and mention.head in p.role_words
-    ]
+    bearers = scene.people.bearers(mention.head)
     if bearers:
-        best = max(bearers, key=lambda p: max((s for s in p.starts if s < at), default=-1))
-        return Meant(best, UNSURE)
+        return Meant(max(bearers, key=lambda p: p.last_before(at)), UNSURE)
     if is_person_noun(mention.head):
         guess = _salient(scene, at, gender_of_words(mention.head), _is_human)
     elif mention.head in BODIES:
@@ -182,8 +179,8 @@ def _noun(scene: Scene, mention: Mention) -> Meant | None:
 
 def _possessor(scene: Scene, mention: Mention) -> Meant | None:
     """Hoff, for "Hoff's letter"."""
-    owner = _POSSESSOR.match(mention.text)
-    if owner is None or mention.head not in DOCUMENTS:
+    words = mention.text.split()
+    if mention.head not in DOCUMENTS or len(words) < 2 or not words[-2].endswith(_POSSESSIVES):
         return None
     person = scene.people.at(mention.span.start)
     return Meant(person, 0.6) if person else None

@@ -41,7 +41,7 @@ Words = tuple[str, ...]
 
 def _labels(blocks: Sequence[BlockNotes]) -> dict[Span, str]:
     """The names whose label changes, by span."""
-    texts = {use.span: tuple(words_of(use.text)) for block in blocks for use in block.uses}
+    texts = {use.span: words_of(use.text) for block in blocks for use in block.uses}
     votes: dict[Words, Counter[str]] = defaultdict(Counter)
     spans: dict[Words, list[Span]] = defaultdict(list)
     for block in blocks:

@@ -7,6 +7,7 @@ from bisect import bisect_left, insort
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from reader.analysis.gender import gender_of_first_name, gender_of_words
 from reader.analysis.labels import Group
@@ -42,7 +43,12 @@ class Person:
     @property
     def name(self) -> str:
         """The fullest name: of most words, the earliest among equals."""
-        return max(self.names, key=lambda n: (len(words_of(n)), -self.names.index(n)))
+        return max(self.names, key=lambda name: len(words_of(name)))
+
+    def last_before(self, at: int) -> int:
+        """Where they were last named before offset `at`; -1 if nowhere."""
+        place = bisect_left(self.starts, at)
+        return self.starts[place - 1] if place else -1
 
     @property
     def gender(self) -> str | None:
@@ -64,21 +70,15 @@ class Person:
         roles = [role for words in self.titles if (role := as_role(words))]
         return max(roles, key=len, default=None)
 
-    @property
-    def role_words(self) -> set[str]:
-        """All words of titles and appositions, lower-cased."""
-        return {
-            word for words in (*self.titles, *self.appositions) for word in words.lower().split()
-        }
 
-
-def words_of(name: str) -> list[str]:
+@lru_cache(maxsize=8192)
+def words_of(name: str) -> tuple[str, ...]:
     """The words of a name, lower-cased, without suffixes and possessive ending."""
     words = [w.strip(".,'’").lower() for w in _POSSESSIVE.sub("", name).split()]
     kept = [w for w in words if w and w not in _SUFFIXES]
     while len(kept) > 1 and kept[0] in TITLES:
         del kept[0]
-    return kept
+    return tuple(kept)
 
 
 def _without_title(name: str) -> str:
@@ -92,6 +92,7 @@ class People:
     def __init__(self, uses: Iterable[NameUse]) -> None:
         self.all: list[Person] = []
         self._by_word: dict[str, list[Person]] = {}
+        self._by_role: dict[str, dict[int, Person]] = {}
         self._described: dict[str, Person] = {}
         self._at: dict[int, Person] = {}
         short = []
@@ -120,6 +121,11 @@ class People:
             self._note(use, person)
         return person
 
+    def bearers(self, role: str) -> list[Person]:
+        """The people in whose titles or appositions the word `role` stands."""
+        known = self._by_role.get(role, {}).values()
+        return [person for person in known if person.group is Group.PEOPLE]
+
     def described(self, words: str) -> Person:
         """Somebody who is only described: the same words mean the same."""
         words = " ".join(words.split())
@@ -142,10 +148,11 @@ class People:
                 known = self._by_word.setdefault(word, [])
                 if person not in known:
                     known.append(person)
-        if use.title:
-            person.titles.append(use.title)
-        if use.apposition:
-            person.appositions.append(use.apposition)
+        for words, kept in ((use.title, person.titles), (use.apposition, person.appositions)):
+            if words and words not in kept:
+                kept.append(words)
+                for word in words.lower().split():
+                    self._by_role.setdefault(word, {})[person.number] = person
         if gender := gender_of_words(use.title) or gender_of_words(use.apposition):
             person.genders[gender] += _TITLE
 
@@ -154,7 +161,7 @@ class People:
         self.all.append(person)
         return person
 
-    def _full(self, words: list[str]) -> Person | None:
+    def _full(self, words: tuple[str, ...]) -> Person | None:
         for person in self._by_word.get(words[-1], ()):
             names = map(words_of, person.names)
             if person.group is Group.PEOPLE and any(_same(words, name) for name in names):
@@ -177,17 +184,12 @@ class People:
         fitting = [p for p in fitting if gender is None or p.gender in (None, gender)] or fitting
         if not fitting or use.group is Group.PLACES:
             return None
-        best = max(fitting, key=lambda p: (_last_before(p, use.span.start), -p.number))
+        best = max(fitting, key=lambda p: (p.last_before(use.span.start), -p.number))
         best.rivals = best.rivals or len(fitting) > 1
         return best
 
 
-def _last_before(person: Person, at: int) -> int:
-    place = bisect_left(person.starts, at)
-    return person.starts[place - 1] if place else -1
-
-
-def _same(one: list[str], other: list[str]) -> bool:
+def _same(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     """Whether two full names are one person's: Donald J. Trump, Donald Trump."""
     if one == other:
         return True
@@ -197,7 +199,7 @@ def _same(one: list[str], other: list[str]) -> bool:
     return a == b or (len(a) == 1 and b.startswith(a)) or (len(b) == 1 and a.startswith(b))
 
 
-def _fits(words: list[str], person: Person) -> bool:
+def _fits(words: tuple[str, ...], person: Person) -> bool:
     """Whether a short name can mean `person`: the end of a name, or its start."""
     for name in map(words_of, person.names):
         if name[-len(words) :] == words or name[: len(words)] == words:

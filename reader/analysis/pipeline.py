@@ -16,8 +16,9 @@ from reader.analysis.about import BUNDLED
 from reader.analysis.tokens import Tokens, sentence_starts
 from reader.model import Span
 
-# One character for one character, so that offsets hold: models know straight marks best.
-_PLAIN = str.maketrans(
+# One character for one character, so that offsets hold: models know straight marks best, and
+# spaCy's tables hold no lone surrogates.
+_PLAIN = dict.fromkeys(range(0xD800, 0xE000), 0xFFFD) | str.maketrans(
     {**dict.fromkeys("“”„‟«»＂", '"'), **dict.fromkeys("‘’‚‛", "'"), "\u2011": "-", "\u2010": "-"}
 )
 # White space that no parser was trained on, and an opening mark stuck to the sign before it.

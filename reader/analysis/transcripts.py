@@ -62,6 +62,8 @@ def _turn(text: str, block: Span) -> Turn | None:
     words = name.lower().split()
     if words[0] in _NO_SPEAKER or text[match.end()] in "\"“‘'«„":
         return None
+    if not any(char.isalpha() for char in text[match.end() : match.end() + 40]):
+        return None
     asks = True if name.lower() in _QUESTION else False if name.lower() in _ANSWER else None
     if asks is None and len(name) < 3:
         return None
