@@ -69,7 +69,7 @@ def test_from_the_sample_to_a_cited_note_and_back(environ: dict[str, str], tmp_p
         assert terminal.wait_for_end() == 0
 
     with Terminal([], environ) as terminal:
-        terminal.wait("Experts: Killing", SECOND_MAXWELL, "DM *")
+        terminal.wait("Experts: Killing", SECOND_MAXWELL)
         go_to_second_direct_quote_of_maxwell(terminal)
         terminal.wait("Compare with the spring", "#deterrence")
 

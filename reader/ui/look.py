@@ -6,20 +6,20 @@ from __future__ import annotations
 from pathlib import PurePath
 from typing import ClassVar, TypeVar
 
-from textual.app import App
 from textual.filter import LineFilter, Monochrome, NoColor
 from textual.widget import Widget
 
 from reader.resources import styles
 from reader.ui.inks import Inks
 from reader.ui.themes import DARK, complete, own_themes
+from reader.ui.typeahead import TypeAhead
 
 SHEETS = ("reader.tcss", "panels.tcss", "dialogs.tcss")
 
 Result = TypeVar("Result")
 
 
-class Look(App[Result]):
+class Look(TypeAhead[Result]):
     """An app that looks like Reader."""
 
     ENABLE_COMMAND_PALETTE = False
