@@ -7,6 +7,7 @@ from reader.citation.bibliography import bibliography
 from reader.citation.cite import cite
 from reader.citation.deeplink import fragment, with_fragment
 from reader.citation.registry import STYLES
+from reader.citation.rich import to_page
 from reader.citation.style import Citation, Form, Kind, Style
 from reader.citation.titles import proper_nouns
 from reader.citation.work import Passage, Work
@@ -23,5 +24,6 @@ __all__ = [
     "cite",
     "fragment",
     "proper_nouns",
+    "to_page",
     "with_fragment",
 ]

@@ -91,13 +91,13 @@ def _head(text: str, start: int, count: int) -> str:
 
 
 def _whole_word(text: str, at: int, *, back: bool = False) -> int:
-    """`at` moved outwards to the edge of the word that it stands in."""
-    if back:
-        while at > 0 and text[at - 1].isalnum() and text[at].isalnum():
-            at -= 1
-    else:
-        while 0 < at < len(text) and text[at].isalnum() and text[at - 1].isalnum():
-            at += 1
+    """`at` moved outwards to the edge of the word that it stands in ("U.S" is one)."""
+    line = max(text.rfind(" ", 0, at), text.rfind("\n", 0, at)) + 1
+    for match in _WORD.finditer(text, line):
+        if match.start() >= at:
+            break
+        if at < match.end():
+            return match.start() if back else match.end()
     return at
 
 

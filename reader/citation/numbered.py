@@ -49,6 +49,8 @@ def vancouver(facts: Facts) -> Rich:
     title = titles.sentence_case(facts.title, facts.work.proper_nouns, subtitle=False)
     medium = "[Internet]" if facts.url else ""
     where = join([facts.site, medium]) if facts.site else rich("")
+    if title.endswith(("”", '"')):
+        title = f"{title[:-1]}.{title[-1]}"
     head = rich(title) if facts.site else join([title, medium])
     address = "Available from: " + link(facts.url) if facts.url else None
     return join(

@@ -158,6 +158,14 @@ def to_html(paragraphs: Iterable[Paragraph]) -> str:
     return "\n".join(map(one, paragraphs)).replace("</blockquote>\n<blockquote>", "")
 
 
+def to_page(fragment: str, title: str) -> str:
+    """`fragment` as a whole page that a word processor opens with its italics and letters right."""
+    return (
+        '<!DOCTYPE html>\n<html lang="en">\n<head><meta charset="utf-8">'
+        f"<title>{html.escape(title)}</title></head>\n<body>\n{fragment}\n</body>\n</html>"
+    )
+
+
 def _joined(
     paragraphs: Iterable[Paragraph],
     write: Callable[[Paragraph], str],

@@ -3,7 +3,7 @@ import re
 
 from bibtexparser.entrypoint import parse_string
 
-from reader.citation import STYLES, Work, bibliography
+from reader.citation import STYLES, Work, bibliography, to_page
 from reader.model import Metadata
 from tests.citation.records import records
 
@@ -65,6 +65,9 @@ def test_html_keeps_the_italics_for_a_word_processor() -> None:
     page = bibliography("mla", [work("Alpha", "Una Frost"), work("Beta")]).html
     assert page.count("<p>") == 2
     assert page.count("<i>Harbour News</i>") == 2
+    whole = to_page(page, "Alpha & Beta")
+    assert page in whole and 'charset="utf-8"' in whole
+    assert "<title>Alpha &amp; Beta</title>" in whole
 
 
 def test_what_is_missing_is_counted() -> None:

@@ -74,6 +74,10 @@ def test_words_that_stand_twice_are_told_apart_by_what_is_beside_them() -> None:
 
 def test_a_cut_word_is_made_whole() -> None:
     assert fragment(ARTICLE, span_of("fficials sai")) == "text=officials%20said"
+    text = "All of the U.S. and Canada agree."
+    assert fragment(text, Span(text.index("S."), text.index(" agree"))) == (
+        "text=U.S.%20and%20Canada"
+    )
 
 
 def test_a_long_stretch_is_given_by_its_first_and_last_words() -> None:
