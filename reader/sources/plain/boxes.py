@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import islice, pairwise
+from itertools import islice
 
 from reader.model import BlockKind
 from reader.sources.plain.draft import Draft
@@ -14,6 +14,7 @@ _AFTER = "after the article"
 _BOX_LENGTH = 14
 _SHORT = 20
 _MOST_OPENERS = 30
+_RUN, _RUN_OF_COMMENTS = 3, 5
 
 
 def remove_tail(draft: Draft) -> None:
@@ -53,7 +54,7 @@ def _is_tail(draft: Draft, start: int) -> bool:
     if not after:
         return True
     headlines = sum(not ends_sentence(texts[i]) or is_bullet(texts[i]) for i in after)
-    if not is_comments_opener(texts[start]) and _goes_on(draft, start, headlines):
+    if _goes_on(draft, start, headlines):
         return False
     if sizes[1] * 12 <= sizes[0]:
         return headlines * 3 >= len(after) or len(after) <= 2
@@ -61,15 +62,21 @@ def _is_tail(draft: Draft, start: int) -> bool:
 
 
 def _goes_on(draft: Draft, start: int, headlines: int) -> bool:
-    """Whether paragraph follows paragraph after `start`: teasers stand one by one."""
-    after = [index for index in draft.prose if index > start]
-    pairs = sum(
-        second == first + 1
-        and ends_sentence(draft.texts[first])
-        and not draft.texts[first].endswith("…")
-        for first, second in pairwise(after)
-    )
-    return pairs * 6 > headlines
+    """Whether paragraph follows paragraph after `start`: teasers stand one by one, and what
+    readers wrote stands between their names."""
+    texts, reasons = draft.texts, draft.reasons
+    prose = {index for index in draft.prose if index > start}
+    longest = run = pairs = 0
+    for index in range(start + 1, len(texts)):
+        if index in reasons:
+            continue
+        text = texts[index]
+        run = run + 1 if index in prose and ends_sentence(text) and text[-1] != "…" else 0
+        pairs += run > 1
+        longest = max(longest, run)
+    if is_comments_opener(texts[start]):
+        return longest >= _RUN_OF_COMMENTS
+    return longest >= _RUN or pairs * 6 > headlines
 
 
 def _remove_from(draft: Draft, start: int) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 from reader.sources.plain.draft import Draft
 from reader.sources.plain.lexicon import (
@@ -19,9 +20,10 @@ from reader.sources.plain.lexicon import (
     TRADE,
     TRADE_PHRASES,
 )
-from reader.sources.plain.shapes import LONG, is_prose, key, shape
+from reader.sources.plain.shapes import LONG, ends_sentence, is_prose, key, shape
 
 _LONGEST = 160
+_LABEL_COUNT = 4
 _NOTICE_LONGEST = 1000
 _LINK = "link to another piece"
 
@@ -67,6 +69,22 @@ def remove_furniture(draft: Draft) -> None:
             reason = _LINK
         if reason is not None and not _may_be_heading(draft, index):
             draft.remove(index, reason)
+
+
+def remove_repeated(draft: Draft) -> None:
+    """Set aside short lines that stand in the text four times or more: a page's own labels."""
+    counts = Counter(
+        draft.texts[index] for index in draft.open_looked_at() if len(draft.texts[index]) <= 50
+    )
+    labels = {
+        line
+        for line, count in counts.items()
+        if count >= _LABEL_COUNT and not ends_sentence(line) and line[-1] not in ":;,"
+    }
+    if labels:
+        for index in list(draft.open_looked_at()):
+            if draft.texts[index] in labels:
+                draft.remove(index, "repeated label")
 
 
 def reopen_ambiguous(draft: Draft) -> None:
@@ -146,7 +164,7 @@ def is_notice(line: str) -> bool:
     if size <= LONG and PLAIN_NOTICE.match(folded):
         return not _SPEECH.search(line)
     words = frozenset(_WORD.findall(folded))
-    if words.isdisjoint(SPOKEN_TO) and not any(phrase in folded for phrase in ASKED):
+    if words.isdisjoint(SPOKEN_TO) and not ASKED.search(folded):
         return False
     trade = len(words & TRADE) + sum(phrase in folded for phrase in TRADE_PHRASES)
     # Longer lines hold more words of every kind.

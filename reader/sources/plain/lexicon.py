@@ -110,10 +110,10 @@ TRADE_PHRASES = (
     "ad-block", "community guidelines", "free trial", "news feed", "top stories", "breaking news",
 )  # fmt: skip
 SPOKEN_TO = frozenset(["your", "our", "us", "please"])
-ASKED = (
-    "sign up", "log in", "click here", "download", "we use", "we invite", "we may", "we apologi",
-    "you must", "you agree", "you confirm", "you can", "you follow", "you have read",
-)  # fmt: skip
+ASKED = re.compile(
+    r"(?:^|[.!?,:] )\(?(?:sign up|log in|click here|download|subscribe)\b"
+    r"|\bwe (?:use|invite|may|apologi\w+)\b|\byou (?:must|agree|confirm|can|follow|have read)\b"
+)
 PLAIN_NOTICE = re.compile(
     r"by (?:signing up|subscribing|clicking|providing your|continuing|submitting)\b|we use cookies"
     r"|(?:get|sign up|subscribe|join|download|register|follow)\b.{0,70}"

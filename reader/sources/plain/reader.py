@@ -10,7 +10,7 @@ from reader.sources.plain.assemble import assemble
 from reader.sources.plain.boxes import remove_after, remove_boxes, remove_tail
 from reader.sources.plain.captions import mark_captions, mark_figures
 from reader.sources.plain.draft import Draft
-from reader.sources.plain.furniture import remove_furniture, reopen_ambiguous
+from reader.sources.plain.furniture import remove_furniture, remove_repeated, reopen_ambiguous
 from reader.sources.plain.header import Header, read_header
 from reader.sources.plain.headings import mark_headings, mark_items, mark_picture_headings
 from reader.sources.plain.lines import split
@@ -102,6 +102,7 @@ def _settle(draft: Draft, language: str) -> Header:
 
 def _settle_by_place(draft: Draft) -> Header:
     mark_captions(draft)
+    remove_repeated(draft)
     _refresh_prose(draft)
     header = read_header(draft)
     mark_notes(draft, header.authors)

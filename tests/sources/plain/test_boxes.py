@@ -62,3 +62,9 @@ def test_short_lines_after_the_text_go_and_sentences_stay() -> None:
         "Harbour desk": "after the article",
         "Lighthouse finds a buyer": "after the article",
     }
+
+
+def test_an_invitation_to_comment_inside_the_article_does_not_end_it() -> None:
+    links = [f"Lighthouse number {number} finds a buyer" for number in range(60)]
+    article = read(TITLE, *BODY, "Join the conversation", *BODY, *BODY, "Harbour news", *links)
+    assert of_kind(article, BlockKind.PARAGRAPH) == [*BODY, *BODY, *BODY]

@@ -70,6 +70,7 @@ def test_a_site_speaking_of_itself_is_set_aside(line: str) -> None:
         "The company said its website had let users subscribe without an account since May.",
         "Facebook and Twitter took down the pages on Friday, and the newspaper lost its readers.",
         "Nobody could tell us which of the boats would sail.",
+        "She merely wanted the crews to sign up for updates from the harbour office.",
     ],
 )
 def test_an_article_about_sites_stays(line: str) -> None:
@@ -98,3 +99,12 @@ def test_openers() -> None:
     assert is_tail_opener("More from Harrow Bay")
     assert not is_tail_opener("More pain ahead")
     assert not is_tail_opener("More from the council:")
+
+
+def test_a_short_line_that_stands_between_all_paragraphs_is_a_label() -> None:
+    article = read(
+        "Ferry line to reopen in April", *[line for p in BODY for line in (p, "Harbour desk")]
+    )
+    assert reasons(article) == {"Harbour desk": "repeated label"}
+    article = read("Ferry line to reopen in April", *[line for p in BODY for line in (p, "Quill:")])
+    assert "Quill:" in article.text
