@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from reader.analysis.cues import CLAUSE_VERBS, Cue
 from reader.analysis.how import How
+from reader.analysis.phrases import TIME_WORDS, phrase_after
 from reader.analysis.reports import Form, Report
 from reader.analysis.statements import Statement
 from reader.analysis.tokens import Tokens
@@ -20,7 +21,14 @@ _TELLS = frozenset(
     "notified advised promised".split()
 )
 _NO_CONTENT = frozenset("in on at to for of with by about from as during after before into".split())
-_OBJECT = frozenset(("NN", "NNS", "NNP", "NNPS", "DT", "PRP", "PRP$", "JJ", "CD", "POS", "HYPH"))
+_CIRCUMSTANCE = (
+    frozenset("in on at during after before as when while from via".split()) | TIME_WORDS
+)
+_SUBORDINATORS = frozenset(
+    "as when while after before if since because although though despite until once whereas "
+    "given unless combined asked".split()
+)
+_OBJECTS = frozenset(("obj", "iobj", "dobj", "dative"))
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _COMPLEMENTS = frozenset(("ccomp", "parataxis"))
 
@@ -35,8 +43,11 @@ def indirect_statements(
         cue = tokens.span(report.first, report.last)
         if report.strength < Cue.SAY or report.form is Form.PASSIVE or cue in cues:
             continue
+        if _is_denied(tokens, report):
+            continue
         following = reported[index + 1] if index + 1 < len(reported) else None
         span = _content(tokens, report, following)
+        span = _before_marks(tokens, span, taken) if span else None
         if span is None or any(span.overlaps(s.span) for s in (*taken, *found)):
             continue
         how = How.AFTER if report.inverted else How.BEFORE
@@ -44,12 +55,25 @@ def indirect_statements(
     return found
 
 
+def _before_marks(tokens: Tokens, span: Span, taken: Sequence[Statement]) -> Span | None:
+    """`span` up to the clause in which the first of `taken` stands: "said he was sorry, and called
+    it 'a mistake'" reports the first half in the article's own words."""
+    inside = next((s.span for s in taken if s.span.overlaps(span)), None)
+    if inside is None:
+        return span
+    first, end = tokens.range(Span(span.start, inside.start))
+    for at in range(end - 1, first, -1):
+        if tokens.words[at] in (",", ";"):
+            return _clause(tokens, first, at) if _has_verb(tokens, first, at) else None
+    return None
+
+
 def _content(tokens: Tokens, report: Report, following: Report | None) -> Span | None:
     first, last = tokens.sentence_of(report.first)
     if report.according:
-        before = _clause(tokens, first, report.begins)
-        after = _clause(tokens, report.ends, last)
-        return max((before, after), key=lambda span: span.size if span else 0)
+        if any(tag in _FINITE for tag in tokens.tags[first : report.first]):
+            return _clause(tokens, first, report.first)
+        return _clause(tokens, report.ends, last)
     looking_back = _looking_back(tokens, report, first, last)
     if looking_back is not None:
         return looking_back
@@ -66,11 +90,29 @@ def _looking_back(tokens: Tokens, report: Report, first: int, last: int) -> Span
     start = report.begins
     if start <= first or tokens.words[start - 1] not in _BREAKS or report.form is not Form.FINITE:
         return None
-    if not _has_verb(tokens, first, start):
+    if not _has_verb(tokens, first, start) or _is_subordinate(tokens, first, start):
         return None
     ends = report.ends
-    closes = ends >= last or tokens.words[ends] in _CLOSERS or tokens.lower[ends] in _NO_CONTENT
+    closes = ends >= last or tokens.words[ends] in _CLOSERS or tokens.lower[ends] in _CIRCUMSTANCE
     return _clause(tokens, first, start) if report.inverted or closes else None
+
+
+def _is_subordinate(tokens: Tokens, first: int, last: int) -> bool:
+    """Whether ``[first, last)`` is a clause that only opens the reporting sentence: "As the news
+    spread, members complained"."""
+    at = first + (tokens.lower[first] in ("and", "but", "so"))
+    return tokens.lower[at] in _SUBORDINATORS and "," not in tokens.words[at : last - 1]
+
+
+def _is_denied(tokens: Tokens, report: Report) -> bool:
+    """Whether nothing is reported: "has not said whether", "more than the city says"."""
+    if report.begins and tokens.lower[report.begins - 1] == "than":
+        return True
+    return any(
+        tokens.lower[at] in ("not", "n't", "n’t", "never")
+        for at in range(max(0, report.first - 3), report.first)
+        if at >= report.source[1]
+    )
 
 
 def _before_and(tokens: Tokens, at: int, low: int) -> int:
@@ -90,15 +132,22 @@ def _begin(tokens: Tokens, report: Report, last: int) -> int | None:
     if not _governs_clause(tokens, report, last):
         return None
     if at < last and tokens.lower[report.first] in _TELLS:
-        while at < last and tokens.tags[at] in _OBJECT:
-            at += 1
-            if tokens.tags[at - 1] == "PRP":
-                break
+        at = _after_object(tokens, report.first, at, last)
     if at < last and tokens.words[at] == ":":
         at += 1
-    if at >= last or tokens.lower[at] in _NO_CONTENT:
+    if at >= last or tokens.lower[at] in _NO_CONTENT or tokens.tags[at] in _FINITE:
+        # "A fire that officials said was caused by …" reports no clause of its own.
         return None
     return at
+
+
+def _after_object(tokens: Tokens, verb: int, at: int, last: int) -> int:
+    """The first token after whom a verb like "told" tells."""
+    for index in range(at, min(last, at + 8)):
+        if tokens.heads[index] == verb and tokens.deps[index] in _OBJECTS:
+            return index + 1
+    phrase = phrase_after(tokens, at, last)
+    return phrase[1] if phrase else at
 
 
 def _governs_clause(tokens: Tokens, report: Report, last: int) -> bool:
@@ -106,7 +155,7 @@ def _governs_clause(tokens: Tokens, report: Report, last: int) -> bool:
     word = tokens.lower[report.first]
     for at in range(report.last, last):
         if tokens.heads[at] == report.first and tokens.deps[at] in _COMPLEMENTS:
-            return any(tokens.tags[i] in _FINITE for i in range(report.last, min(last, at + 8)))
+            return tokens.subject_of(at) is not None
     return word in CLAUSE_VERBS and any(tokens.tags[i] in _FINITE for i in range(report.last, last))
 
 
