@@ -13,7 +13,7 @@ import json
 import re
 import subprocess
 import tempfile
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from html import unescape
 from pathlib import Path
 from typing import Any
@@ -110,7 +110,9 @@ def by_pandoc(
     return found
 
 
-def by_citeproc_py(items: Iterable[dict[str, Any]], csl: Path) -> dict[str, dict[str, str]]:
+def by_citeproc_py(
+    items: Iterable[dict[str, Any]], csl: Path, locale: str
+) -> dict[str, dict[str, str]]:
     """The same from citeproc-py; an item that it fails on is missing."""
     from citeproc import (
         Citation,
@@ -124,7 +126,7 @@ def by_citeproc_py(items: Iterable[dict[str, Any]], csl: Path) -> dict[str, dict
     found = {}
     for item in items:
         try:
-            style = CitationStylesStyle(str(csl), validate=False)
+            style = CitationStylesStyle(str(csl), locale=locale, validate=False)
             source = CiteProcJSON([item])
             made = CitationStylesBibliography(style, source, formatter.html)
             citation = Citation([CitationItem(item["id"])])
@@ -159,7 +161,9 @@ def normal(text: str) -> str:
     return text
 
 
-Backend = Callable[[list[dict[str, Any]], Path], dict[str, dict[str, str]]]
+def _unpadded(style: str, text: str) -> str:
+    """The IEEE style of CSL writes "Jan. 03", IEEE's own guide "Jan. 3"."""
+    return re.sub(r"\. 0(\d),", r". \1,", text) if style == "ieee" else text
 
 
 def compare(styles: Path, pandoc: str, show: str | None) -> list[tuple[str, str, int, int, int]]:
@@ -174,18 +178,17 @@ def compare(styles: Path, pandoc: str, show: str | None) -> list[tuple[str, str,
             for item, record in zip(items, golden, strict=True):
                 item["title"] = record.work.metadata.title
         csl = styles / f"{csl_name}.csl"
-        right = by_pandoc(items, csl, pandoc, "en-GB" if style == "harvard" else "en-US")
-        other = by_citeproc_py(items, csl)
+        locale = "en-GB" if style == "harvard" else "en-US"
+        right = by_pandoc(items, csl, pandoc, locale)
+        other = by_citeproc_py(items, csl, locale)
         key = "bibliography" if style == "chicago-bibliography" else str(form)
         agree = peer = 0
         for record in golden:
-            expected = normal(right[record.id][key])
-            if style == "ieee":
-                # The style pads the day, IEEE's guide does not.
-                expected = re.sub(r"\. 0(\d),", r". \1,", expected)
+            expected = _unpadded(style, normal(right[record.id][key]))
             made = normal(ours(record, style, form))
             agree += made == expected
-            peer += normal(other.get(record.id, {}).get(key, "")) == expected
+            theirs = normal(other.get(record.id, {}).get(key, ""))
+            peer += _unpadded(style, theirs) == expected
             if show in (style, "all") and made != expected:
                 print(f"{style} {form} {record.id}\n  ours   {made}\n  pandoc {expected}")
         rows.append((style, str(form), len(golden), agree, peer))
