@@ -157,8 +157,10 @@ def _lost(dropped: int) -> tuple[str, ...]:
 
 
 def _first_words(source: Input, text: str) -> str:
-    """A stand-in for a title: the first words of the text, else the file's name."""
-    words = text[:1000].split("\n")[0].split()
+    """A stand-in for a title: the first words of the first line that has some, else the file's
+    name."""
+    lines = text[:4000].split("\n")
+    words = next((found for line in lines if len(found := line.split()) > 3), lines[0].split())
     if not words:
         return source.name
     start = " ".join(words[:10])

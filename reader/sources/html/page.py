@@ -198,7 +198,7 @@ def _drop_tail(page_lines: list[Line], body: _Body, kinds: dict[int, tuple[str, 
     chosen = [
         index
         for index in range(body.first, min(len(page_lines), body.last + 8))
-        if index in kinds or is_tail_opener(page_lines[index].text)
+        if index in kinds or page_lines[index].level > 1 or is_tail_opener(page_lines[index].text)
     ]
     draft = Draft(Lines([page_lines[index].text for index in chosen]))
     draft.prose = [
@@ -245,9 +245,16 @@ def _kind(line: Line, index: int, words: str, title: str, body: _Body) -> tuple[
 def _heading(line: Line, text: str) -> tuple[str, int] | None:
     if line.outside or line.linked > 0.5 or word_count(text) > 24:
         return None
-    if is_box_opener(text) or is_tail_opener(text):
+    if is_box_opener(text) or is_tail_opener(text) or _is_doubled(text):
         return None
     return "heading", max(1, line.level - 1)
+
+
+def _is_doubled(text: str) -> bool:
+    """Whether the line says the same twice, as cards of other pieces do."""
+    words = key(text).split()
+    half = len(words) // 2
+    return half >= 2 and len(words) % 2 == 0 and words[:half] == words[half:]
 
 
 def _is_short(text: str) -> bool:

@@ -9,6 +9,10 @@ import re
 
 PHRASES = {
     "page furniture": """
+        sign in or create an account | log in or create an account | create an account
+        become a member | write a comment | click to copy | link copied | support us | join us
+        get the app | download the app | sign up for alerts | get alerts | today s paper | for you
+        latest | latest news | trending | top stories | my news | saved | notifications
         accessibility links | accessibility | breaking news | live tv | live radio | live
         loading | please wait | please wait loading | search | menu | main menu | home | close
         top | back | back to top | full schedule | all programs | skip to main content

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from reader.model import BlockKind
 from reader.sources.plain.captions import is_caption
 from reader.sources.plain.dates import find_date, is_time_line
@@ -19,9 +21,10 @@ from reader.sources.plain.shapes import (
 )
 
 _REACH = 80
-"""How many lines from the top a title may stand."""
+"""How many lines above the running text a title may stand."""
 
 _BODY_SAMPLE = 6000
+_TELLING = 4
 _AGAIN = "the title again"
 
 
@@ -36,7 +39,16 @@ def mark_title(draft: Draft) -> None:
     body = _body(draft)
     counts = _key_counts(draft, {key(without_bullet(draft.texts[i])) for i in candidates})
     candidates = [i for i in candidates if not _is_sentence(draft.texts[i], counts)]
+    first = next(draft.open_lines(), -1)
     subjects = {i: _subject_share(draft.texts[i], body) for i in candidates}
+    candidates = [
+        i
+        for i in candidates
+        if i == first
+        or subjects[i] >= 0.2
+        or _marks_a_start(draft, i)
+        or counts.get(key(draft.texts[i]), 0) > 1
+    ]
     scores = {i: _score(draft, i, subjects, counts) for i in candidates}
     best = max(candidates, key=lambda i: (scores[i], -i), default=None)
     if best is None or scores[best] < 2:
@@ -62,8 +74,9 @@ def _candidates(draft: Draft) -> list[int]:
     """Open short lines before the second line of running text."""
     texts, prose = draft.texts, draft.prose
     end = prose[1] if len(prose) > 1 else len(texts)
+    start = next((a for a, b in pairwise(prose) if b - a <= 4), 0)
     found = []
-    for index in draft.open_lines(0, min(end, _REACH)):
+    for index in draft.open_lines(max(0, start - _REACH), max(start, min(end, _REACH))):
         line = texts[index]
         if not 1 <= word_count(line) <= 32 or not 6 <= len(line) <= 220:
             continue
@@ -93,10 +106,10 @@ def _is_sentence(line: str, counts: dict[str, int]) -> bool:
 
 
 def _subject_share(line: str, body: str) -> float:
-    """How much of what the line is about the running text is about, from 0 to 1."""
+    """How much of what the line is about the running text is about, from 0 to 1; the fewer words
+    there are to share, the less their being shared says."""
     subject = content_words(line)
-    share = overlap(subject, body)
-    return share if len(subject) > 1 else share / 4
+    return overlap(subject, body) * min(len(subject), _TELLING) / _TELLING
 
 
 def _score(draft: Draft, index: int, subjects: dict[int, float], counts: dict[str, int]) -> float:

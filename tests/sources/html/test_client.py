@@ -52,6 +52,27 @@ def test_what_the_page_says_of_itself(article: Article) -> None:
     assert known.guessed == ()
 
 
+@pytest.mark.parametrize(
+    ("social", "search", "title"),
+    [
+        (TITLE, "Ferry news", TITLE),
+        ("Ferry is back!", "Ferry is back! | The Harrow Gull", "Ferry is back!"),
+        ("Ferry is back!", f"{TITLE} - The Harrow Gull", TITLE),
+    ],
+)
+def test_the_headline_on_the_page_is_the_title_if_another_name_confirms_it(
+    social: str, search: str, title: str
+) -> None:
+    head = f"<title>{search}</title><meta property='og:title' content='{social}'>"
+    assert clean(Input(page(paragraphs(*BODY), head=head))).metadata.title == title
+
+
+def test_a_byline_names_the_authors_when_the_record_does_not() -> None:
+    article = clean(Input(page("<p>By Ole Berg and Tom Marsh</p>", paragraphs(*BODY), head="")))
+    assert article.metadata.authors == ("Ole Berg", "Tom Marsh")
+    assert "authors" in article.metadata.guessed
+
+
 def test_the_address_it_was_fetched_from_wins() -> None:
     fetched = Input(ARTICLE, url="https://gull.example/a", retrieved="2021-05-05T10:00:00Z")
     known = clean(fetched).metadata
