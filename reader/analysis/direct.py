@@ -11,7 +11,7 @@ from reader.analysis.marks import Marked
 from reader.analysis.mentions import MentionKind, mention
 from reader.analysis.phrases import phrase_around, phrase_before
 from reader.analysis.reports import Form, Report
-from reader.analysis.speech import is_speech
+from reader.analysis.speech import is_speech, look_of
 from reader.analysis.statements import Statement
 from reader.analysis.tokens import SUBJECTS, Tokens
 from reader.model import QuoteKind
@@ -58,10 +58,9 @@ def quotations(
     result: list[Statement] = []
     for stretch in found:
         report, how = _beside(tokens, text, stretch, reported)
-        inside = (stretch.first, stretch.last)
         previous = result[-1] if result else None
-        spoken = is_speech(tokens, text, stretch.marked, inside, report, how, previous)
-        if not spoken:
+        look = look_of(tokens, text, stretch.marked, (stretch.first, stretch.last), report)
+        if look is None or not is_speech(look, how, after_speech=previous is not None):
             continue
         statement = Statement(
             stretch.marked.span, _kind(tokens, text, stretch, report, how), how=how
@@ -95,7 +94,7 @@ def _beside(
     return None, How.NOTHING
 
 
-def last_sign(text: str, marked: Marked) -> str:
+def _last_sign(text: str, marked: Marked) -> str:
     """The last character between the marks."""
     inside = marked.inside(text)
     return text[inside.end - 1] if inside.size else ""
@@ -122,7 +121,7 @@ def _report_after(
 def _sentence_is_over(tokens: Tokens, text: str, stretch: Stretch) -> bool:
     comma = tokens.words[stretch.last] in _COMMAS
     capital = tokens.words[stretch.last][:1].isupper()
-    return last_sign(text, stretch.marked) in (".", "…") and capital and not comma
+    return _last_sign(text, stretch.marked) in (".", "…") and capital and not comma
 
 
 def _ends_sentence(tokens: Tokens, low: int, high: int) -> bool:
@@ -169,7 +168,7 @@ def _report_later(
     tokens: Tokens, text: str, stretch: Stretch, reported: Sequence[Report]
 ) -> Report | None:
     """A report that ends the sentence the stretch stands in: "the 'best' of plans, he said."."""
-    if stretch.last >= len(tokens) or last_sign(text, stretch.marked) in (".", "!", "?"):
+    if stretch.last >= len(tokens) or _last_sign(text, stretch.marked) in (".", "!", "?"):
         return None
     _, end = tokens.sentence_of(stretch.first)
     for report in reported:
@@ -201,14 +200,10 @@ def _from_subject(tokens: Tokens, text: str, stretch: Stretch, statement: Statem
     if statement.mention is not None or start == stretch.first:
         return
     for at in range(start, stretch.first):
-        if tokens.deps[at] in SUBJECTS and not _quoted(stretch, at):
+        if tokens.deps[at] in SUBJECTS and at >= stretch.before:
             source = phrase_around(tokens, at, (start, stretch.first))
             statement.mention, statement.how = mention(tokens, text, *source), How.SUBJECT
             return
-
-
-def _quoted(stretch: Stretch, at: int) -> bool:
-    return at < stretch.before
 
 
 def _kind(
@@ -237,6 +232,6 @@ def _link(text: str, statement: Statement, stretch: Stretch, previous: Statement
         statement.how = How.SAME_BLOCK
     if previous.how is not How.AFTER or statement.mention != previous.mention:
         return
-    ended = text[: previous.span.end].rstrip("\"'”’»`")[-1:] in (".", "?", "!")
+    ended = previous.span.of(text).rstrip("\"'”’»`")[-1:] in (".", "?", "!")
     if gap.endswith((",", "—", "–", "-")) and not ended:
         statement.continues, statement.how = True, How.BROKEN

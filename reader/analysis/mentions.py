@@ -10,10 +10,7 @@ from reader.analysis.phrases import LINKS
 from reader.analysis.tokens import Tokens
 from reader.model import Span
 
-SINGULAR_PRONOUNS = {"he": "m", "she": "f", "him": "m", "her": "f", "himself": "m", "herself": "f"}
-OTHER_PRONOUNS = frozenset(
-    "they i we you it who one them us me those that this which these".split()
-)
+SINGULAR_PRONOUNS = {"he": "m", "she": "f", "him": "m", "her": "f"}
 
 
 class MentionKind(StrEnum):
@@ -31,7 +28,7 @@ class Mention:
     """A source as the text names it.
 
     `name` is the proper name in it (None for pronouns and plain nouns) with its `group`; `head`
-    the lower-cased word that the phrase turns on; `before` the words in front of the name.
+    the lower-cased word that the phrase turns on.
     """
 
     span: Span
@@ -41,7 +38,6 @@ class Mention:
     name: str | None = None
     group: Group | None = None
     name_span: Span | None = None
-    before: str = ""
 
 
 def mention(tokens: Tokens, text: str, first: int, last: int) -> Mention:
@@ -62,7 +58,6 @@ def mention(tokens: Tokens, text: str, first: int, last: int) -> Mention:
             name=name_span.of(text),
             group=group,
             name_span=name_span,
-            before=text[span.start : name_span.start].strip(),
         )
     return Mention(span, words, MentionKind.NOUN, _head_word(tokens, first, last))
 

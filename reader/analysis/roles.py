@@ -9,6 +9,11 @@ from reader.analysis.tokens import Tokens
 
 COURTESY = frozenset("mr mrs ms miss mx dr sir dame lord lady madam mme".split())
 _NOT_ROLE = frozenset("and or but while when where as because if which that than then".split())
+_CLAUSE_WORDS = frozenset(("as", "while", "when", "after", "who"))
+_SIGNS = frozenset((",", ".", ";", ":", "(", ")", "—", "–", "--", '"', "''", "``", "!", "?"))
+_FINITE = frozenset(("VBD", "VBZ", "VBP", "MD", "PRP", "EX"))
+_NO_END = frozenset(("IN", "CC", "DT", "TO", "RB"))
+_BEGINS_ROLE = frozenset(("DT", "NN", "JJ", "NNS", "NNP", "CD", "VBG", "VBN"))
 _LONGEST = 30
 _CAPTION = re.compile(r"^(?:FILE|UNDATED|File photo)\b\s*[-–—:]*\s*")
 _ARTICLE = re.compile(r"^(?:an?|the|one of the|one of)\s+", re.I)
@@ -32,35 +37,25 @@ def apposition_after(tokens: Tokens, text: str, end: int) -> str:
         return ""
     start = end + 1
     if tokens.tags[start] == "CD" and start + 1 < len(tokens) and tokens.words[start + 1] == ",":
-        start += 2
-    last = start
-    while last < len(tokens) and last - start < _LONGEST:
-        word, tag = tokens.lower[last], tokens.tags[last]
-        if word in (",", ".", ";", ":", "(", ")", "—", "–", "--", '"', "''", "``", "!", "?"):
-            break
-        if tag in ("VBD", "VBZ", "VBP", "MD", "PRP", "EX"):
-            return ""
-        if tag in ("WDT", "WP", "WRB", "WP$"):
-            break
-        if (word in _NOT_ROLE and last == start) or word in ("as", "while", "when", "after", "who"):
-            break
-        last += 1
-    while last > start and tokens.tags[last - 1] in ("IN", "CC", "DT", "TO", "RB"):
+        start = min(start + 2, len(tokens) - 1)
+    last = _apposition_end(tokens, start)
+    while last > start and tokens.tags[last - 1] in _NO_END:
         last -= 1
-    if last == start or tokens.tags[start] not in (
-        "DT",
-        "NN",
-        "JJ",
-        "NNS",
-        "NNP",
-        "CD",
-        "VBG",
-        "VBN",
-    ):
-        return ""
-    if not _is_role(tokens, start, last):
+    if last <= start or tokens.tags[start] not in _BEGINS_ROLE or not _is_role(tokens, start, last):
         return ""
     return tokens.span(start, last).of(text)
+
+
+def _apposition_end(tokens: Tokens, start: int) -> int:
+    """Where the apposition from `start` ends: at a sign or a clause that hangs on it; `start`
+    itself where a verb shows that it is a clause of its own."""
+    for at in range(start, min(len(tokens), start + _LONGEST)):
+        word, tag = tokens.lower[at], tokens.tags[at]
+        if word in _SIGNS or tag.startswith("W") or word in _CLAUSE_WORDS:
+            return at
+        if tag in _FINITE or (at == start and word in _NOT_ROLE):
+            return start
+    return min(len(tokens), start + _LONGEST)
 
 
 def _is_role(tokens: Tokens, start: int, last: int) -> bool:

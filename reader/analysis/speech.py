@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 from reader.analysis.cues import Cue
 from reader.analysis.how import How
 from reader.analysis.marks import Marked
 from reader.analysis.reports import Report
-from reader.analysis.statements import Statement
 from reader.analysis.tokens import Tokens
 
 _END = ",.?!…—–-"
@@ -28,51 +28,89 @@ _VERBAL = re.compile(r"VB[DPZ]|MD|VB$")
 _CLAUSE_SIGNS = frozenset((",", ":", "—", "–", "--"))
 
 
-def is_speech(
-    tokens: Tokens,
-    text: str,
-    marked: Marked,
-    inside: tuple[int, int],
-    report: Report | None,
-    how: How,
-    previous: Statement | None,
-) -> bool:
-    """Whether the stretch `marked`, tokens `inside`, reports words that somebody said."""
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What tells speech from other words in marks.
+
+    `words` is how many there are; `titled` that they are capitalised like a title; `sign` the
+    last character inside; `before` the word before the marks; `verbal` that a finite verb is
+    inside; `opens` that the marks open a sentence; `report` the strength of the report beside
+    them, `adjacent` when it stands right before them; `single` as in Marked.
+    """
+
+    words: int
+    titled: bool
+    sign: str
+    before: str
+    verbal: bool
+    opens: bool
+    report: Cue | None
+    adjacent: bool
+    single: bool
+
+    @property
+    def ended(self) -> bool:
+        return self.sign in _END
+
+    @property
+    def introduced(self) -> bool:
+        """Whether a comma, a colon or the report itself leads up to the marks."""
+        return self.before in _CLAUSE_SIGNS or self.adjacent
+
+    @property
+    def names_a_work(self) -> bool:
+        """Whether the words before make a title likely: "the film “…”", "on “…”"."""
+        return self.before in _NAMING or (self.titled and self.before in _PLACES_A_TITLE)
+
+
+def look_of(
+    tokens: Tokens, text: str, marked: Marked, inside: tuple[int, int], report: Report | None
+) -> Look | None:
+    """The looks of the stretch `marked`, whose tokens are `inside`; None when it is empty."""
     inner = marked.inside(text)
     if not inner.size:
-        return False
+        return None
     words = inner.of(text).split()
     first, last = inside
-    ended = text[inner.end - 1] in _END
-    before = tokens.lower[first - 1] if first else ""
-    titled = _like_a_title(words)
+    return Look(
+        words=len(words),
+        titled=_like_a_title(words),
+        sign=text[inner.end - 1],
+        before=tokens.lower[first - 1] if first else "",
+        verbal=any(_VERBAL.match(tag) for tag in tokens.tags[first:last]),
+        opens=first == 0 or tokens.sentence_of(first)[0] == first,
+        report=None if report is None else report.strength,
+        adjacent=report is not None and report.last == first,
+        single=marked.single,
+    )
+
+
+def is_speech(look: Look, how: How, *, after_speech: bool) -> bool:
+    """Whether a stretch that looks so, with a report `how` beside it, reports words that somebody
+    said; `after_speech` that some stand before it in its block."""
     if how is How.AFTER:
-        if titled and before in _PLACES_A_TITLE | _NAMING:
-            return False
-        return not marked.single or ended
-    if marked.single and not (how is How.BEFORE and (before in _CLAUSE_SIGNS or ended)):
+        named = look.titled and (look.before in _PLACES_A_TITLE or look.before in _NAMING)
+        return not named and (not look.single or look.ended)
+    if look.single and not (how is How.BEFORE and (look.before in _CLAUSE_SIGNS or look.ended)):
         return False
-    introduced = before in _CLAUSE_SIGNS or (report is not None and report.last == first)
-    if how in (How.BEFORE, How.LATER) and report is not None:
-        if (
-            introduced
-            and titled
-            and before not in _CLAUSE_SIGNS
-            and text[inner.end - 1] not in ".!?"
-        ):
-            return False
-        if introduced and report.strength > Cue.THINK:
-            return len(words) > 1 or ended
-        if before in _NAMING or (titled and before in _PLACES_A_TITLE):
-            return False
-        return len(words) > 2 and not titled
-    verbal = any(_VERBAL.match(tag) for tag in tokens.tags[first:last])
-    opens = first == 0 or tokens.sentence_of(first)[0] == first or introduced
-    if opens:
-        return len(words) > 2 and (verbal or len(words) > 5) and not (titled and not ended)
-    if before in _NAMING or titled:
+    if look.report is not None:
+        return _is_reported(look)
+    if look.opens or look.introduced:
+        spoken = look.words > 2 and (look.verbal or look.words > 5)
+        return spoken and (look.ended or not look.titled)
+    if look.before in _NAMING or look.titled:
         return False
-    return len(words) > 4 or (verbal and len(words) > (2 if previous else 3))
+    return look.words > 4 or (look.verbal and look.words > (2 if after_speech else 3))
+
+
+def _is_reported(look: Look) -> bool:
+    """Whether words in a sentence that reports something are what it reports."""
+    on_a_show = look.titled and look.sign not in ".!?" and look.before not in _CLAUSE_SIGNS
+    if look.introduced and on_a_show:
+        return False
+    if look.introduced and look.report is not Cue.THINK:
+        return look.words > 1 or look.ended
+    return look.words > 2 and not look.titled and not look.names_a_work
 
 
 def _like_a_title(words: list[str]) -> bool:
