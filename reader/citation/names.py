@@ -149,7 +149,7 @@ def parse(text: str) -> Name:
     text = _HONORIFIC.sub("", text, count=0).strip() if not _looks_like_body(text) else text
     if _is_inverted(text):
         return _from_inverted(text)
-    if not text or _looks_like_body(text):
+    if not text or _looks_like_body(text) or any(map(_is_lower, text.split())):
         return Name(text, body=True)
     words, suffix = _without_suffix(text.split(" "))
     if len(words) < 2:
@@ -200,7 +200,7 @@ def _looks_like_body(text: str) -> bool:
     first = words[0]
     if first.lower() in {"the", "a", "an"} or any(character.isdigit() for character in text):
         return True
-    if first[0].islower() and first.lower() not in _PARTICLES:
+    if _is_lower(first):
         return True
     if len(words) == 1 and len(first) > 1 and first.isupper():
         return True
@@ -208,6 +208,12 @@ def _looks_like_body(text: str) -> bool:
         return True
     bare = _HONORIFIC.sub("", text).lower()
     return not _BODY_WORDS.isdisjoint(re.findall(r"[^\W\d_]+", bare))
+
+
+def _is_lower(word: str) -> bool:
+    """A word that no name has: lower case, and no particle at its start ("al-Sadr", "d’Arc")."""
+    head = re.split(r"[-‐’']", word)[0]
+    return word[0].islower() and head.lower() not in _PARTICLES | {"d", "l", "o"}
 
 
 def _is_affiliation(text: str) -> bool:

@@ -128,7 +128,7 @@ def _add_language(commands: _Commands) -> None:
     cite.add_argument(
         "--quote", metavar="N", help="cite this utterance, by its number in `reader quotes`"
     )
-    cite.add_argument("--form", default=None, help="reference, in-text, in-sentence or both")
+    cite.add_argument("--form", default=None, help="reference, in-text, named or both")
     cite.add_argument(
         "--markup", choices=("plain", "markdown", "html"), default="plain", help="how to write it"
     )

@@ -37,6 +37,9 @@ from tests.citation.records import Record, records
         ("The Carrow Courier", Name("The Carrow Courier", body=True)),
         ("a spokesman", Name("a spokesman", body=True)),
         ("experts", Name("experts", body=True)),
+        ("Harbour pilot groups", Name("Harbour pilot groups", body=True)),
+        ("Musa al-Sabri", Name("al-Sabri", "Musa")),
+        ("Jeanne d’Orme", Name("d’Orme", "Jeanne")),
         ("{Ada Finch}", Name("Ada Finch", body=True)),
     ],
 )
