@@ -2,64 +2,58 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import Protocol
 
+from textual import events
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
-from textual.message import Message
 from textual.widgets import Input, Label
 
 
+class Listener(Protocol):
+    """What is told, at once, of what happens in a prompt."""
+
+    def type(self, text: str) -> None:
+        """`text` is what stands there now."""
+
+    def enter(self, text: str) -> None:
+        """Enter was pressed; the prompt is to be closed."""
+
+    def cancel(self) -> None:
+        """Escape was pressed; the prompt is to be closed."""
+
+    def recall(self, step: int) -> None:
+        """An earlier (-1) or later (1) entry is wanted."""
+
+
 class PromptInput(Input):
-    """One line of input; up and down go through what was typed before."""
+    """One line of input. Keys may come faster than they are handled: those that end the typing act
+    in their turn, and those typed behind them go to the page."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "cancel", "Leave", show=False, id="prompt.cancel"),
-        Binding("up", "older", "Earlier", show=False, id="prompt.older"),
-        Binding("down", "newer", "Later", show=False, id="prompt.newer"),
-    ]
-
-    def action_cancel(self) -> None:
-        self.post_message(Prompt.Cancelled())
-
-    def action_older(self) -> None:
-        self.post_message(Prompt.Recalled(-1))
-
-    def action_newer(self) -> None:
-        self.post_message(Prompt.Recalled(1))
+    async def _on_key(self, event: events.Key) -> None:
+        prompt = self.parent
+        assert isinstance(prompt, Prompt)
+        if not prompt.is_open:
+            event.stop()
+            event.prevent_default()
+            await self.app.on_event(events.Key(event.key, event.character))
+        elif prompt.act(event.key):
+            event.stop()
+            event.prevent_default()
 
 
 class Prompt(Horizontal):
     """Asks for one line; closed until it is opened."""
 
-    class Changed(Message):
-        def __init__(self, text: str) -> None:
-            super().__init__()
-            self.text = text
-
-    class Entered(Changed):
-        """Enter was pressed."""
-
-    class Cancelled(Message):
-        """Escape was pressed."""
-
-    class Recalled(Message):
-        """An earlier (-1) or later (1) entry is wanted."""
-
-        def __init__(self, step: int) -> None:
-            super().__init__()
-            self.step = step
+    def __init__(self) -> None:
+        super().__init__()
+        self.listener: Listener | None = None
+        self.input = PromptInput(select_on_focus=False, compact=True)
+        self.input.cursor_blink = False
 
     def compose(self) -> ComposeResult:
         yield Label("/", markup=False)
-        box = PromptInput(select_on_focus=False, compact=True)
-        box.cursor_blink = False
-        yield box
-
-    @property
-    def input(self) -> PromptInput:
-        return self.query_one(PromptInput)
+        yield self.input
 
     @property
     def is_open(self) -> bool:
@@ -70,7 +64,7 @@ class Prompt(Horizontal):
         with self.prevent(Input.Changed):
             self.input.value = ""
         self.add_class("-open")
-        self.input.focus()
+        self.screen.set_focus(self.input)
 
     def close(self) -> None:
         self.remove_class("-open")
@@ -79,10 +73,21 @@ class Prompt(Horizontal):
         self.input.value = text
         self.input.cursor_position = len(text)
 
+    def act(self, key: str) -> bool:
+        """Do what `key` does in a prompt; False when it is a key of the line itself."""
+        if self.listener is None:
+            return False
+        if key == "enter":
+            self.listener.enter(self.input.value)
+        elif key == "escape":
+            self.listener.cancel()
+        elif key in ("up", "down"):
+            self.listener.recall(-1 if key == "up" else 1)
+        else:
+            return False
+        return True
+
     def on_input_changed(self, event: Input.Changed) -> None:
         event.stop()
-        self.post_message(self.Changed(event.value))
-
-    def on_input_submitted(self, event: Input.Submitted) -> None:
-        event.stop()
-        self.post_message(self.Entered(event.value))
+        if self.is_open and self.listener is not None:
+            self.listener.type(event.value)

@@ -16,14 +16,10 @@ class Finding:
 
     def __init__(self, desk: Desk, prompt: Prompt) -> None:
         self._desk, self._prompt = desk, prompt
+        prompt.listener = self
         self._from = (0, 0)
         self._history: list[str] = []
         self._recalled = 0
-
-    @property
-    def typing(self) -> bool:
-        """Whether a search is being typed."""
-        return self._prompt.is_open
 
     def open(self) -> None:
         """Begin to type a search; matches are looked for from the focus on."""
@@ -40,6 +36,7 @@ class Finding:
             self._prompt.open("/")
         else:
             self._prompt.close()
+            self._desk.screen.set_focus(self._desk.page)
 
     def recall(self, step: int) -> None:
         """Fill in what was searched before."""

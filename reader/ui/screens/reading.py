@@ -32,7 +32,6 @@ from reader.ui.title import TitleLine
 from reader.workspace import Workspace
 
 if TYPE_CHECKING:
-    from reader.ui.prompt import Prompt
     from reader.ui.screens.tools import Tools
 
 _SOON_READ = 200_000
@@ -67,6 +66,8 @@ class ReadingScreen(Screen[None]):
         self.is_open = False
         self.tools: Tools | None = None
         self._waiting: list[Callable[[Tools], None]] = []
+        self._early: list[events.Key] = []
+        self._actions: dict[str, str] | None = None
         self._count = Count()
         self._prefix = ""
         self.page = Page(id="page", measure=workspace.settings.width)
@@ -143,6 +144,9 @@ class ReadingScreen(Screen[None]):
         waiting, self._waiting = self._waiting, []
         for use in waiting:
             use(tools)
+        early, self._early = self._early, []
+        for event in early:
+            await self.app.on_event(event)
 
     def use(self, act: Callable[[Tools], None]) -> None:
         """Do something with the tools, as soon as they are there."""
@@ -162,26 +166,39 @@ class ReadingScreen(Screen[None]):
 
     # Keys
 
-    @property
-    def _searching(self) -> bool:
-        return self.tools is not None and self.tools.finding.typing
+    async def take_key(self, event: events.Key) -> bool:
+        """Act on a key meant for the text; False leaves it to Textual.
 
-    def on_key(self, event: events.Key) -> None:
-        """Numbers and the second key of a prefix are taken here, before the bindings."""
-        if not self.is_open or self._searching:
-            return
-        if self.messages.now or self.typed:
+        Keys may come faster than they are handled. Textual hands each from the page up to the
+        app before it acts on it, by when the next one is on its way to the wrong place; here
+        each has acted before the next one is looked at.
+        """
+        if self.messages.now:
             self.messages.now = ""
-            self.call_later(self.desk.tell)
-        prefix, self._prefix = self._prefix, ""
-        if prefix:
-            event.stop()
-            event.prevent_default()
+            self.call_later(self._tell)
+        if not self.is_open or self.focused is not self.page:
+            return False
+        if self._waiting:
+            self._early.append(event)
+        elif self._prefix:
+            prefix, self._prefix = self._prefix, ""
             self._second_key(prefix, event.character or event.key)
+            self._tell()
         elif self._count.feed(event.character):
-            event.stop()
-            event.prevent_default()
-            self.desk.tell()
+            self._tell()
+        else:
+            action = self._action_of(event.key)
+            if action is None:
+                return False
+            await self.run_action(action)
+        return True
+
+    def _action_of(self, key: str) -> str | None:
+        """The action that `key` is bound to, by default or by the user's settings."""
+        if self._actions is None:
+            bound = self.active_bindings.items()
+            self._actions = {k: b.binding.action for k, b in bound if b.node is self}
+        return self._actions.get(key)
 
     def _second_key(self, prefix: str, key: str) -> None:
         if prefix == "'" and key == "'":
@@ -192,11 +209,10 @@ class ReadingScreen(Screen[None]):
             (self.going.set_mark if prefix == "m" else self.going.to_mark)(key)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Before the article is open only leaving works; while a search is typed, nothing."""
+        """Before the article is open only leaving works."""
         if action in ("quit", "suspend"):
             return True
-        ours = hasattr(self, f"action_{action}")
-        return not ours or (self.is_open and not self._searching)
+        return self.is_open or not hasattr(self, f"action_{action}")
 
     def action_prefix(self, what: str) -> None:
         self._prefix = {"jump": "'", "mark": "m"}[what]
@@ -248,7 +264,7 @@ class ReadingScreen(Screen[None]):
     def action_leave(self) -> None:
         """esc: out of what was begun last."""
         self._count.take()
-        if not self.page.has_focus:
+        if self.focused is not self.page:
             self.folding.to_text()
         elif self.selecting.active:
             self.selecting.stop()
@@ -307,6 +323,9 @@ class ReadingScreen(Screen[None]):
         self.selecting.drag(event.start, event.end)
 
     def on_descendant_focus(self) -> None:
+        self._tell()
+
+    def _tell(self) -> None:
         if self.is_open:
             self.desk.tell()
 
@@ -314,20 +333,6 @@ class ReadingScreen(Screen[None]):
     def _resized(self, event: events.Resize) -> None:
         if self.is_open:
             self.folding.fit(event.size.width)
-
-    def on_prompt_changed(self, event: Prompt.Changed) -> None:
-        self.use(lambda tools: tools.finding.type(event.text))
-
-    def on_prompt_entered(self, event: Prompt.Entered) -> None:
-        self.page.focus()
-        self.use(lambda tools: tools.finding.enter(event.text))
-
-    def on_prompt_cancelled(self) -> None:
-        self.page.focus()
-        self.use(lambda tools: tools.finding.cancel())
-
-    def on_prompt_recalled(self, event: Prompt.Recalled) -> None:
-        self.use(lambda tools: tools.finding.recall(event.step))
 
     @on(asked.GoTo)
     def _go_to(self, event: asked.GoTo) -> None:

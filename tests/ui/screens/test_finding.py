@@ -30,7 +30,7 @@ async def test_the_page_keeps_its_size_while_a_search_is_typed(tmp_path: Path) -
         await reader.press("slash", "U")
         assert reader.desk.page.size == before
         assert reader.lines[1] == first
-        assert reader.lines[-1].startswith("/U")
+        assert reader.lines[-1].startswith(" /U")
 
 
 async def test_escape_goes_back_to_where_the_search_began(tmp_path: Path) -> None:
