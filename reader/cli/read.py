@@ -25,9 +25,9 @@ def run(arguments: Namespace) -> int:
         if not sys.stdin.isatty():
             opening.exception()
             _take_keys_from_the_terminal()
-        from reader.ui import app
+        from reader.ui.app import run as run_screen
 
-        return app.run(opened, opening)
+        return run_screen(opened, opening)
 
 
 def _open_soon(opened: Workspace, source: str) -> Future[Article]:

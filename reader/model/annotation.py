@@ -48,8 +48,9 @@ class Annotation:
 
     With neither note nor tags it is a highlight. `tags` are ids of codebook entries. `speaker`,
     `role` and `kind` are what was known of the utterance it was made on. Times are UTC, ISO 8601,
-    ending in Z; `deleted` is set while it lies in the bin. `rev` grows by one with every change. `conflict` is
-    the id of the annotation that another window changed while this one was being edited.
+    ending in Z; `deleted` is set while it lies in the bin. `rev` grows by one with every change.
+    `conflict` is the id of the annotation that another window changed while this one was being
+    edited.
     """
 
     id: str
