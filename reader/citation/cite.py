@@ -35,7 +35,7 @@ def cite(
     the hash of the text that was read, which shows later what the page then said. Raises
     ReaderError for an unknown style or form.
     """
-    quoted = tuple(passages)
+    quoted = tuple(passage.cleaned() for passage in passages)
     facts = Facts(work, accessed, snapshot)
     chosen = csl.style(style) if style.endswith(".csl") else style_named(style)
     made = chosen.form_for(quoted, _form(form))

@@ -171,13 +171,17 @@ def proper_nouns(title: str, text: str, names: Iterable[str] = ()) -> tuple[str,
     ever without.
     """
     folded = " ".join(title.lower().split())
-    text = text.replace(title, " ")
+    text = text[:_ENOUGH].replace(title, " ")
     found = [name for name in dict.fromkeys(names) if name and name.lower() in folded]
     for match in _WORD.finditer(title):
         word = match.group().rstrip(".")
         if word[:1].isupper() and word not in found and _is_capital_in(text, word):
             found.append(word)
     return tuple(found)
+
+
+# Characters of an article that say enough about its names.
+_ENOUGH = 400_000
 
 
 def _is_capital_in(text: str, word: str) -> bool:

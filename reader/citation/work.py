@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 from urllib.parse import urlsplit
@@ -11,6 +11,10 @@ from reader.citation import dates, names, titles
 from reader.citation.dates import When
 from reader.citation.names import Name
 from reader.model import Metadata, QuoteKind
+from reader.text.sanitise import one_line, sanitise
+
+# No field of a citation is longer than this, however hostile the page.
+_LONGEST = 4_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +54,16 @@ class Passage:
     section: str | None = None
     fragment: str | None = None
 
+    def cleaned(self) -> Passage:
+        """The passage without control characters, whatever the caller took it from."""
+        return replace(
+            self,
+            pieces=tuple(sanitise(piece).text for piece in self.pieces),
+            speaker=one_line(self.speaker, _LONGEST) if self.speaker else None,
+            role=one_line(self.role, _LONGEST) if self.role else None,
+            section=one_line(self.section, _LONGEST) if self.section else None,
+        )
+
 
 @dataclass(frozen=True)
 class Facts:
@@ -74,7 +88,11 @@ class Facts:
 
     @cached_property
     def _authors(self) -> tuple[Name, ...]:
-        written = [part for text in self.work.metadata.authors for part in names.split_byline(text)]
+        written = [
+            part
+            for text in self.work.metadata.authors
+            for part in names.split_byline(one_line(text, _LONGEST))
+        ]
         return tuple(names.parse(name) for name in dict.fromkeys(written))
 
     @property
@@ -92,7 +110,7 @@ class Facts:
 
     @property
     def title(self) -> str:
-        title = " ".join(self.work.metadata.title.split())
+        title = one_line(self.work.metadata.title, _LONGEST)
         self.ask("title", title)
         return titles.quiet(title, self.work.proper_nouns)
 
@@ -117,7 +135,7 @@ class Facts:
 
     @property
     def site(self) -> str:
-        site = " ".join((self.work.metadata.site or "").split())
+        site = one_line(self.work.metadata.site or "", _LONGEST)
         self.ask("site", site)
         return site
 
@@ -132,7 +150,7 @@ class Facts:
 
     @property
     def url(self) -> str:
-        url = (self.work.metadata.url or "").strip()
+        url = one_line(self.work.metadata.url or "", _LONGEST)
         self.ask("url", url)
         return url
 

@@ -5,6 +5,7 @@ import pytest
 from reader.citation import STYLES, Form, Kind, Passage, Work, cite
 from reader.model import Metadata, QuoteKind
 from reader.model.errors import ReaderError
+from reader.text.sanitise import is_clean
 
 URL = (
     "https://www.voanews.com/a/east-asia-pacific_experts-killing-iranian-commander-sends-message-"
@@ -163,6 +164,19 @@ def test_a_style_or_form_that_there_is_not_is_refused_with_a_list() -> None:
         cite("apa6", WORK)
     with pytest.raises(ReaderError, match="in-text, named"):
         cite("apa", WORK, form="upside down")
+
+
+def test_control_sequences_reach_no_citation() -> None:
+    evil = "\x1b]52;c;eHg=\x07\u202e"
+    work = Work(
+        Metadata(
+            title=f"A{evil} Title", authors=(f"Una{evil} Frost",), site=f"S{evil}", url=f"u{evil}"
+        )
+    )
+    quote = Passage((f"“Wait{evil}.”",), QuoteKind.DIRECT, f"Rosa{evil} Lind", f"clerk{evil}")
+    for style in STYLES:
+        citation = cite(style, work, [quote], form=Form.BOTH)
+        assert is_clean(citation.plain) and is_clean(citation.markdown) and is_clean(citation.html)
 
 
 def test_every_style_says_what_it_is_and_survives_knowing_nothing() -> None:
