@@ -233,6 +233,7 @@ def metadata_row(metadata: Metadata) -> Row:
         "language": metadata.language,
         "retrieved": metadata.retrieved,
         "guessed": list(metadata.guessed),
+        "newspaper": metadata.newspaper,
     }
 
 
@@ -247,6 +248,7 @@ def metadata_from(row: Mapping[str, Any]) -> Metadata:
         language=_line(row.get("language")) or "en",
         retrieved=_maybe(row.get("retrieved")),
         guessed=_names(row.get("guessed")),
+        newspaper=row.get("newspaper") is True,
     )
 
 

@@ -90,7 +90,8 @@ class Metadata:
     """A record beside the text: editing it changes no text.
 
     `published` is an ISO 8601 date, as much of it as is known ("2020", "2020-01", "2020-01-03");
-    `retrieved` a UTC time ending in Z; `guessed` names the fields that are guesses.
+    `retrieved` a UTC time ending in Z; `guessed` names the fields that are guesses; `newspaper`
+    is true only where the source or the user says that the site is one.
     """
 
     title: str = ""
@@ -101,6 +102,7 @@ class Metadata:
     language: str = "en"
     retrieved: str | None = None
     guessed: tuple[str, ...] = ()
+    newspaper: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,8 +19,9 @@ _FIELDS = ("title", "authors", "published", "site", "url")
 def known_beside(path: Path) -> tuple[Metadata | None, tuple[str, ...]]:
     """What `X.meta.json` beside `X.txt` says of it, and notices for the user.
 
-    Its keys are title, authors, published, site, url, and guessed (a list of those that are
-    guesses); each may be missing. A file that cannot be understood is left out with a notice.
+    Its keys are title, authors, published, site, url, newspaper (true for one) and guessed (a list
+    of those that are guesses); each may be missing. A file that cannot be understood is left out
+    with a notice.
     """
     beside = path.with_suffix(".meta.json")
     if beside == path or not beside.is_file():
@@ -39,7 +40,9 @@ def merge(known: Metadata, found: Metadata) -> Metadata:
 
     The language is `found`'s unless `known` names one that is not the default.
     """
-    fields = {name: getattr(known, name) for name in _FIELDS if getattr(known, name)}
+    fields: dict[str, Any] = {
+        name: getattr(known, name) for name in _FIELDS if getattr(known, name)
+    }
     guessed = tuple(
         name
         for name in (*_FIELDS, "language")
@@ -49,6 +52,8 @@ def merge(known: Metadata, found: Metadata) -> Metadata:
         fields["language"] = known.language
     if known.retrieved:
         fields["retrieved"] = known.retrieved
+    if known.newspaper:
+        fields["newspaper"] = True
     return replace(found, **fields, guessed=guessed)
 
 
@@ -68,6 +73,7 @@ def _metadata(value: Any) -> Metadata:
         language=_text(value.get("language")) or _DEFAULT.language,
         retrieved=_text(value.get("retrieved")),
         guessed=tuple(name for name in _FIELDS if name in guessed),
+        newspaper=value.get("newspaper") is True,
     )
 
 
