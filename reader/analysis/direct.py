@@ -60,7 +60,7 @@ def quotations(
         report, how = _beside(tokens, text, stretch, reported)
         previous = result[-1] if result else None
         look = look_of(tokens, text, stretch.marked, (stretch.first, stretch.last), report)
-        if look is None or not is_speech(look, how, after_speech=previous is not None):
+        if look is None or not is_speech(look, how):
             continue
         statement = Statement(
             stretch.marked.span, _kind(tokens, text, stretch, report, how), how=how

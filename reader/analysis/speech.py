@@ -85,9 +85,9 @@ def look_of(
     )
 
 
-def is_speech(look: Look, how: How, *, after_speech: bool) -> bool:
+def is_speech(look: Look, how: How) -> bool:
     """Whether a stretch that looks so, with a report `how` beside it, reports words that somebody
-    said; `after_speech` that some stand before it in its block."""
+    said."""
     if how is How.AFTER:
         named = look.titled and (look.before in _PLACES_A_TITLE or look.before in _NAMING)
         return not named and (not look.single or look.ended)
@@ -100,7 +100,7 @@ def is_speech(look: Look, how: How, *, after_speech: bool) -> bool:
         return spoken and (look.ended or not look.titled)
     if look.before in _NAMING or look.titled:
         return False
-    return look.words > 4 or (look.verbal and look.words > (2 if after_speech else 3))
+    return look.words > 3 or (look.verbal and look.words > 2)
 
 
 def _is_reported(look: Look) -> bool:

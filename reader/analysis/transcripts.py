@@ -42,7 +42,7 @@ def turns(text: str, blocks: Sequence[Span]) -> dict[int, Turn]:
     A text is one when at least three blocks begin with a label and a label comes back.
     """
     found = {n: turn for n, block in enumerate(blocks) if (turn := _turn(text, block))}
-    counts = Counter(turn.name.lower() for turn in found.values())
+    counts = Counter(_label_of(turn) for turn in found.values())
     if len(found) < _LEAST_TURNS or not any(count > 1 for count in counts.values()):
         return {}
     # A label that comes once among others that return is a line of some other kind.
@@ -50,8 +50,13 @@ def turns(text: str, blocks: Sequence[Span]) -> dict[int, Turn]:
     return {
         number: turn
         for number, turn in found.items()
-        if turn.name.lower() in returning or len(returning) > 1
+        if _label_of(turn) in returning or len(returning) > 1
     }
+
+
+def _label_of(turn: Turn) -> str:
+    """What counts as one label; questions and answers call for each other."""
+    return turn.name.lower() if turn.asks is None else "q and a"
 
 
 def _turn(text: str, block: Span) -> Turn | None:
@@ -62,7 +67,7 @@ def _turn(text: str, block: Span) -> Turn | None:
     words = name.lower().split()
     if words[0] in _NO_SPEAKER or text[match.end()] in "\"“‘'«„":
         return None
-    if not any(char.isalpha() for char in text[match.end() : match.end() + 40]):
+    if not any(char.isalpha() for char in text[match.end() : block.end]):
         return None
     asks = True if name.lower() in _QUESTION else False if name.lower() in _ANSWER else None
     if asks is None and len(name) < 3:

@@ -1,0 +1,81 @@
+from __future__ import annotations
+
+from reader.analysis.gender import gender_of_first_name, gender_of_words, is_first_name
+from reader.analysis.labels import Group, group_of, labels_of
+from reader.analysis.nouns import is_person_noun
+from reader.analysis.people import People, words_of
+from reader.analysis.statements import NameUse
+from reader.model import Span
+
+
+def uses(*names: str, group: Group = Group.PEOPLE) -> list[NameUse]:
+    found, at = [], 0
+    for name in names:
+        found.append(NameUse(Span(at, at + len(name)), name, group))
+        at += len(name) + 1
+    return found
+
+
+def test_a_last_name_means_who_was_named_last_before_it() -> None:
+    given = uses("Thomas Berger", "Anna Berger", "Berger")
+    people = People(given)
+    found = people.at(given[2].span.start)
+    assert found is not None
+    assert (found.name, found.rivals) == ("Anna Berger", True)
+
+
+def test_middle_initials_possessives_and_titles_make_nobody_new() -> None:
+    given = uses("Peter J. Holloway", "Peter Holloway’s", "Sen. Holloway", "Holloway Jr.")
+    people = People(given)
+    assert len({id(people.at(use.span.start)) for use in given}) == 1
+
+
+def test_family_names_may_come_first() -> None:
+    given = uses("Park Ji-woo", "Park")
+    people = People(given)
+    assert people.at(given[0].span.start) is people.at(given[1].span.start)
+
+
+def test_a_body_is_not_a_person_of_the_same_name() -> None:
+    person, body = (
+        uses("Anna Berger")[0],
+        NameUse(Span(50, 56), "Berger Foods", Group.ORGANISATIONS),
+    )
+    people = People([person, body])
+    assert people.at(0) is not people.at(50)
+
+
+def test_what_is_only_described_is_one_body_whatever_its_article() -> None:
+    people = People([])
+    assert people.described("the ministry") is people.described("The  ministry")
+    assert people.described("a spokeswoman").gender == "f"
+    assert not people.described("a spokeswoman").named
+
+
+def test_words_of_a_name() -> None:
+    assert words_of("Dr. Peter Holloway Jr.’s") == ("peter", "holloway")
+    assert words_of("") == ()
+
+
+def test_first_names_titles_and_roles_tell_women_from_men() -> None:
+    assert gender_of_first_name("Mary-Ann Low") == "f"
+    assert gender_of_first_name("Walter Pruitt") == "m"
+    assert gender_of_first_name("Robin Low") is None
+    assert gender_of_words("State Congresswoman") == "f"
+    assert gender_of_words("the chairman") == "m"
+    assert gender_of_words("the mayor") is None
+    assert is_first_name("Walter")
+    assert not is_first_name("Ministry")
+
+
+def test_words_for_people_are_known_by_their_endings() -> None:
+    assert all(map(is_person_noun, ("baker", "economist", "director", "spokesman", "mayor")))
+    assert not any(map(is_person_noun, ("former", "letter", "report", "ministry", "however")))
+
+
+def test_every_label_folds_into_a_group() -> None:
+    assert group_of("PERSON") is Group.PEOPLE
+    assert group_of("GPE") is group_of("LOC") is group_of("FAC") is Group.PLACES
+    assert group_of("NORP") is group_of("MISC") is group_of("never heard of") is Group.OTHER
+    assert group_of("MONEY") is group_of("PERCENT") is group_of("QUANTITY") is Group.AMOUNTS
+    assert all(group_of(label) is group for group in Group for label in labels_of(group))
