@@ -19,6 +19,7 @@ TITLES = COURTESY | frozenset(
     "general colonel captain officer detective sheriff coach professor congressman congresswoman "
     "ambassador commissioner director premier".split()
 )
+_NO_NAME = frozenset(("IN", "CC", "RB", "UH", "DT", "WRB"))
 # First names that more often are something else at the head of a sentence or before a name.
 _NO_FIRST_NAME = TIME_WORDS | frozenset(
     "may april june august art my so an see in young major king prince royal dean general long "
@@ -33,6 +34,8 @@ def tidy_names(tokens: Tokens) -> None:
     for first, last, label in tokens.names:
         first, last = _without_edges(tokens, first, last)
         if group_of(label) is Group.PEOPLE:
+            while last - first > 1 and tokens.tags[first] in _NO_NAME:
+                first += 1
             first, last = _without_titles(tokens, first, last)
         if last - first > 2 and is_person_noun(tokens.lower[first]):
             first += is_first_name(tokens.words[first + 1])

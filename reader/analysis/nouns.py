@@ -5,39 +5,46 @@ from __future__ import annotations
 import re
 
 BODIES = frozenset(
-    "company firm agency ministry department group organization organisation association council "
-    "committee commission university college school bank union party government administration "
-    "authority board court bureau institute foundation team club league station newspaper network "
-    "outlet magazine corporation manufacturer airline utility charity coalition institution "
-    "campaign retailer automaker".split()
+    "administration agency airline association authority automaker bank board bureau campaign "
+    "charity club coalition college commission committee company corporation council court "
+    "department firm foundation government group institute institution league magazine "
+    "manufacturer ministry network newspaper organisation organization outlet party retailer "
+    "school station team union university utility".split()
 )
 DOCUMENTS = frozenset(
-    "statement letter tweet email e-mail book memo memoir post speech message note essay column "
-    "op-ed article blog decision ruling report paper words remarks comment comments release "
-    "announcement tweets letters lawsuit complaint document documents poll survey study filing "
-    "indictment ad advertisement sign headline figures data records transcript editorial law "
-    "bill".split()
+    "ad advertisement announcement article bill blog book column comment comments complaint "
+    "data decision document documents e-mail editorial email essay figures filing headline "
+    "indictment law lawsuit letter letters memo memoir message note op-ed paper poll post "
+    "records release remarks report ruling sign speech statement study survey transcript tweet "
+    "tweets words".split()
 )
 _PEOPLE = frozenset(
-    "boy captain ceo chief coach director general girl guard judge justice king man mother father "
-    "parent pope president premier prince princess queen rabbi imam sheriff bishop cardinal star "
-    "student resident veteran woman cop official candidate nominee detective colonel sergeant "
-    "lieutenant mayor governor senator congressman congresswoman ambassador secretary minister "
-    "chairman chairwoman spokesman spokeswoman spokesperson lawyer attorney native champion "
-    "rookie youngster teenager teen tycoon mogul defenceman goalie forward quarterback pitcher "
-    "midfielder winger center centre defender striker envoy critic widow widower husband wife son "
-    "daughter brother sister victim suspect patient client host hostess chef nurse surgeon dean "
-    "provost principal prosecutor sophomore freshman senior junior politician billionaire "
-    "millionaire entrepreneur actress actor athlete skater legend alum grad graduate".split()
+    "actress adm agent aide ally alum ambassador analyst appointee assistant associate athlete "
+    "attorney aunt baby billionaire bishop boss boy bride brother candidate capt captain "
+    "cardinal ceo cfo chair chairman chairwoman champion chef chief child client co-author "
+    "co-chair co-founder co-host coach col colonel commandant congressman congresswoman "
+    "consultant cop correspondent counsel cousin critic dad daughter dean defenceman defendant "
+    "delegate detective diplomat employee envoy executive expert father fellow forward founder "
+    "freshman friend gen general girl goalie gov governor grad graduate grandfather grandmother "
+    "guard guru head heir host hostess husband imam immigrant judge junior justice kid king "
+    "lady lawyer legend lieutenant lord lt magnate maj man mayor mayor-elect member midfielder "
+    "migrant millionaire minister mla mogul mom mother mp native neighbor neighbour nephew "
+    "niece nominee nun nurse official parent participant partner pastor patient plaintiff "
+    "politician pope premier president president-elect priest prince princess principal prof "
+    "professor prosecutor provost pundit quarterback queen rabbi refugee rep representative "
+    "resident retiree rev rival rookie scholar secretary sen senator senior sergeant sgt "
+    "sheriff sister soldier son sophomore spokesman spokesperson spokeswoman spouse star "
+    "student superintendent surgeon suspect teen teenager treasurer trustee tycoon uncle "
+    "undersecretary veteran vice-president victim widow wife woman youngster youth".split()
 )
 _SUFFIX = re.compile(r"(?:er|or|ist|ian|man|woman|eer|year-old|ster|crat|naut)$")
 _NOT_PEOPLE = frozenset(
     "after another answer banner behavior center centre chamber chapter color colour computer "
-    "corner earlier either error ever factor floor former forever further greater her higher "
-    "however labor larger later latter letter list longer lower major matter mirror monitor motor "
-    "neither never newsletter number offer order other outer over paper per poster power premier "
-    "protest rather river sector senior junior summer tenor together tower twist twitter under "
-    "vector waist water whatever whether winter".split()
+    "corner earlier either error ever factor floor forever former further greater her higher "
+    "however junior labor larger later latter letter list longer lower major matter mirror "
+    "monitor motor neither never newsletter number offer order other outer over paper per "
+    "poster power premier protest rather river sector senior summer tenor together tower twist "
+    "twitter under vector waist water whatever whether winter".split()
 )
 
 

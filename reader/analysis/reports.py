@@ -114,7 +114,7 @@ def _verb(tokens: Tokens, text: str, at: int, gap: Range, earlier: list[Report])
     source, inverted = _source(tokens, at, left, form, (low, high), gap)
     if source is None and form in (Form.PARTICIPLE, Form.INFINITIVE, Form.FINITE):
         source = _shared(tokens, at, form, earlier)
-    if source is None:
+    if source is None or all(word in TIME_WORDS for word in tokens.lower[slice(*source)]):
         return None
     return Report(
         at, at + 1, strength, form, source, mention(tokens, text, *source), inverted=inverted
@@ -206,9 +206,16 @@ def _zone(tokens: Tokens, start: int, end: int) -> Range | None:
             return None
         if tokens.words[at] in (".", "!", "?", ";", ":"):
             return None
+    tail = max((at + 1 for at in range(start, end) if tokens.words[at] == ","), default=start)
+    if start < tail < end and (tokens.tags[tail] == "PRP" or _is_name(tokens, tail, end)):
+        return tail, end
     while end > start and tokens.words[end - 1] in (*_COMMAS, ")"):
         end -= 1
     return (start, end) if end > start else None
+
+
+def _is_name(tokens: Tokens, first: int, last: int) -> bool:
+    return any(a == first and b == last for a, b, _ in tokens.names)
 
 
 def _beside(tokens: Tokens, at: int, end: int, low: int) -> Range | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from reader.analysis.nouns import is_person_noun
 from reader.analysis.phrases import LINKS
 from reader.analysis.tokens import Tokens
 
@@ -13,22 +14,33 @@ _CLAUSE_WORDS = frozenset(("as", "while", "when", "after", "who"))
 _SIGNS = frozenset((",", ".", ";", ":", "(", ")", "—", "–", "--", '"', "''", "``", "!", "?"))
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD", "PRP", "EX"))
 _NO_END = frozenset(("IN", "CC", "DT", "TO", "RB"))
-_BEGINS_ROLE = frozenset(("DT", "NN", "JJ", "NNS", "NNP", "CD", "VBG", "VBN"))
+_BEGINS_ROLE = frozenset(("DT", "NN", "JJ", "NNS", "NNP", "CD", "VBN"))
+_NO_BEGIN = frozenset(("VBG", "IN", "WP", "WDT", "CC", "RB", "VBZ", "VBD", "VBP", "POS"))
 _LONGEST = 30
 _CAPTION = re.compile(r"^(?:FILE|UNDATED|File photo)\b\s*[-–—:]*\s*")
-_ARTICLE = re.compile(r"^(?:an?|the|one of the|one of)\s+", re.I)
+_ARTICLE = re.compile(r"^(?:an?|the|his|her|their|its|our|my|one of the|one of)\s+", re.I)
 
 
 def title_before(tokens: Tokens, text: str, first: int, phrase_first: int) -> str:
-    """The words of the noun phrase in front of the name at token `first`, from the last
-    preposition on: of "an interview with former mayor" it is "former mayor"."""
+    """The title in the words of the noun phrase in front of the name at token `first`; "" where
+    they are none: it turns on a word for a person, and follows the last preposition but "of"."""
+    if phrase_first >= first:
+        return ""
+    if tokens.lower[first - 1].rstrip(".") in COURTESY:
+        return tokens.words[first - 1]
     start = phrase_first
     for at in range(phrase_first, first):
-        if tokens.lower[at] in LINKS and tokens.lower[at] != "of":
+        linked = tokens.lower[at] in LINKS and tokens.lower[at] != "of"
+        if linked or tokens.tags[at] in _NO_BEGIN:
             start = at + 1
-    if start >= first or tokens.tags[first - 1] in ("IN", "POS", "CC", ","):
+    if start >= first or not tokens.tags[first - 1].startswith("N"):
         return ""
-    return tokens.span(start, first).of(text)
+    return tokens.span(start, first).of(text) if _names_a_person(tokens, start, first) else ""
+
+
+def _names_a_person(tokens: Tokens, start: int, last: int) -> bool:
+    words = tokens.lower[start:last]
+    return any(is_person_noun(word.rstrip(".")) or word.rstrip(".") in COURTESY for word in words)
 
 
 def apposition_after(tokens: Tokens, text: str, end: int) -> str:
@@ -59,13 +71,8 @@ def _apposition_end(tokens: Tokens, start: int) -> int:
 
 
 def _is_role(tokens: Tokens, start: int, last: int) -> bool:
-    """A role turns on a common noun or a known title; "Maxwell, Smith and" is a list."""
-    for at in range(start, last):
-        if tokens.tags[at] == "NN" and tokens.lower[at] not in ("percent",):
-            return True
-        if tokens.tags[at] == "IN":
-            break
-    return tokens.tags[start] == "DT"
+    """A role turns on a word for a person; "Maxwell, Smith and" is a list."""
+    return _names_a_person(tokens, start, min(last, start + 10))
 
 
 def as_role(words: str) -> str | None:
