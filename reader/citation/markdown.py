@@ -33,8 +33,9 @@ def _make(facts: Facts, passages: tuple[Passage, ...], form: Form) -> tuple[Para
 def _block(passage: Passage) -> list[Paragraph]:
     """The words by paragraphs; in marks when they stood in marks, each paragraph opening anew."""
     texts = list(quoting_rules.paragraphs(passage, QUOTING))
-    if texts and passage.kind in (QuoteKind.DIRECT, QuoteKind.MIXED):
+    if texts:
         texts[-1] = texts[-1].rstrip(" ,;:—–")
+    if texts and passage.kind in (QuoteKind.DIRECT, QuoteKind.MIXED):
         texts = [f"“{in_double(text)}" for text in texts]
         texts[-1] += "”"
     return [Paragraph(rich(text), Shape.QUOTE) for text in texts]

@@ -68,7 +68,7 @@ def run_in(text: str, quoting: Quoting, *, end: str = "") -> str:
     """
     body = without_stop(text)
     ended = body.rstrip('”"').endswith(("?", "!"))
-    mark = "" if ended and end == "." else end
+    mark = "" if ended else end
     if quoting.single:
         return f"‘{marks.in_single(body)}’{mark}"
     inner = marks.in_double(body)

@@ -26,6 +26,13 @@ from typing import IO, Any
 _HUNG = "did not answer"
 # What xclip and wl-paste say, with an error status, of a clipboard that holds no text.
 _EMPTY = re.compile(r"not available|nothing is copied|no selection", re.IGNORECASE)
+_NAMES = {
+    "wl": "wl-copy",
+    "wsl": "clip.exe",
+    "klipper": "Klipper",
+    "pyobjc": "the macOS pasteboard",
+    "dev_clipboard": "/dev/clipboard",
+}
 _Popen = subprocess.Popen
 
 
@@ -124,7 +131,7 @@ def _tell(report: IO[str], **facts: Any) -> None:
 def _name(copy: Callable[..., object]) -> str:
     """pyperclip calls its functions copy_xclip, copy_wl, copy_osx_pbcopy."""
     name = getattr(copy, "__name__", "none").removeprefix("copy_").removeprefix("osx_")
-    return {"wl": "wl-copy", "dev_clipboard": "/dev/clipboard"}.get(name, name)
+    return _NAMES.get(name, name)
 
 
 def _same(pasted: object, text: str) -> bool:

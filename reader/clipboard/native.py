@@ -70,7 +70,7 @@ def _why(facts: dict[str, Any]) -> str:
 
 def _ask(order: dict[str, Any], environ: Mapping[str, str], limit: float) -> dict[str, Any]:
     """What the helper process says, all lines in one; what it said before it was killed counts."""
-    words = [sys.executable, "-P", str(_HELPER)]
+    words = [sys.executable or "python3", "-P", str(_HELPER)]
     spoken, why = _run(words, json.dumps(order).encode(), environ, limit)
     facts: dict[str, Any] = {"why": why} if why else {}
     for line in spoken.decode("utf-8", "replace").splitlines():

@@ -193,6 +193,21 @@ def test_a_terminal_that_cannot_be_written_to_is_said(environ: dict[str, str]) -
     assert "(gone)" in Clipboard(environ=environ, terminal=broken).copy(TEXT).message
 
 
+def test_a_terminal_that_blocks_is_given_up(
+    environ: dict[str, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("reader.clipboard.clipboard.TOTAL_LIMIT", 0.2)
+    never = threading.Event()
+
+    def blocked(sequence: str) -> None:
+        never.wait(60)
+
+    copied = Clipboard("osc52", environ, blocked).copy(TEXT)
+    never.set()
+    assert (copied.way, copied.confirmed) == ("", False)
+    assert "did not answer" in copied.message
+
+
 def test_control_sequences_never_reach_the_clipboard(
     environ: dict[str, str], helper: Helper, kept: Path
 ) -> None:
