@@ -4,14 +4,12 @@ from reader.sources.clean import CLEANER_VERSION, clean
 from reader.sources.errors import SourceError
 from reader.sources.input import MAX_BYTES, Input, read_file, read_stream
 from reader.sources.known import known_beside
-from reader.sources.urls import canonical_url
 
 __all__ = [
     "CLEANER_VERSION",
     "MAX_BYTES",
     "Input",
     "SourceError",
-    "canonical_url",
     "clean",
     "known_beside",
     "read_file",

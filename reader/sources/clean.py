@@ -2,45 +2,22 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 
-from reader.model import Article, Blocks, Metadata, RemovedLine, Version
+from reader.model import Article, Metadata, Version
 from reader.model.article import article_id
-from reader.sources.decode import decode
 from reader.sources.errors import SourceError
 from reader.sources.formats import Format, sniff
 from reader.sources.html import client as html
 from reader.sources.input import Input
 from reader.sources.known import known_beside, merge
-from reader.sources.language import language_of
-from reader.sources.plain import NO_ARTICLE, read_plain
-from reader.sources.urls import canonical_url
-from reader.text.sanitise import one_line, sanitise
+from reader.sources.reading import Reading
+from reader.sources.routes import read_page, read_text
+from reader.text.sanitise import one_line
+from reader.text.urls import canonical_url
 
 CLEANER_VERSION = 1
 """Raised whenever the same input would give another text."""
-
-_FEW_WORDS = 40
-_BY_LINES = "The page's markup did not show its article, so it was read by its lines."
-
-# A no-break space has a purpose before French punctuation; elsewhere it is a typesetter's trace
-# that keeps words apart from their neighbours for every later step.
-_NO_BREAK = re.compile("(?<![«‹])[\u00a0\u202f](?![»›!?;:%])")
-
-
-@dataclass(frozen=True, slots=True)
-class _Reading:
-    """What one format's reader made of a source. `unrestored` is the text that the id is of."""
-
-    text: str
-    blocks: Blocks
-    metadata: Metadata
-    unrestored: str
-    removed: tuple[RemovedLine, ...] = ()
-    notices: tuple[str, ...] = ()
 
 
 def clean(source: Input, *, restored: Sequence[int] = (), known: Metadata | None = None) -> Article:
@@ -50,18 +27,13 @@ def clean(source: Input, *, restored: Sequence[int] = (), known: Metadata | None
     is found in the text, as does a `.meta.json` file beside it. The id depends on neither.
     Raises SourceError for a source that cannot be read here, or that holds no article.
     """
-    kind, spoken = sniff(source.data)
-    if kind is Format.TEXT:
-        reading = _read_text(source, restored)
-    elif kind is Format.HTML and html.is_available():
-        reading = _read_page(source)
-    else:
-        raise SourceError(_refusal(source.name, kind, spoken))
+    reading = _read(source, restored)
     found, notices = _known(source, reading.metadata, known)
     version = Version(
         text=reading.text,
         blocks=reading.blocks,
         removed=reading.removed,
+        links=reading.links,
         input_sha256=source.sha256,
         cleaner=CLEANER_VERSION,
         restored=tuple(sorted(set(restored))),
@@ -74,62 +46,18 @@ def clean(source: Input, *, restored: Sequence[int] = (), known: Metadata | None
     return Article(article_id(url, reading.unrestored), found, version)
 
 
-def _read_text(source: Input, restored: Sequence[int]) -> _Reading:
-    text, notices = _characters(source)
-    return _by_lines(text, restored, notices)
+def _read(source: Input, restored: Sequence[int]) -> Reading:
+    """What the reader for the source's format makes of it. Each is imported when it is needed."""
+    kind, spoken = sniff(source.data, source.path.name if source.path else "")
+    if kind is Format.TEXT:
+        return read_text(source, restored)
+    if kind is Format.HTML and html.is_available():
+        return read_page(source)
+    if kind is Format.MARKDOWN:
+        from reader.sources.markdown import read_markdown
 
-
-def _by_lines(text: str, restored: Sequence[int], notices: tuple[str, ...]) -> _Reading:
-    language = language_of(text)
-    plain = read_plain(text, language, restored)
-    return _Reading(
-        text=plain.text,
-        blocks=plain.blocks,
-        metadata=plain.metadata(language),
-        unrestored=plain.unrestored,
-        removed=plain.removed,
-        notices=(*notices, *plain.notices),
-    )
-
-
-def _read_page(source: Input) -> _Reading:
-    """The article by the page's markup; where that tells too little, by its lines."""
-    text, notices = _characters(source, html.declared_charset(source.data))
-    page = html.read_html(text)
-    if page is not None and page.words >= _FEW_WORDS:
-        metadata = replace(page.metadata, language=language_of(page.text))
-        return _Reading(page.text, page.blocks, metadata, page.text, notices=notices)
-    visible = _normal(sanitise(html.visible_text(text)).text)
-    reading = _by_lines(visible, (), (*notices, _BY_LINES)) if visible.strip() else None
-    if reading is None or NO_ARTICLE in reading.notices or reading.text.count(" ") < _FEW_WORDS:
-        raise SourceError(
-            f"{source.name} holds no article that Reader could find. If your browser shows one, "
-            "copy its words into a text file and open that."
-        )
-    known = merge(page.metadata, reading.metadata) if page else reading.metadata
-    # Lines that markup made have no numbers in the input, so none can be named to be restored.
-    removed = tuple(replace(line, line=None) for line in reading.removed)
-    return replace(reading, metadata=known, removed=removed)
-
-
-def _characters(source: Input, declared: str | None = None) -> tuple[str, tuple[str, ...]]:
-    """The source's safe characters and what was lost on the way. Raises SourceError if none."""
-    decoded = decode(source.data, source.name, declared)
-    safe = sanitise(decoded.text)
-    text = _normal(safe.text)
-    if not text or text.isspace():
-        raise SourceError(f"{source.name} holds no text. Check that the right file was named.")
-    return text, (*decoded.notices, *_lost(safe.dropped))
-
-
-def _normal(text: str) -> str:
-    """`text` in Unicode's composed form (NFC), its no-break spaces as plain ones."""
-    if not unicodedata.is_normalized("NFC", text):
-        # Composition may bring marks together again that the sanitiser had counted apart.
-        text = sanitise(unicodedata.normalize("NFC", text)).text
-    if "\u00a0" in text or "\u202f" in text:
-        text = _NO_BREAK.sub(" ", text)
-    return text
+        return read_markdown(source, restored)
+    raise SourceError(_refusal(source.name, kind, spoken))
 
 
 def _known(
@@ -143,17 +71,6 @@ def _known(
         beside, notices = known_beside(source.path)
         found = merge(beside, found) if beside else found
     return (merge(known, found) if known else found), notices
-
-
-def _lost(dropped: int) -> tuple[str, ...]:
-    if not dropped:
-        return ()
-    what = (
-        "1 control or invisible character was"
-        if dropped == 1
-        else (f"{dropped} control or invisible characters were")
-    )
-    return (f"{what} left out of the text.",)
 
 
 def _first_words(source: Input, text: str) -> str:

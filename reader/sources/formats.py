@@ -1,4 +1,5 @@
-"""What kind of data a source holds, found from its first bytes and never from its name."""
+"""What kind of data a source holds, found from its first bytes; a name decides only where the
+content leaves it open."""
 
 from __future__ import annotations
 
@@ -8,6 +9,7 @@ from enum import StrEnum
 
 class Format(StrEnum):
     TEXT = "text"
+    MARKDOWN = "markdown"
     HTML = "html"
     FEED = "feed"
     MAIL = "mail"
@@ -54,14 +56,33 @@ _HTML = re.compile(
 _MAIL_FIELDS = {b"mime-version", b"message-id", b"received", b"content-type"}
 _FIELD_NAME = re.compile(rb"[!-9;-~]{2,40}\Z")
 
+_FRONT_MATTER = re.compile(
+    rb"(---|\+\+\+)[ \t]*\r?\n(?s:.{0,20000}?)\n(?:\1|\.\.\.)[ \t]*(?:\r?\n|\Z)"
+)
+_FRONT_LINE = re.compile(rb"[ \t]*(?:#.*|-[ \t].*|[\w\"' -]{1,40}[:=].*)?\Z|[ \t]+\S.*\Z")
+_FRONT_FIELD = re.compile(
+    rb"[\"']?(?:title|author|authors|date|published|url|tags)[\"']?[ \t]*[:=]", re.I
+)
+_HEADING = re.compile(rb"^#{1,6}[ \t]+\S", re.M)
+_INLINE_LINK = re.compile(rb"\[[^\]\n]{1,300}\]\(<?(?:https?:|/|#)")
+_MARKUP = re.compile(
+    rb"\*\*\w[^*\n]{0,300}\*\*|(?<![\w*])[*_]\w(?:[^*_\n]{0,300}[\w.,!?])?[*_](?![\w*])"
+    rb"|^(?:[-*+]|\d{1,3}\.)[ \t]+\S|^>[ \t]?\S|^(?:```|~~~)",
+    re.M,
+)
+_MARKDOWN_NAMES = (".md", ".markdown", ".mdown", ".mkd")
+
 _HEAD = 65_536
 
 
-def sniff(data: bytes) -> tuple[Format, str]:
-    """The format of `data` and what to call it in a sentence ("a PDF document")."""
-    for magic, offset, kind, name in _SIGNATURES:
+def sniff(data: bytes, name: str = "") -> tuple[Format, str]:
+    """The format of `data` and what to call it in a sentence ("a PDF document").
+
+    The file's `name` counts only for what may be Markdown or plain text: a text may be either.
+    """
+    for magic, offset, kind, spoken in _SIGNATURES:
         if data.startswith(magic, offset):
-            return kind, name
+            return kind, spoken
     head = _after_comments(data[:_HEAD])
     if _FEED.match(head):
         return Format.FEED, "a news feed (RSS or Atom)"
@@ -69,6 +90,8 @@ def sniff(data: bytes) -> tuple[Format, str]:
         return Format.HTML, "a web page (HTML)"
     if _is_mail(data[:_HEAD]):
         return Format.MAIL, "an e-mail or a page archive (MHTML)"
+    if name.lower().endswith(_MARKDOWN_NAMES) or _is_markdown(data[:_HEAD]):
+        return Format.MARKDOWN, "a Markdown text"
     return Format.TEXT, "a text"
 
 
@@ -104,3 +127,18 @@ def _is_mail(head: bytes) -> bool:
         elif name.lower() in _MAIL_FIELDS:
             return True
     return False
+
+
+def _is_markdown(head: bytes) -> bool:
+    """Whether `head` has front matter, or marks that prose never has: inline links, or headings
+    with other marks or further headings beside them."""
+    head = head.removeprefix(b"\xef\xbb\xbf")
+    if (front := _FRONT_MATTER.match(head)) is not None:
+        lines = front.group().splitlines()[1:-1]
+        if all(map(_FRONT_LINE.match, lines)) and any(map(_FRONT_FIELD.match, lines)):
+            return True
+    links = len(_INLINE_LINK.findall(head))
+    headings = len(_HEADING.findall(head))
+    return links >= 2 or (
+        headings > 0 and (headings > 1 or links > 0 or _MARKUP.search(head) is not None)
+    )
