@@ -24,6 +24,8 @@ from reader.ui.page.wrap import Lines, Wrapper
 
 _KEPT_STRIPS = 600
 _WHEEL_LINES = 3
+_LONG_TEXT = 200_000
+"""Characters from which on only a part of the text is laid out for the first paint."""
 _DRAG_SCROLL_SECONDS = 0.05
 
 
@@ -98,9 +100,24 @@ class Page(Widget, can_focus=True):
         """Lay the text out for `width` cells with the anchor's line kept at the top."""
         assert self._sheet is not None and self._wrapper is not None
         shape = geometry(width, self._paragraphs, self._measure)
-        if shape.text != self._sheet.lines.width:
+        first = not self._sheet.lines.width and len(self._sheet.text) > _LONG_TEXT
+        if first:
+            self._sheet.lines = self._wrapper.part(shape.text, self._anchor)
+            self.call_after_refresh(self._wrap_whole)
+        elif shape.text != self._sheet.lines.width:
             self._sheet.lines = self._wrapper.wrap(shape.text)
         self._sheet.geometry = shape
+        self._show_anchor()
+
+    def _wrap_whole(self) -> None:
+        """After the first paint of a long text, which shows a part, take in all of it."""
+        if self._sheet is not None and self._wrapper is not None:
+            self._sheet.lines = self._wrapper.wrap(self._sheet.geometry.text)
+            self._show_anchor()
+            self.moved()
+
+    def _show_anchor(self) -> None:
+        """Put the line that holds the anchor at the top."""
         at = self.lines.line_at(self._anchor) if self._anchor else 0
         self.top = max(0, min(at, self.last_top))
         self.redraw()

@@ -17,7 +17,7 @@ from reader.model import BlockKind, Blocks, Span
 # A character that may take no cell or two. The ranges left out are Latin, Greek, Cyrillic and
 # general punctuation, one cell each and joined to nothing, so that counting is measuring.
 _NOT_ONE_CELL = re.compile(
-    "[^\x20-\x7e\xa0-\xac\xae-\u02ff\u0370-\u0377\u037a-\u037e\u0384-\u0482\u048a-\u052f"
+    "[^\n\x20-\x7e\xa0-\xac\xae-\u02ff\u0370-\u0377\u037a-\u037e\u0384-\u0482\u048a-\u052f"
     "\u2010-\u2027\u202f-\u205e\u20a0-\u20c0\u2190-\u21ff]"
 )
 _BREAKS_AFTER = "-/–—_&?=.,"
@@ -25,8 +25,12 @@ _NEVER_FIRST = frozenset("、。，．」』）】〉》！？：；ー々・’
 _NEVER_LAST = frozenset("「『（【〈《‘“([{")
 
 
+_PART_BEFORE, _PART = 10, 200
+"""Blocks of a part: how many before its place, and how many in all."""
+
+
 def all_one_cell(text: str) -> bool:
-    """Whether every character of `text` surely takes one cell."""
+    """Whether every character of `text` but its line ends surely takes one cell."""
     return text.isascii() or not _NOT_ONE_CELL.search(text)
 
 
@@ -80,12 +84,27 @@ class Wrapper:
 
     def __init__(self, text: str, blocks: Blocks) -> None:
         self._text, self._blocks = text, blocks
+        self._kinds: list[BlockKind] = []
+        self._simple = self._tidy = False
+
+    def _look(self) -> None:
+        """Find out what makes wrapping the whole text quick."""
+        blocks = self._blocks
         self._kinds = [blocks.kind(index) for index in range(len(blocks))]
-        self._simple = all_one_cell(text.replace("\n", " "))
-        self._tidy = "  " not in text
+        self._simple = all_one_cell(self._text)
+        self._tidy = "  " not in self._text
+
+    def part(self, width: int, offset: int) -> Lines:
+        """The lines of the blocks round `offset` only: enough for a screen, whatever the length
+        of the text."""
+        first = max(0, bisect_right(self._blocks.starts, offset) - 1 - _PART_BEFORE)
+        some = self._blocks[first : first + _PART]
+        return Wrapper(self._text, Blocks(some)).wrap(width)
 
     def wrap(self, width: int) -> Lines:
         """The lines of the whole text in a column of `width` cells (at least 8)."""
+        if not self._kinds:
+            self._look()
         width = max(8, width)
         lines, text = Lines(width), self._text
         add_start, add_end = lines.starts.append, lines.ends.append

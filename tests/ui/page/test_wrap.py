@@ -101,3 +101,18 @@ def test_wide_characters_count_two_cells_and_keep_their_punctuation() -> None:
 def test_an_address_longer_than_the_line_is_cut_after_a_mark() -> None:
     text, _, lines = _wrap([(BlockKind.PARAGRAPH, "https://example.org/one-two/three")], 24)
     assert lines.span(0).of(text) == "https://example.org/one-"
+
+
+@given(_PARTS, st.integers(8, 60), st.data())
+def test_a_part_has_the_lines_that_the_whole_has(
+    parts: list[tuple[BlockKind, str]], width: int, data: st.DataObject
+) -> None:
+    text, blocks, lines = _wrap(parts * 40, width)
+    offset = data.draw(st.integers(0, len(text) - 1))
+    part = Wrapper(text, blocks).part(width, offset)
+    start = lines.starts.index(part.starts[0])
+    while lines.is_blank(start):
+        start += 1
+    assert lines.starts[start : start + len(part)] == part.starts
+    assert lines.ends[start : start + len(part)] == part.ends
+    assert part.starts[0] <= max(offset, blocks.starts[0])

@@ -137,3 +137,33 @@ async def test_nothing_hostile_in_text_title_or_note_reaches_the_terminal(tmp_pa
         assert "[red]here[/red]" in shown
         assert "\x1b" not in app.title
     workspace.close()
+
+
+def _long_article(paragraphs: int) -> Article:
+    words = "Some words of paragraph {} that go on for a while so that the text gets long enough."
+    texts = [words.format(number) for number in range(paragraphs)]
+    blocks, at = [], 0
+    for text in texts:
+        blocks.append(Block(BlockKind.PARAGRAPH, Span(at, at + len(text))))
+        at += len(text) + 2
+    return Article("a" * 16, Metadata(title="Long"), Version("\n\n".join(texts), Blocks(blocks)))
+
+
+async def test_a_long_article_opens_at_its_place_and_is_whole_after_the_first_paint(
+    tmp_path: Path,
+) -> None:
+    long = _long_article(3_000)
+    assert len(long.text) > 200_000
+    at = long.blocks.starts[1_500]
+    workspace = SampleWorkspace(tmp_path, quotes=False)
+    workspace.state.put_place(long.id, at)
+    async with on_screen(workspace, shown=long) as reader:
+        assert reader.desk.page.seen().start == at
+        assert "paragraph 1500 that" in reader.lines[1]
+        await reader.press("G")
+        assert "paragraph 2999" in reader.text
+        await reader.press("apostrophe", "apostrophe")
+        assert reader.desk.page.seen().start == at
+        await reader.pilot.resize_terminal(60, 24)
+        await reader.quiet()
+        assert reader.desk.page.seen().start == at
