@@ -14,7 +14,7 @@ from reader.model import Analysis
 from reader.model.contract import analysis_from_json, analysis_to_json
 
 # Raised whenever the rules would find something else in the same text.
-RULES_VERSION = 1
+RULES_VERSION = 2
 
 
 @dataclass(frozen=True, slots=True)
