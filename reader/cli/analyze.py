@@ -6,7 +6,7 @@ import sys
 from argparse import Namespace
 
 from reader.cli.output import emit_json
-from reader.cli.session import workspace
+from reader.cli.session import open_source, workspace
 from reader.model.contract import analysis_to_json, article_to_json
 from reader.model.errors import ReaderError
 
@@ -17,8 +17,8 @@ def run(arguments: Namespace) -> int:
     if arguments.source is None:
         raise ReaderError("Name an article to analyse, or give --jsonl and lines of JSON.")
     with workspace(arguments) as opened:
-        article = opened.open(arguments.source)
-        analysis = opened.analysis(article)
+        article = open_source(opened, arguments)
+        analysis = opened.analysis(article, corrected=arguments.corrected)
     emit_json(article_to_json(article) | analysis_to_json(analysis))
     return 0
 

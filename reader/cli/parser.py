@@ -52,6 +52,7 @@ class _Commands:
         self.names.add(name)
         if source:
             command.add_argument("source", metavar="SOURCE", help=SOURCE_HELP)
+            _add_known_options(command)
         if store:
             _add_store_options(command)
         return command
@@ -94,6 +95,24 @@ def _add_store_options(command: argparse.ArgumentParser) -> None:
     )
 
 
+def _add_known_options(command: argparse.ArgumentParser) -> None:
+    known = command.add_argument_group("what the source does not say (or says wrongly)")
+    known.add_argument("--title", metavar="TEXT", help="the article's title")
+    known.add_argument(
+        "--author", action="append", default=[], dest="authors", metavar="NAME",
+        help="who wrote it; repeatable",
+    )  # fmt: skip
+    known.add_argument(
+        "--date",
+        dest="published",
+        metavar="DATE",
+        help="when it appeared: 2020-01-03, 2020-01, 2020",
+    )
+    known.add_argument("--site", metavar="NAME", help="the site or newspaper it appeared in")
+    known.add_argument("--url", metavar="URL", help="its address")
+    known.add_argument("--newspaper", action="store_true", help="the site is a newspaper")
+
+
 def _add_reading(commands: _Commands) -> None:
     read = commands.add("read", "read", "open an article on screen (the default)", store=True)
     read.add_argument(
@@ -103,6 +122,7 @@ def _add_reading(commands: _Commands) -> None:
         help=f"{SOURCE_HELP}; without it, the last article, at first the sample",
     )
     read.add_argument("--private", action="store_true", help="write nothing anywhere")
+    _add_known_options(read)
     show = commands.add("show", "show", "print an article, cleaned", source=True, store=True)
     _add_format(show, ("text", "json"))
 
@@ -119,20 +139,45 @@ def _add_language(commands: _Commands) -> None:
         help='read lines {"id": …, "text": …} from standard input, write one line for each',
     )
     analyze.add_argument(
+        "--corrected", action="store_true", help="with your corrections of who said what"
+    )
+    analyze.add_argument(
         "--jobs", type=_positive, default=1, metavar="N", help="helper processes for --jsonl"
     )
+    _add_known_options(analyze)
     quotes = commands.add("quotes", "quotes", "list who said what", source=True, store=True)
     _add_format(quotes, ("table", "csv", "json"))
-    cite = commands.add("cite", "cite", "print a citation", source=True, store=True)
-    cite.add_argument("--style", default=None, help="the citation style (default: as in settings)")
+    _add_cite(commands)
+
+
+def _add_cite(commands: _Commands) -> None:
+    cite = commands.add("cite", "cite", "print a citation, or a bibliography", store=True)
+    cite.add_argument("source", nargs="?", metavar="SOURCE", help=SOURCE_HELP)
     cite.add_argument(
-        "--quote", metavar="N", help="cite this utterance, by its number in `reader quotes`"
+        "--style", metavar="NAME", help="the citation style, or a .csl file (else as in settings)"
     )
-    cite.add_argument("--form", default=None, help="reference, in-text, named or both")
+    cite.add_argument("--styles", action="store_true", help="list the styles and leave")
+    cite.add_argument("--form", metavar="FORM", help="reference, in-text, named or both")
+    cite.add_argument(
+        "--quote", action="append", default=[], dest="quotes", metavar="N",
+        help="cite this utterance, by its number in `reader quotes` (3, i2); repeatable",
+    )  # fmt: skip
+    cite.add_argument("--words", metavar="TEXT", help="cite these words of the article's own")
+    cite.add_argument(
+        "--occurrence", type=_positive, metavar="N", help="which one, where they stand repeatedly"
+    )
+    cite.add_argument(
+        "--all", action="store_true", help="write a bibliography of all articles in the library"
+    )
+    cite.add_argument("--accessed", metavar="DATE", help="when the page was seen (else today)")
+    cite.add_argument(
+        "--snapshot", action="store_true", help="add the hash of the text that was read"
+    )
     cite.add_argument(
         "--markup", choices=("plain", "markdown", "html"), default="plain", help="how to write it"
     )
     cite.add_argument("--copy", action="store_true", help="copy it to the clipboard as well")
+    _add_known_options(cite)
 
 
 def _add_annotating(commands: _Commands) -> None:
@@ -162,7 +207,12 @@ def _add_annotating(commands: _Commands) -> None:
 def _add_housekeeping(commands: _Commands) -> None:
     init = commands.add("init", "store", "make a store for notes here, in ./annotations")
     init.add_argument("folder", nargs="?", type=Path, metavar="DIR", help="another folder")
-    commands.add("doctor", "doctor", "check that everything Reader needs works", store=True)
+    doctor = commands.add(
+        "doctor", "doctor", "check that everything Reader needs works", store=True
+    )
+    doctor.add_argument(
+        "part", nargs="?", choices=("clipboard",), help="try each way to the clipboard"
+    )
 
 
 def _add_format(command: argparse.ArgumentParser, formats: Sequence[str]) -> None:

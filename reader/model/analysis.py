@@ -58,8 +58,8 @@ class Quote:
     `speaker` is an index into the analysis's speakers, None when unknown; `mention` the span that
     names the source nearby ("he", "a spokesman"); `cue` the span of the reporting word;
     `continues` the index of the piece before when a cue breaks one sentence of speech in two;
-    `confidence`, 0 to 1, is that the speaker is right. A direct or mixed quote's span includes
-    its quotation marks. No two quotes of an analysis overlap.
+    `confidence`, 0 to 1, is that the speaker is right; `settled` that the user has said so. A
+    direct or mixed quote's span includes its quotation marks. No two quotes of an analysis overlap.
     """
 
     span: Span
@@ -69,6 +69,7 @@ class Quote:
     cue: Span | None = None
     continues: int | None = None
     confidence: float = 0.0
+    settled: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +87,8 @@ class Utterance:
     """A quote with the pieces that continue it; movement, counts and rows go by utterance.
 
     `number` is "1", "2", … for those in quotation marks and "i1", "i2", … for indirect ones;
-    `pieces` are the spans in order; `quotes` the indices of the quotes.
+    `pieces` are the spans in order; `quotes` the indices of the quotes; `settled` when the user
+    said whose words they are, or that nobody knows.
     """
 
     number: str
@@ -95,6 +97,7 @@ class Utterance:
     pieces: tuple[Span, ...]
     speaker: int | None
     confidence: float
+    settled: bool = False
 
     @property
     def span(self) -> Span:
@@ -139,4 +142,5 @@ def _utterances(quotes: Sequence[Quote]) -> Iterable[Utterance]:
             pieces=tuple(quotes[i].span for i in pieces),
             speaker=named.speaker,
             confidence=named.confidence,
+            settled=named.settled,
         )

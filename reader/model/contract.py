@@ -42,6 +42,7 @@ def article_to_json(article: Article) -> Json:
         "language": metadata.language,
         "retrieved": metadata.retrieved,
         "guessed": list(metadata.guessed),
+        "newspaper": metadata.newspaper,
         "blocks": [
             {"kind": b.kind.value, "start": b.span.start, "end": b.span.end, "level": b.level}
             for b in version.blocks
@@ -77,6 +78,7 @@ def article_from_json(value: Mapping[str, Any]) -> Article:
         language=value["language"],
         retrieved=value["retrieved"],
         guessed=tuple(value["guessed"]),
+        newspaper=value.get("newspaper") is True,
     )
     version = Version(
         text=value["text"],
@@ -131,7 +133,7 @@ def analysis_from_json(value: Mapping[str, Any]) -> Analysis:
 
 
 def _quote_to_json(quote: Quote) -> Json:
-    return {
+    value: Json = {
         "start": quote.span.start,
         "end": quote.span.end,
         "kind": quote.kind.value,
@@ -141,6 +143,8 @@ def _quote_to_json(quote: Quote) -> Json:
         "continues": quote.continues,
         "confidence": round(quote.confidence, 3),
     }
+    # Only what the user corrected has the key: what is computed never does.
+    return value | {"settled": True} if quote.settled else value
 
 
 def _quote_from_json(value: Mapping[str, Any]) -> Quote:
@@ -152,6 +156,7 @@ def _quote_from_json(value: Mapping[str, Any]) -> Quote:
         cue=_pair(value["cue"]),
         continues=value["continues"],
         confidence=value["confidence"],
+        settled=value.get("settled", False),
     )
 
 

@@ -18,6 +18,8 @@ from reader.state import State
 from reader.workspace.analysing import Analysing
 from reader.workspace.marks import Mark, marks
 from reader.workspace.opening import find_input, open_input, sample
+from reader.workspace.overlay import Overlay
+from reader.workspace.settling import Settling, said_at
 
 if TYPE_CHECKING:
     from reader.annotation import Store, Undone
@@ -55,6 +57,7 @@ class Workspace:
         self._analysing = Analysing(settings.pipeline, None if private else folders.log_file)
         self._inputs: dict[str, Input] = {}
         self._kept: set[str] = set()
+        self._overlay = Overlay(lambda article: self.store.corrections.of(article))
 
     @property
     def store(self) -> Store:
@@ -122,19 +125,30 @@ class Workspace:
         self._analysing.helper().start()
 
     def analyse(self, article: Article, *, first: int = 0) -> Iterator[Analysis]:
-        """Ever more complete analyses of `article`, the part around offset `first` first.
+        """Ever more complete analyses of `article`, the part around offset `first` first, with
+        the user's corrections.
 
         The last one is whole; where one is known already it is the only one.
         """
-        return self._analysing.analyse(article, self._caches(article), first=first)
+        caches = self._caches(article)
+        for found in self._analysing.analyse(article, caches, first=first):
+            yield self._overlay.lay(article, found)
 
-    def analysis(self, article: Article) -> Analysis:
-        """The whole analysis of `article`."""
-        return deque(self.analyse(article), maxlen=1).pop()
+    def analysis(self, article: Article, *, corrected: bool = True) -> Analysis:
+        """The whole analysis of `article`; as computed unless `corrected`."""
+        if corrected:
+            return deque(self.analyse(article), maxlen=1).pop()
+        return deque(self._analysing.analyse(article, self._caches(article)), maxlen=1).pop()
 
     def known_analysis(self, article: Article) -> Analysis | None:
-        """The whole analysis of `article` if it has been made before."""
-        return self._analysing.cached(article, self._caches(article))
+        """The whole analysis of `article`, corrected, if it has been made before."""
+        found = self._analysing.cached(article, self._caches(article))
+        return None if found is None else self._overlay.lay(article, found)
+
+    def latest_analysis(self, article: Article) -> Analysis | None:
+        """The analysis of `article` that was handed out last, with the corrections of now: the
+        same object where none was made or taken back since."""
+        return self._overlay.latest(article)
 
     def _caches(self, article: Article) -> list[Path]:
         """Where analyses are looked for, the place for a new one first: the store for what was
@@ -142,6 +156,11 @@ class Workspace:
         cache = [] if self.private else [self.folders.cache / "analyses"]
         library = [self.store.analyses] if self.store.analyses else []
         return [*library, *cache] if article.id in self._kept else [*cache, *library]
+
+    @property
+    def settle(self) -> Settling:
+        """Where the user says whose words a quote is, and what is one."""
+        return Settling(self.store, self.keep, self.latest_analysis)
 
     # Annotations
 
@@ -166,19 +185,16 @@ class Workspace:
         from reader.annotation.anchor import select
 
         self.keep(article)
-        said = _touched(analysis, span) if analysis and span else None
-        speaker = None
-        if analysis and said and said.speaker is not None:
-            speaker = analysis.speakers[said.speaker]
+        speaker, role, kind = said_at(analysis or Analysis(), span)
         with self.store.action():
             return self.store.annotations.add(
                 article.id,
                 select(article.text, span, article.version.sha256) if span else None,
                 note=note,
                 tags=self._tag_ids(tags),
-                speaker=speaker.name if speaker else None,
-                role=speaker.role if speaker else None,
-                kind=said.kind.value if said else None,
+                speaker=speaker,
+                role=role,
+                kind=kind,
             )
 
     def change(
@@ -294,9 +310,3 @@ class Workspace:
 
         for way in check(self._environ):
             yield True, way.text
-
-
-def _touched(analysis: Analysis, span: Span) -> Utterance | None:
-    """The first utterance with a piece that `span` overlaps."""
-    touched = (u for u in analysis.utterances() if any(p.overlaps(span) for p in u.pieces))
-    return next(touched, None)

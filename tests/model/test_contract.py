@@ -67,6 +67,7 @@ ANALYSES = st.builds(
             st.none() | SPANS,
             st.none() | st.integers(0, 5),
             st.sampled_from([0.0, 0.25, 0.931, 1.0]),
+            st.booleans(),
         )
     ).map(tuple),
     speakers=st.lists(
