@@ -5,7 +5,7 @@ from __future__ import annotations
 from argparse import Namespace
 
 from reader.cli.output import emit, inform
-from reader.cli.session import workspace
+from reader.cli.session import open_source, workspace
 from reader.model import Article, Span
 from reader.model.errors import ReaderError
 from reader.text.search import Searcher
@@ -16,7 +16,7 @@ _MOST_LISTED = 20
 
 def run(arguments: Namespace) -> int:
     with workspace(arguments) as opened:
-        article = opened.open(arguments.source)
+        article = open_source(opened, arguments)
         span = find_words(article, arguments.quote, arguments.occurrence)
         analysis = opened.known_analysis(article)
         annotation = opened.annotate(

@@ -18,6 +18,8 @@ _PARTS = ("textual", "spacy", "tinydb", "pyperclip")
 
 def run(arguments: Namespace) -> int:
     """Print a line a check; 1 when something does not work."""
+    if arguments.part == "clipboard":
+        return _clipboard(arguments)
     emit(f"Reader {__version__} · Python {platform.python_version()} · {platform.platform()}")
     failed = False
     with workspace(arguments) as opened:
@@ -42,7 +44,30 @@ def _checks(opened: Workspace) -> Iterator[tuple[bool, str]]:
     yield True, f"state in {opened.folders.state}, log in {opened.folders.log_file}"
     yield from opened.check_store()
     yield _analysis(opened)
-    yield from opened.check_clipboard()
+    yield True, _copying(opened)
+
+
+def _clipboard(arguments: Namespace) -> int:
+    """Try each way to the clipboard; 1 when the one that is pinned, or every one, does not work."""
+    with workspace(arguments) as opened:
+        ways, mode = opened.check_clipboard(), opened.settings.clipboard
+        for way in ways:
+            emit(f"{'ok   ' if way.works else 'no   '}  {way.text}")
+        if mode == "auto":
+            emit(
+                "Tried in this order. The setting clipboard pins one: native, osc52, tmux or file."
+            )
+            return 0 if any(way.works for way in ways) else 1
+        emit(f"Your settings pin {mode}. Without them: the first of these that works.")
+        return 0 if any(way.works for way in ways if way.name == mode) else 1
+
+
+def _copying(opened: Workspace) -> str:
+    """The way that copies go here, in a line."""
+    mode = opened.settings.clipboard
+    ways = [way for way in opened.check_clipboard() if mode in ("auto", way.name)]
+    works = next((way.text for way in ways if way.works), f"{mode}: does not work here.")
+    return f"clipboard by {works} More: reader doctor clipboard"
 
 
 def _analysis(opened: Workspace) -> tuple[bool, str]:

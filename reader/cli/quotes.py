@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from reader.cli.output import emit, emit_json
-from reader.cli.session import workspace
+from reader.cli.session import open_source, workspace
 from reader.model import Analysis, Article, Utterance
 from reader.model.structure import Structure
 from reader.workspace import is_sure
@@ -20,7 +20,7 @@ COLUMNS = ("number", "speaker", "role", "kind", "sure", "paragraph", "words")
 
 def run(arguments: Namespace) -> int:
     with workspace(arguments) as opened:
-        article = opened.open(arguments.source)
+        article = open_source(opened, arguments)
         analysis = opened.analysis(article)
     rows = quote_rows(article, analysis)
     if arguments.format == "json":

@@ -8,9 +8,9 @@ from argparse import Namespace
 from concurrent.futures import Future
 from threading import Thread
 
-from reader.cli.session import workspace
+from reader.cli.session import known_by, workspace
 from reader.cli.show import show
-from reader.model import Article
+from reader.model import Article, Metadata
 from reader.model.errors import ReaderError
 from reader.workspace import Workspace
 
@@ -18,13 +18,14 @@ from reader.workspace import Workspace
 def run(arguments: Namespace) -> int:
     with workspace(arguments) as opened:
         source = arguments.source or opened.default_source()
+        known = known_by(arguments)
         if not (sys.stdout.isatty() and sys.stderr.isatty()):
-            show(opened.open(source))
+            show(opened.open(source, known))
             return 0
         # Opening and importing take turns; at the usual 5 ms a turn, each file that the import
         # reads would wait as long, and a long article take a second more to its first text.
         sys.setswitchinterval(0.0005)
-        opening = _open_soon(opened, source)
+        opening = _open_soon(opened, source, known)
         if not sys.stdin.isatty():
             opening.exception()
             _take_keys_from_the_terminal()
@@ -33,13 +34,13 @@ def run(arguments: Namespace) -> int:
         return run_screen(opened, opening)
 
 
-def _open_soon(opened: Workspace, source: str) -> Future[Article]:
+def _open_soon(opened: Workspace, source: str, known: Metadata | None) -> Future[Article]:
     """Open the article while the screen is being imported."""
     opening: Future[Article] = Future()
 
     def work() -> None:
         try:
-            opening.set_result(opened.open(source))
+            opening.set_result(opened.open(source, known))
         except BaseException as error:
             opening.set_exception(error)
 

@@ -8,8 +8,11 @@ from contextlib import contextmanager
 
 from reader.cli.output import complain
 from reader.folders import user_folders
+from reader.model import Article, Metadata
 from reader.settings import load_settings
 from reader.workspace import Workspace
+
+KNOWN = ("title", "authors", "published", "site", "url", "newspaper")
 
 
 @contextmanager
@@ -31,3 +34,17 @@ def workspace(arguments: Namespace) -> Iterator[Workspace]:
             complain(notice)
     finally:
         opened.close()
+
+
+def open_source(opened: Workspace, arguments: Namespace) -> Article:
+    """The article that SOURCE names, with what the options say of it."""
+    return opened.open(arguments.source, known_by(arguments))
+
+
+def known_by(arguments: Namespace) -> Metadata | None:
+    """What --title, --author and their like say of the article."""
+    if not any(getattr(arguments, name, None) for name in KNOWN):
+        return None
+    from reader.workspace.known import known
+
+    return known(**{name: getattr(arguments, name) for name in KNOWN})

@@ -5,14 +5,14 @@ from __future__ import annotations
 from argparse import Namespace
 
 from reader.cli.output import complain, emit, emit_json
-from reader.cli.session import workspace
+from reader.cli.session import open_source, workspace
 from reader.model import Article, BlockKind
 from reader.model.contract import article_to_json
 
 
 def run(arguments: Namespace) -> int:
     with workspace(arguments) as opened:
-        article = opened.open(arguments.source)
+        article = open_source(opened, arguments)
     if arguments.format == "json":
         emit_json(article_to_json(article))
     else:

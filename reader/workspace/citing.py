@@ -1,10 +1,15 @@
-"""Citing what is under the eye: an utterance, the article's own words, or the article."""
+"""Citing what is under the eye: utterances, the article's own words, or the article."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
 from reader import citation
 from reader.analysis.labels import Group, group_of
-from reader.citation import Citation, Passage, Work
+from reader.citation import Citation, Kind, Passage, Work
 from reader.model import (
     Analysis,
     Article,
@@ -21,24 +26,67 @@ from reader.workspace.certainty import is_sure
 _PROSE = (BlockKind.PARAGRAPH, BlockKind.BLOCKQUOTE, BlockKind.LIST_ITEM, BlockKind.CAPTION)
 _NAMES = frozenset({Group.PEOPLE, Group.ORGANISATIONS, Group.PLACES, Group.OTHER})
 
+Markup = Literal["plain", "markdown", "html"]
+What = Utterance | Span
+"""What can be cited of an article: what somebody said, or words of the article's own."""
 
-def cite(
+
+@dataclass(frozen=True, slots=True)
+class Citable:
+    """An article and passages of it, made ready once to be cited in any style.
+
+    `accessed` is the day the article was seen; `snapshot` adds its text's hash.
+    """
+
+    work: Work
+    passages: tuple[Passage, ...] = ()
+    accessed: date | None = None
+    snapshot: bool = False
+
+    def cite(self, style: str, form: str | None = None) -> Citation:
+        """The citation in a style and form (None: the style's usual one).
+
+        Raises ReaderError for a style or a form that there is not.
+        """
+        return citation.cite(
+            style,
+            self.work,
+            self.passages,
+            form=form,
+            accessed=self.accessed,
+            snapshot=self.snapshot,
+        )
+
+
+def citable(
     article: Article,
     analysis: Analysis,
-    what: Utterance | Span | None,
+    what: Sequence[What],
     *,
-    style: str,
-    form: str | None,
-) -> Citation:
-    """A citation of an utterance, of the article's own words in a span, or of the article.
+    accessed: date,
+    snapshot: bool = False,
+) -> Citable:
+    """`what` of `article`, in reading order, ready to be cited; nothing means the whole article."""
+    ordered = sorted(what, key=_start)
+    structure = Structure(article.version)
+    passages = tuple(_passage(article, analysis, structure, each) for each in ordered)
+    return Citable(work_of(article, analysis), passages, accessed, snapshot)
 
-    Raises ReaderError for a style or a form that there is not.
+
+def to_copy(made: Citation, markup: Markup) -> tuple[str, str | None]:
+    """The text to put on the clipboard, and the HTML that may go beside it.
+
+    Only prose in plain text has HTML beside it: who asks for Markdown, HTML or a format for
+    programs wants these very characters.
     """
-    passages = () if what is None else (_passage(article, analysis, what),)
-    return citation.cite(style, _work(article, analysis), passages, form=form)
+    if markup != "plain":
+        return (made.markdown if markup == "markdown" else made.html), None
+    style = citation.STYLES.get(made.style)
+    is_prose = style is None or (style.kind is Kind.PROSE and not style.is_markdown)
+    return made.plain, made.html if is_prose else None
 
 
-def _work(article: Article, analysis: Analysis) -> Work:
+def work_of(article: Article, analysis: Analysis) -> Work:
     """`article` with the words of its title that keep their capitals.
 
     Only what the prose shows counts: in titles and headings every word may have a capital.
@@ -55,7 +103,8 @@ def _work(article: Article, analysis: Analysis) -> Work:
         "\n".join(span.of(article.text) for span in prose),
         sorted(names, key=len, reverse=True),
     )
-    return Work(article.metadata, nouns, text_sha256=article.version.sha256)
+    metadata = article.metadata
+    return Work(metadata, nouns, newspaper=metadata.newspaper, text_sha256=article.version.sha256)
 
 
 def _kind_at(blocks: Blocks, offset: int) -> BlockKind | None:
@@ -63,8 +112,11 @@ def _kind_at(blocks: Blocks, offset: int) -> BlockKind | None:
     return None if index is None else blocks.kind(index)
 
 
-def _passage(article: Article, analysis: Analysis, what: Utterance | Span) -> Passage:
-    structure = Structure(article.version)
+def _start(what: What) -> int:
+    return what.span.start if isinstance(what, Utterance) else what.start
+
+
+def _passage(article: Article, analysis: Analysis, structure: Structure, what: What) -> Passage:
     pieces: tuple[Span, ...]
     kind: QuoteKind | None = None
     speaker: Speaker | None = None

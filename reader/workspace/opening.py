@@ -16,6 +16,7 @@ from reader.sources import Input, clean, read_file, read_stream
 if TYPE_CHECKING:
     from reader.annotation import ArticleRecord, Store
 
+_DETAILS = ("title", "authors", "published", "site", "url", "newspaper")
 _ID = re.compile(r"[0-9a-f]{16}")
 _URL = re.compile(r"[a-z][a-z0-9+.-]*://", re.IGNORECASE)
 
@@ -74,10 +75,26 @@ def open_input(source: Input, store: Store, known: Metadata | None = None) -> Ar
         found = store.articles.find(url=article.metadata.url, text_sha256=article.version.sha256)
     if found is None:
         return article
-    return replace(article, id=found.record.id, metadata=_details(article.metadata, found.record))
+    details = _details(article.metadata, found.record, known or Metadata())
+    return replace(article, id=found.record.id, metadata=details)
 
 
-def _details(metadata: Metadata, record: ArticleRecord) -> Metadata:
-    """`metadata` with the fields that the user edited by hand taken from the library's record."""
-    edited = {name: getattr(record.metadata, name) for name in record.edited}
-    return replace(metadata, **edited)
+def _details(metadata: Metadata, record: ArticleRecord, known: Metadata) -> Metadata:
+    """`metadata` with what the library's record knows better: what the user edited by hand, and
+    what is known there for sure and here not, or by a guess. What is `known` now stays."""
+    recorded = record.metadata
+    better = {
+        name: getattr(recorded, name)
+        for name in _DETAILS
+        if not getattr(known, name)
+        and (
+            name in record.edited
+            or (
+                (not getattr(metadata, name) or name in metadata.guessed)
+                and getattr(recorded, name)
+                and name not in recorded.guessed
+            )
+        )
+    }
+    guessed = tuple(name for name in metadata.guessed if name not in better)
+    return replace(metadata, **better, guessed=guessed)

@@ -6,16 +6,16 @@ import os
 import threading
 from collections import deque
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import suppress
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
-from reader.files import write_whole
 from reader.folders import Folders
-from reader.model import Analysis, Annotation, Article, Metadata, Span, Tag, Utterance
+from reader.model import Analysis, Annotation, Article, Metadata, Span, Tag
 from reader.settings import Settings
 from reader.state import State
 from reader.workspace.analysing import Analysing
+from reader.workspace.copies import Copies
 from reader.workspace.marks import Mark, marks
 from reader.workspace.opening import find_input, open_input, sample
 from reader.workspace.overlay import Overlay
@@ -25,8 +25,10 @@ if TYPE_CHECKING:
     from reader.annotation import Store, Undone
     from reader.annotation.exchange.jsonl import Imported
     from reader.citation import Citation
-    from reader.clipboard import Clipboard, Copied
+    from reader.clipboard import Copied, Way
     from reader.sources import Input
+    from reader.workspace.citations import Citations
+    from reader.workspace.citing import What
 
 
 class Workspace:
@@ -45,10 +47,11 @@ class Workspace:
         annotations: Path | None = None,
         private: bool = False,
         environ: Mapping[str, str] = os.environ,
+        today: Callable[[], date] = date.today,
     ) -> None:
         self.settings = settings
         self.folders = folders
-        self.private = private
+        self.private, self.today = private, today
         self.state = State(None if private else folders.state / "state.json")
         self._annotations = annotations
         self._environ = environ
@@ -57,6 +60,8 @@ class Workspace:
         self._analysing = Analysing(settings.pipeline, None if private else folders.log_file)
         self._inputs: dict[str, Input] = {}
         self._kept: set[str] = set()
+        last_copy = None if private else folders.state / "last-copy.txt"
+        self.copies = Copies(settings.clipboard, environ, last_copy)
         self._overlay = Overlay(lambda article: self.store.corrections.of(article))
 
     @property
@@ -247,19 +252,25 @@ class Workspace:
         self,
         article: Article,
         analysis: Analysis,
-        what: Utterance | Span | None,
+        what: What | Sequence[What] | None,
         *,
         style: str | None = None,
         form: str | None = None,
     ) -> Citation:
-        """A citation of an utterance, of the article's own words in a span, or of the article.
+        """A citation of utterances, of the article's own words in spans, or of the article.
 
         `style` and `form` are as the settings say, or as the style does, when None. Raises
         ReaderError for a style that there is not.
         """
-        from reader.workspace.citing import cite
+        ready = self.citations.ready(article, analysis, what)
+        return ready.cite(style or self.settings.style, form)
 
-        return cite(article, analysis, what, style=style or self.settings.style, form=form)
+    @property
+    def citations(self) -> Citations:
+        """Citations with all that can be chosen, the choice itself, and bibliographies."""
+        from reader.workspace.citations import Citations
+
+        return Citations(self)
 
     def copy(
         self, text: str, html: str | None = None, *, terminal: Callable[[str], None] | None = None
@@ -268,7 +279,7 @@ class Workspace:
 
         `terminal` writes raw sequences to the terminal, where there is one.
         """
-        return self._clipboard(text, terminal).copy(text, html)
+        return self.copies.copy(text, html, terminal)
 
     def copy_soon(
         self,
@@ -279,17 +290,7 @@ class Workspace:
         done: Callable[[Copied], None],
     ) -> None:
         """The same in a thread of its own, which keeps nobody waiting; `done` is called there."""
-        self._clipboard(text, terminal).copy_soon(text, html, done)
-
-    def _clipboard(self, text: str, terminal: Callable[[str], None] | None) -> Clipboard:
-        """The clipboard, once `text` is in the file that holds the last copy."""
-        from reader.clipboard import Clipboard
-
-        last = None if self.private else self.folders.state / "last-copy.txt"
-        if last is not None:
-            with suppress(OSError):
-                write_whole(last, text.encode("utf-8", "replace"))
-        return Clipboard(self.settings.clipboard, self._environ, terminal, file=last)
+        self.copies.copy_soon(text, html, terminal, done)
 
     # Health
 
@@ -304,9 +305,8 @@ class Workspace:
         for finding in verify(folder):
             yield finding.level != "error", finding.text
 
-    def check_clipboard(self) -> Iterator[tuple[bool, str]]:
-        """How each way to the clipboard does here; a way that is missing is no failure."""
+    def check_clipboard(self) -> list[Way]:
+        """How each way to the clipboard does here, in the order in which they are tried."""
         from reader.clipboard import check
 
-        for way in check(self._environ):
-            yield True, way.text
+        return check(self._environ)

@@ -1,0 +1,70 @@
+"""What the user says of an article that its source does not say, checked."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from urllib.parse import urlsplit
+
+from reader.citation import dates
+from reader.model import Metadata
+from reader.model.errors import ReaderError
+from reader.text.sanitise import one_line
+
+
+def known(
+    *,
+    title: str | None = None,
+    authors: Sequence[str] = (),
+    published: str | None = None,
+    site: str | None = None,
+    url: str | None = None,
+    newspaper: bool = False,
+) -> Metadata | None:
+    """The metadata in these words, None when there are none. It wins over what a source says.
+
+    Raises ReaderError for a date or an address that cannot be understood.
+    """
+    found = Metadata(
+        title=one_line(title or ""),
+        authors=tuple(filter(None, map(one_line, authors))),
+        published=published_on(published) if published else None,
+        site=one_line(site or "") or None,
+        url=_address(url) if url else None,
+        newspaper=newspaper,
+    )
+    return None if found == Metadata() else found
+
+
+def published_on(words: str) -> str:
+    """`words` as an ISO 8601 date, or two with a slash between. Raises ReaderError if they are
+    neither."""
+    when = dates.parse(words)
+    if when is None:
+        raise ReaderError(
+            f"{words} is not a date that Reader can read. "
+            "Write 2020-01-03, or as much as is known: 2020-01, 2020."
+        )
+    return when.iso
+
+
+def day(words: str) -> date:
+    """The one day that `words` name. Raises ReaderError if they name none."""
+    try:
+        return date.fromisoformat(words.strip())
+    except ValueError:
+        raise ReaderError(
+            f"{words} is not a day that Reader can read. Write it as 2020-01-03."
+        ) from None
+
+
+def _address(words: str) -> str:
+    url = one_line(words, limit=8_000)
+    try:
+        parts = urlsplit(url)
+        fine = parts.scheme.lower() in ("http", "https") and bool(parts.hostname)
+    except ValueError:
+        fine = False
+    if not fine or " " in url:
+        raise ReaderError(f"{words} is not a web address. Write it whole, with https://.")
+    return url
