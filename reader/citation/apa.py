@@ -7,7 +7,7 @@ article in an online newspaper (10.1, example 16) has the newspaper's name in it
 from __future__ import annotations
 
 from reader.citation import dates, titles
-from reader.citation.intext import bracketed
+from reader.citation.intext import bracketed, second_hand
 from reader.citation.listing import et_al, surname
 from reader.citation.marks import in_double
 from reader.citation.names import Name
@@ -39,10 +39,7 @@ def source(facts: Facts, passage: Passage | None, named: bool) -> Rich:
     when = facts.updated or facts.date
     year = dates.years(when) + facts.letter if when else facts.year()
     cited = join([_who(facts), join([year, *_place(facts, passage)], ", ")])
-    speaker = facts.speaker(passage)
-    if speaker:
-        cited = ("" if named else f"{_speaker(speaker)}, ") + "as cited in " + cited
-    return "(" + cited + ")"
+    return "(" + second_hand(facts, passage, named, _speaker, "as cited in") + cited + ")"
 
 
 def _who(facts: Facts) -> Rich:

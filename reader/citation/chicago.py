@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from reader.citation import dates, titles
 from reader.citation import passages as quoting_rules
-from reader.citation.intext import bracketed, cited_in
+from reader.citation.intext import bracketed, second_hand
 from reader.citation.listing import et_al, first_inverted, surname
 from reader.citation.marks import in_marks
 from reader.citation.names import Name
@@ -43,7 +43,8 @@ def note(facts: Facts, passage: Passage | None, named: bool) -> Rich:
     rest = join([_site(facts), *_days(facts), _seen(facts), _link(facts)], ", ")
     title = in_marks(_title(facts), "," if rest else ".", after_question=bool(rest))
     return (
-        _quoted_in(facts, passage, named, full=True) + join([_comma(authors), title, rest]).ended()
+        second_hand(facts, passage, named, lambda name: name.full)
+        + join([_comma(authors), title, rest]).ended()
     )
 
 
@@ -52,7 +53,7 @@ def short_note(facts: Facts, passage: Passage | None, named: bool) -> Rich:
     authors = et_al(_authors(facts), surname, most=2)
     title = in_marks(titles.short_title(_title(facts)), ".")
     body = join([_comma(authors), rich(title) or _site(facts).ended()])
-    return _quoted_in(facts, passage, named, full=False) + body
+    return second_hand(facts, passage, named, surname) + body
 
 
 def bibliography(facts: Facts) -> Rich:
@@ -99,17 +100,7 @@ def source(facts: Facts, passage: Passage | None, named: bool) -> Rich:
         cited = join([who, year], " " if when else ", ")
     else:
         cited = join([in_marks(titles.short_title(_title(facts)), ",", after_question=True), year])
-    return "(" + _quoted_in(facts, passage, named, full=False) + cited + ")"
-
-
-def _quoted_in(facts: Facts, passage: Passage | None, named: bool, *, full: bool) -> str:
-    speaker = facts.speaker(passage)
-    if speaker is None:
-        return ""
-    how = cited_in(passage)
-    if named:
-        return f"{how} "
-    return f"{speaker.full if full else surname(speaker)}, {how} "
+    return "(" + second_hand(facts, passage, named, surname) + cited + ")"
 
 
 def _authors(facts: Facts) -> tuple[Name, ...]:

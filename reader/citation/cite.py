@@ -66,7 +66,7 @@ def _warnings(style: Style, passages: Sequence[Passage]) -> list[str]:
         if passage.kind is None:
             continue
         if not passage.speaker:
-            found.append("The speaker is not known: cited as the article's words.")
+            found.append("The speaker is not known: name who it was in your sentence.")
         elif not passage.sure:
             found.append(f"Not sure that {passage.speaker} said this.")
         if passage.kind is QuoteKind.INDIRECT and style.kind is Kind.PROSE:

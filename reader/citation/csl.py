@@ -12,7 +12,7 @@ from html import unescape
 from pathlib import Path
 from typing import Any
 
-from reader.citation.intext import bracketed, cited_in
+from reader.citation.intext import bracketed, second_hand
 from reader.citation.managers import csl_item
 from reader.citation.passages import Quoting, words_at_least
 from reader.citation.rich import Rich, Run, rich
@@ -45,10 +45,7 @@ def style(path: str) -> Style:
 
     def source(facts: Facts, passage: Passage | None, named: bool) -> Rich:
         cited = _made(loaded, facts, path)[0]
-        speaker = facts.speaker(passage)
-        if speaker is None:
-            return cited
-        return _inside(cited, ("" if named else f"{speaker.full}, ") + f"{cited_in(passage)} ")
+        return _inside(cited, second_hand(facts, passage, named, lambda name: name.full))
 
     return Style(
         name=path,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from reader.citation import dates
-from reader.citation.intext import bracketed, cited_in
+from reader.citation.intext import bracketed, second_hand
 from reader.citation.listing import et_al, surname
 from reader.citation.marks import in_single
 from reader.citation.names import Name
@@ -36,10 +36,7 @@ def source(facts: Facts, passage: Passage | None, named: bool) -> Rich:
     """“(Manning, quoted in Lee, 2020)”: secondary referencing. Pages without numbers get none."""
     who = _who(facts, surname) or rich(_title(facts))
     cited = join([who, facts.year("no date")], ", ")
-    speaker = facts.speaker(passage)
-    if speaker:
-        cited = ("" if named else f"{surname(speaker)}, ") + f"{cited_in(passage)} " + cited
-    return "(" + cited + ")"
+    return "(" + second_hand(facts, passage, named, surname) + cited + ")"
 
 
 def _who(facts: Facts, write: Callable[[Name], str]) -> Rich:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from reader.citation import passages as quoting_rules
+from reader.citation.names import Name
 from reader.citation.passages import Quoting
 from reader.citation.rich import Paragraph, Rich, Shape, rich
 from reader.citation.style import Form, Maker
@@ -38,6 +39,25 @@ def cited_in(passage: Passage | None) -> str:
     """Words are "quoted in" the article, a statement that it reports is "cited in" it."""
     indirect = passage is not None and not quoting_rules.is_quoted(passage)
     return "cited in" if indirect else "quoted in"
+
+
+def second_hand(
+    facts: Facts,
+    passage: Passage | None,
+    named: bool,
+    write: Callable[[Name], str],
+    how: str | None = None,
+) -> str:
+    """What stands before the work for words that it only reports: "Manning, quoted in ".
+
+    Without the speaker where the sentence names him or her, and where nobody knows who it was:
+    the words are not the author's all the same. Nothing for the article's own words.
+    """
+    if passage is None or not facts.is_second_hand(passage):
+        return ""
+    speaker = None if named else facts.speaker(passage)
+    how = how or cited_in(passage)
+    return f"{write(speaker)}, {how} " if speaker else f"{how} "
 
 
 def quoted(passage: Passage, source: Rich, quoting: Quoting) -> list[Paragraph]:

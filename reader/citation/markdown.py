@@ -23,7 +23,7 @@ def _make(facts: Facts, passages: tuple[Passage, ...], form: Form) -> tuple[Para
     parts: list[Paragraph] = []
     for passage in passages:
         parts.extend(_block(passage))
-        line = "— " + join([_said_by(passage), _source(facts, passage)])
+        line = "— " + join([_said_by(facts, passage), _source(facts, passage)])
         parts.append(Paragraph(line, Shape.QUOTE))
     if form is Form.BOTH:
         parts.append(Paragraph(_source(facts, None)))
@@ -41,8 +41,8 @@ def _block(passage: Passage) -> list[Paragraph]:
     return [Paragraph(rich(text), Shape.QUOTE) for text in texts]
 
 
-def _said_by(passage: Passage) -> str:
-    if passage.kind is None or not passage.speaker:
+def _said_by(facts: Facts, passage: Passage) -> str:
+    if not facts.is_second_hand(passage):
         return ""
     how = "paraphrased in" if passage.kind is QuoteKind.INDIRECT else "quoted in"
     return ", ".join(part for part in (passage.speaker, passage.role, how) if part)

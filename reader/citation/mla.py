@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from reader.citation import dates, titles
-from reader.citation.intext import bracketed
+from reader.citation.intext import bracketed, second_hand
 from reader.citation.listing import et_al, first_inverted, surname
 from reader.citation.marks import in_double, in_marks
 from reader.citation.passages import Quoting, lines_over
@@ -45,11 +45,7 @@ def source(facts: Facts, passage: Passage | None, named: bool) -> Rich:
 
     No paragraph is given: the manual wants none that the page does not show.
     """
-    cited = _who(facts)
-    speaker = facts.speaker(passage)
-    if speaker:
-        cited = ("qtd. in " if named else f"{surname(speaker)}, qtd. in ") + cited
-    return "(" + cited + ")"
+    return "(" + second_hand(facts, passage, named, surname, "qtd. in") + _who(facts) + ")"
 
 
 def _who(facts: Facts) -> Rich:

@@ -6,7 +6,7 @@ A citation that stands alone has the number 1; `bibliography` numbers a list.
 from __future__ import annotations
 
 from reader.citation import dates, titles
-from reader.citation.intext import bracketed, cited_in
+from reader.citation.intext import bracketed, second_hand
 from reader.citation.listing import et_al, surname
 from reader.citation.marks import in_marks
 from reader.citation.names import Name
@@ -85,10 +85,8 @@ def vancouver_source(facts: Facts, passage: Passage | None, named: bool) -> Rich
 def _numbered(facts: Facts, passage: Passage | None, named: bool, number: str) -> Rich | None:
     """“(Manning, quoted in [1])”; neither manual has a rule for words quoted at second hand, so
     this follows Chicago's."""
-    speaker = facts.speaker(passage)
-    if speaker is None:
-        return None
-    return rich(f"({'' if named else f'{surname(speaker)}, '}{cited_in(passage)} {number})")
+    words = second_hand(facts, passage, named, surname)
+    return rich(f"({words}{number})") if words else None
 
 
 def _initials_first(name: Name) -> str:

@@ -100,13 +100,15 @@ class Facts:
         self.ask("author", self._authors)
         return self._authors
 
-    def speaker(self, passage: Passage | None) -> Name | None:
-        """Who said the words, where that is somebody other than the one author; None for the
-        article's own words and for an unknown speaker."""
-        if passage is None or passage.kind is None or not passage.speaker:
-            return None
-        name = names.parse(passage.speaker)
-        return None if self._authors == (name,) else name
+    def speaker(self, passage: Passage) -> Name | None:
+        """Who said the words; None for the article's own words and for an unknown speaker."""
+        spoken = passage.kind is not None and passage.speaker
+        return names.parse(spoken) if spoken else None
+
+    def is_second_hand(self, passage: Passage) -> bool:
+        """True for words of somebody other than the one author of the article."""
+        name = self.speaker(passage)
+        return passage.kind is not None and (name is None or self._authors != (name,))
 
     @property
     def title(self) -> str:

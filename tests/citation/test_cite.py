@@ -119,11 +119,14 @@ def test_an_unsure_speaker_is_never_cited_silently() -> None:
         assert "Not sure that Robert Manning said this." in cite(style, WORK, [unsure]).warnings
 
 
-def test_an_unknown_speaker_is_named_nowhere_and_the_user_told() -> None:
+def test_words_of_an_unknown_speaker_are_not_made_the_authors() -> None:
     unknown = Passage(MANNING.pieces, QuoteKind.DIRECT, None, sure=False, paragraph=2)
     citation = cite("apa", WORK, [unknown])
-    assert "cited in" not in citation.plain
-    assert citation.warnings == ("The speaker is not known: cited as the article's words.",)
+    assert citation.plain.endswith(
+        "(as cited in Experts: Killing of Iranian Commander, 2020, para. 2)."
+    )
+    assert citation.warnings == ("The speaker is not known: name who it was in your sentence.",)
+    assert "quoted in [Experts" in cite("markdown", WORK, [unknown]).plain
 
 
 def test_a_statement_without_marks_is_given_without_marks_and_with_a_warning() -> None:
