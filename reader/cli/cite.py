@@ -74,11 +74,9 @@ def _analysis(opened: Workspace, article: Article, *, needed: bool) -> Analysis:
     than that may fail, and is not waited for when the article is very long."""
     if needed:
         return opened.analysis(article)
-    with suppress(ReaderError):
-        known = opened.known_analysis(article)
-        if known is None and len(article.text) <= _SOON_ANALYSED:
-            known = opened.analysis(article)
-        return known or Analysis()
+    if len(article.text) <= _SOON_ANALYSED:
+        with suppress(ReaderError):
+            return opened.analysis(article, corrected=False)
     return Analysis()
 
 
