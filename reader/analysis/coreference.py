@@ -49,7 +49,7 @@ class Scene:
     def notice(self, mention: Mention) -> None:
         """Takes in that `mention` is the subject of a sentence that has just been read."""
         found = meant(self, mention)
-        if found is not None and found.sure > 0.5:
+        if found is not None and found.sure >= UNSURE:
             self.subjects.append((mention.span.start, found.person))
 
 
