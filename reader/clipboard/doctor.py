@@ -20,17 +20,17 @@ class Way:
     text: str
 
 
-def check(environ: Mapping[str, str] = os.environ) -> list[Way]:
+def check(environ: Mapping[str, str] = os.environ, *, limit: float = native.LIMIT) -> list[Way]:
     """All ways in the order they are tried. Reads the clipboard once and changes nothing."""
-    ways = [_native(environ), _osc52(environ), _tmux(environ)]
+    ways = [_native(environ, limit), _osc52(environ), _tmux(environ)]
     if terminal.over_ssh(environ):
         ways[:2] = reversed(ways[:2])
     ways.append(Way("file", True, "file: the text goes to a file when no other way works."))
     return ways
 
 
-def _native(environ: Mapping[str, str]) -> Way:
-    outcome = native.look(environ)
+def _native(environ: Mapping[str, str], limit: float) -> Way:
+    outcome = native.look(environ, limit)
     if outcome.helper == "none":
         return Way("native", False, f"native: no helper program found. {_advice(environ)}")
     if not outcome.copied:

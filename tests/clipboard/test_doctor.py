@@ -4,8 +4,8 @@ from reader.clipboard import check
 from tests.clipboard.conftest import WORKS, Helper
 
 
-def ways(environ: dict[str, str]) -> dict[str, tuple[bool, str]]:
-    return {way.name: (way.works, way.text) for way in check(environ)}
+def ways(environ: dict[str, str], limit: float = 30) -> dict[str, tuple[bool, str]]:
+    return {way.name: (way.works, way.text) for way in check(environ, limit=limit)}
 
 
 def test_a_helper_that_answers_is_named(environ: dict[str, str], helper: Helper) -> None:
@@ -33,7 +33,7 @@ def test_a_helper_that_hangs_or_fails_is_said(environ: dict[str, str], helper: H
         "native: xclip failed with status 3 (Error: Can't open display: :9).",
     )
     helper("xclip", "sleep 600")
-    assert ways(environ)["native"] == (False, "native: xclip did not answer.")
+    assert ways(environ, 2)["native"] == (False, "native: xclip did not answer.")
 
 
 def test_an_empty_clipboard_is_no_failure(environ: dict[str, str], helper: Helper) -> None:
