@@ -57,6 +57,10 @@ def _read(source: Input, restored: Sequence[int]) -> Reading:
         from reader.sources.markdown import read_markdown
 
         return read_markdown(source, restored)
+    if kind is Format.EPUB:
+        from reader.sources.epub import read_epub
+
+        return read_epub(source)
     raise SourceError(_refusal(source.name, kind, spoken))
 
 

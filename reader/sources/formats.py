@@ -70,6 +70,7 @@ _MARKUP = re.compile(
     rb"|^(?:[-*+]|\d{1,3}\.)[ \t]+\S|^>[ \t]?\S|^(?:```|~~~)",
     re.M,
 )
+_CONTAINER = b"META-INF/container.xml"
 _MARKDOWN_NAMES = (".md", ".markdown", ".mdown", ".mkd")
 
 _HEAD = 65_536
@@ -80,6 +81,8 @@ def sniff(data: bytes, name: str = "") -> tuple[Format, str]:
 
     The file's `name` counts only for what may be Markdown or plain text: a text may be either.
     """
+    if data.startswith(b"PK\x03\x04") and _CONTAINER in data[:_HEAD] + data[-_HEAD:]:
+        return Format.EPUB, "an EPUB book"
     for magic, offset, kind, spoken in _SIGNATURES:
         if data.startswith(magic, offset):
             return kind, spoken

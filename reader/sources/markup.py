@@ -6,39 +6,64 @@ of their own.
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from reader.model import BlockKind
 from reader.sources.reading import Builder
 
-MOST_TAGS = 400_000
+if TYPE_CHECKING:
+    from reader.sources.html.dom import Line
+
+_MOST_TAGS = 400_000
 """More tags than this in one piece are no text for people; their tree would fill the memory."""
 
 
-def add_markup(builder: Builder, text: str) -> bool:
-    """Add the blocks of decoded HTML or XHTML; False when it cannot be read."""
+def add_markup(builder: Builder, text: str, label: str = "") -> bool:
+    """Add the blocks of decoded HTML or XHTML, under the heading `label` where it has words and
+    no heading of its own; False when it cannot be read."""
     if not text or text.isspace():
         return True
-    if text.count("<") > MOST_TAGS:
+    if text.count("<") > _MOST_TAGS:
         return False
     from lxml.etree import LxmlError
 
-    from reader.sources.html.dom import Line, lines, parse
-
-    def kind(line: Line) -> BlockKind:
-        if line.caption:
-            return BlockKind.CAPTION
-        if line.level and line.tag[:1] == "h" and line.tag[1:].isdigit():
-            return BlockKind.HEADING
-        if line.item:
-            return BlockKind.LIST_ITEM
-        return BlockKind.BLOCKQUOTE if line.quoted else BlockKind.PARAGRAPH
+    from reader.sources.html.dom import lines, parse
 
     try:
-        for line in lines(parse(text)):
-            # A picture's hidden description stands in for one that the reader cannot see.
-            if line.tag != "img":
-                found = kind(line)
-                level = line.level if found is BlockKind.HEADING else 0
-                builder.add(found, line.text, level)
+        # A picture's hidden description stands in for what the reader cannot see.
+        found = [line for line in lines(parse(text)) if line.tag != "img"]
     except (LxmlError, ValueError):
         return False
+    if label and found and not any(map(_is_heading, found)):
+        builder.add(BlockKind.HEADING, label, 1)
+    for line in _joined(found):
+        kind = _kind(line)
+        builder.add(kind, line.text, line.level if kind is BlockKind.HEADING else 0)
     return True
+
+
+def _joined(found: list[Line]) -> list[Line]:
+    """The lines, headings that follow on one another made one: "Chapter 2", "The Sea"."""
+    joined: list[Line] = []
+    for line in found:
+        last = joined[-1] if joined else None
+        if last and _is_heading(line) and _is_heading(last) and line.level == last.level:
+            between = " " if last.text[-1] in ".:!?" else ": "
+            last.text = last.text + between + line.text
+        else:
+            joined.append(line)
+    return joined
+
+
+def _kind(line: Line) -> BlockKind:
+    if line.caption:
+        return BlockKind.CAPTION
+    if _is_heading(line):
+        return BlockKind.HEADING
+    if line.item:
+        return BlockKind.LIST_ITEM
+    return BlockKind.BLOCKQUOTE if line.quoted else BlockKind.PARAGRAPH
+
+
+def _is_heading(line: Line) -> bool:
+    return line.level > 0 and line.tag[:1] == "h" and line.tag[1:].isdigit()

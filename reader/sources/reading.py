@@ -114,6 +114,10 @@ class Builder:
         """The words of the block with the given index."""
         return self._pieces[index]
 
+    def set_kind(self, index: int, kind: BlockKind, level: int = 0) -> None:
+        """Say anew what the block with the given index is."""
+        self.blocks[index] = Block(kind, self.blocks[index].span, level)
+
     def _folded(self, words: str, after_space: bool) -> list[str]:
         clean = sanitise(words)
         self._dropped += clean.dropped
