@@ -16,7 +16,6 @@ from textual.app import SuspendNotSupported
 from reader.model import Article
 from reader.model.errors import ReaderError
 from reader.resources import styles
-from reader.ui.gate import Gate
 from reader.ui.look import Look
 from reader.ui.screens.desk import Clock
 from reader.ui.screens.reading import ReadingScreen
@@ -35,21 +34,13 @@ class ReaderApp(Look[Exception | None]):
         settings = workspace.settings
         super().__init__(settings.theme or workspace.state.get("theme", ""))
         self._workspace, self._opening, self._clock = workspace, opening, clock
-        self._gate = Gate(self, self._take_key)
         self.set_keymap(dict(settings.keys))
 
-    async def on_event(self, event: events.Event) -> None:
-        """Give keys for the text to the reading screen first, which acts on them in their order."""
-        if isinstance(event, events.Key) and not event.is_forwarded:
-            if not self._gate.hold(event):
-                await self._take_key(event)
-        else:
-            await super().on_event(event)
-
-    async def _take_key(self, event: events.Key) -> None:
+    async def take_key(self, event: events.Key) -> bool:
+        """Keys for the text go to the reading screen, which acts on them at once."""
         stack = self.screen_stack
-        if not (stack and isinstance(stack[-1], ReadingScreen) and await stack[-1].take_key(event)):
-            await super().on_event(event)
+        top = stack[-1] if stack else None
+        return isinstance(top, ReadingScreen) and await top.take_key(event)
 
     @property
     def reading(self) -> ReadingScreen:

@@ -25,8 +25,8 @@ class TypeAhead(App[Result]):
     """An app in which each key finds what the keys before it have opened.
 
     Textual hands keys on at once, so that of `/word` the letters arrive before the line that `/`
-    opens has the focus, and act as commands. Here a key that comes right behind another waits
-    until that one is done with.
+    opens has the focus, and act as commands. Here a key that `take_key` does not act on at once
+    waits until the one before is done with, and until a screen that is opening can take it.
     """
 
     def __init__(self) -> None:
@@ -34,6 +34,13 @@ class TypeAhead(App[Result]):
         self._held: deque[events.Key] = deque()
         self._last_key = 0.0
         self._turn = 0
+        self._top: object = None
+        self._top_since = 0.0
+
+    async def take_key(self, event: events.Key) -> bool:
+        """Act on `event` here and now, before anything else is looked at; False leaves it to
+        Textual."""
+        return False
 
     async def on_event(self, event: events.Event) -> None:
         if not isinstance(event, events.Key) or event.is_forwarded:
@@ -41,12 +48,25 @@ class TypeAhead(App[Result]):
             return
         now = time.monotonic()
         burst, self._last_key = now - self._last_key < _BURST, now
-        if not self._held and not burst:
-            await super().on_event(event)
-            return
+        if not self._held:
+            if await self.take_key(event):
+                return
+            if not burst and not self._is_opening():
+                await super().on_event(event)
+                return
         self._held.append(event)
         if len(self._held) == 1:
             self._settle()
+
+    def _is_opening(self) -> bool:
+        """Whether the screen on top is new, and nothing in it has the focus yet."""
+        stack = self.screen_stack
+        top = stack[-1] if len(stack) > 1 else None
+        if top is not self._top:
+            self._top, self._top_since = top, time.monotonic()
+        if top is None or top.focused is not None or (top.is_mounted and not top.focus_chain):
+            return False
+        return time.monotonic() - self._top_since < _PATIENCE
 
     def _settle(self) -> None:
         """Let the next key go once the one before is done with, or after a while."""
@@ -56,7 +76,7 @@ class TypeAhead(App[Result]):
 
     def _round(self, turn: int, rounds: int) -> None:
         """Go once through the queue of every widget on screen, then on with the next round."""
-        if turn != self._turn:
+        if turn != self._turn or not self.screen_stack:
             return
         left = 1
 
@@ -65,8 +85,8 @@ class TypeAhead(App[Result]):
             left -= 1
             if left:
                 return
-            if rounds:
-                self.call_later(self._round, turn, rounds - 1)
+            if rounds or self._is_opening():
+                self.call_later(self._round, turn, max(0, rounds - 1))
             else:
                 self.call_later(self._release, turn)
 
@@ -76,10 +96,11 @@ class TypeAhead(App[Result]):
 
     async def _release(self, turn: int) -> None:
         """Hand on the key that has waited longest."""
-        if turn != self._turn:
+        if turn != self._turn or not self.screen_stack:
             return
         self._turn += 1
-        await super().on_event(self._held[0])
+        if not await self.take_key(self._held[0]):
+            await super().on_event(self._held[0])
         self._held.popleft()
         self._last_key = time.monotonic()
         if self._held:
