@@ -11,6 +11,7 @@ import subprocess
 import sys
 import tempfile
 from dataclasses import dataclass
+from html import unescape
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
@@ -20,9 +21,11 @@ from reader.model import Block, BlockKind, Blocks, Metadata, Span
 from reader.sources.plain.assemble import SEPARATOR
 from reader.text.sanitise import one_line, sanitise
 
-_PATIENCE = 10.0
+_PATIENCE = 8.0
 """Seconds for one answer. A page of 10 MB takes three; some small ones would take for ever."""
 
+_HIDDEN = (("<!--", "-->"), ("<script", "</script"), ("<style", "</style"), ("<svg", "</svg"))
+_TAG = re.compile(r"<[^<>]*>")
 _CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([\w.:-]{2,30})", re.I)
 
 
@@ -72,9 +75,34 @@ def read_html(text: str) -> WebArticle | None:
 
 
 def visible_text(text: str) -> str:
-    """The lines of a page that are no links, parted by blank lines; empty when it has none."""
+    """The lines of a page that are no links, parted by blank lines; empty when it has none.
+
+    Markup that no parser takes, such as elements nested a hundred thousand deep, is cut out.
+    """
     answer = _ask("lines", text)
-    return SEPARATOR.join(answer["lines"]) if answer else ""
+    bare = text
+    for opening, closing in _HIDDEN:
+        bare = _without(bare, opening, closing)
+    bare = unescape(_TAG.sub("\n", bare))
+    lines = [words for line in bare.split("\n") if (words := " ".join(line.split()))]
+    # The parser gives up on such markup part of the way, and says nothing of it.
+    if answer is not None and answer["characters"] * 2 >= sum(map(len, lines)):
+        lines = answer["lines"]
+    return SEPARATOR.join(lines)
+
+
+def _without(text: str, opening: str, closing: str) -> str:
+    """`text` without what stands between the marks; all that follows an opening without an end
+    goes as well, as in a browser."""
+    folded = text.lower() if len(text.lower()) == len(text) else text
+    pieces, at = [], 0
+    while (start := folded.find(opening, at)) >= 0:
+        pieces.append(text[at:start])
+        end = folded.find(closing, start)
+        if end < 0:
+            return "".join(pieces)
+        at = end + len(closing)
+    return "".join([*pieces, text[at:]])
 
 
 def _metadata(answer: dict[str, Any]) -> Metadata:

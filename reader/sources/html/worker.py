@@ -44,7 +44,11 @@ def _article(text: str) -> dict[str, object]:
 
 
 def _lines(text: str) -> dict[str, object]:
-    return {"lines": [line.text for line in lines(parse(text)) if line.linked < 0.9]}
+    found = lines(parse(text))
+    return {
+        "lines": [line.text for line in found if line.linked < 0.9],
+        "characters": sum(len(line.text) for line in found),
+    }
 
 
 if __name__ == "__main__":

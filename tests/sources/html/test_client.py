@@ -148,6 +148,13 @@ def test_deep_nesting_loses_no_text() -> None:
     assert all(paragraph in article.text for paragraph in BODY)
 
 
+def test_nesting_that_no_parser_takes_leaves_the_words() -> None:
+    hopeless = page("<div>" * 60_000 + paragraphs(*BODY) + "<script>go('<p>no</p>')</script>")
+    article = clean(Input(hopeless))
+    assert all(paragraph in article.text for paragraph in BODY)
+    assert "go(" not in article.text
+
+
 def test_without_the_libraries_the_page_is_refused_with_a_sentence(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
