@@ -103,6 +103,8 @@ SECTIONS: tuple[tuple[str, tuple[Key, ...]], ...] = (
             Key("copy", "y,ctrl+c", "copy('words')", "Copy the words"),
             Key("copy.quote", "Y", "copy('quote')", "Copy as a Markdown quote with its source"),
             Key("cite", "c", "copy('citation')", "Copy a citation"),
+            Key("cite.choose", "C", "copy('choose')", "Choose how to cite: style, form, markup"),
+            Key("copy.last", "", "copy('last')", "Last copy, shown again"),
         ),
     ),
     (

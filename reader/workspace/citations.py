@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from reader.citation import Citation, Work, bibliography
+from reader.citation import STYLES, Citation, Form, Work, bibliography
 from reader.model import Analysis, Article, Metadata, Span, Utterance, Version
 from reader.model.errors import ReaderError
 from reader.workspace.choice import CiteChoice, choice, remember
@@ -89,7 +89,12 @@ class Citations:
         settings say."""
         workspace = self._workspace
         style = workspace.settings.style
-        return choice(workspace.state, self._store, of_passage=of_passage, style=style)
+        chosen = choice(workspace.state, self._store, of_passage=of_passage, style=style)
+        if chosen.form:
+            return chosen
+        known = STYLES.get(chosen.style)
+        in_text = known.on_passage if known else Form.IN_TEXT
+        return chosen._replace(form=(in_text if of_passage else Form.REFERENCE).value)
 
     def remember(self, chosen: CiteChoice, *, of_passage: bool) -> None:
         """Cite like this from now on in this store."""

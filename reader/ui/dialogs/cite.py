@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Sequence
-from typing import TYPE_CHECKING, ClassVar, Literal, NamedTuple
+from typing import TYPE_CHECKING, ClassVar, Literal
 
 from textual import events, on
 from textual.app import ComposeResult
@@ -17,11 +17,12 @@ from reader.ui.dialogs.dialog import Dialog
 from reader.ui.filter import FilterInput, FilterLine
 from reader.ui.plain import plain, plain_line
 from reader.ui.rows import RowList
+from reader.workspace.choice import CiteChoice
+from reader.workspace.citing import Markup
 
 if TYPE_CHECKING:
     from reader.citation import Citation, Style
 
-Markup = Literal["plain", "markdown", "html"]
 MARKUPS: tuple[tuple[Markup, str], ...] = (
     ("plain", "plain"),
     ("markdown", "Markdown"),
@@ -40,14 +41,6 @@ _KEYS = (
     ("i", "details"),
     ("space b", "scroll"),
 )
-
-
-class CiteChoice(NamedTuple):
-    """What to copy now, and with `c` from now on: the names of style and form, and the markup."""
-
-    style: str
-    form: str
-    markup: Markup
 
 
 Answer = Callable[["Citation | str"], None]
@@ -79,7 +72,7 @@ class StyleList(RowList["Style"]):
         return rank(query, [f"{style.title} {style.name}" for style in self.items])
 
 
-class CitationPicker(Dialog["CiteChoice | Literal['details'] | None"]):
+class CitationPicker(Dialog[CiteChoice | Literal["details"] | None]):
     """Chooses style, form and markup; hands back the choice, "details" when the user wants to fill
     in what is missing, or None."""
 

@@ -111,10 +111,16 @@ class Desk:
 
     # What is said
 
-    def say(self, message: str) -> None:
-        """Put `message` on the status line until the next key."""
-        self.messages.say(message)
+    def say(self, message: str, whole: str = "") -> None:
+        """Put `message` on the status line until the next key, `whole` into the list of them."""
+        self.messages.say(message, whole)
         self.tell()
+
+    @property
+    def message_room(self) -> int:
+        """The cells that a message has on the status line."""
+        width, tail = self.screen.size.width, len(self.saving.last) + 2
+        return width - 2 - (tail if self.saving.last and tail <= width // 3 else 0)
 
     def tell(self) -> None:
         """Bring the title line and the status lines up to date."""

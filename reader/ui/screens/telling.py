@@ -80,9 +80,10 @@ class Messages:
         self.now = ""
         self.log: deque[str] = deque(maxlen=KEPT_MESSAGES)
 
-    def say(self, message: str) -> None:
+    def say(self, message: str, whole: str = "") -> None:
+        """Show `message` now; the log keeps the `whole` of it where that is longer."""
         self.now = one_line(message)
-        self.log.append(self.now)
+        self.log.append(one_line(whole, limit=2_000) or self.now)
 
 
 def hints(mode: str, keymap: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
