@@ -4,6 +4,7 @@ import re
 import subprocess
 import sys
 import threading
+import time
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
@@ -25,6 +26,18 @@ def clipboard_at(
 ) -> Clipboard:
     """A clipboard whose helpers have the time that a busy machine needs."""
     return Clipboard(mode, environ, terminal, file=file, limit=limit)
+
+
+def is_gone(process: int) -> bool:
+    """True once the process has ended; waits a while, for a killed one takes its moment."""
+    for _ in range(500):
+        done = subprocess.run(
+            ["ps", "-o", "stat=", "-p", str(process)], capture_output=True, check=False
+        )
+        if done.stdout.strip()[:1] in (b"", b"Z"):
+            return True
+        time.sleep(0.02)
+    return False
 
 
 def sent(written: list[str]) -> str:
@@ -80,8 +93,7 @@ def test_a_helper_that_hangs_is_given_up_and_killed(
     copied = clipboard_at(environ=environ, terminal=written.append, limit=2).copy(TEXT)
     assert copied.way == "osc52"
     assert sent(written) == TEXT
-    done = subprocess.run(["ps", "-o", "stat=", "-p", pid.read_text()], capture_output=True)
-    assert done.stdout.strip() in (b"", b"Z")
+    assert is_gone(int(pid.read_text()))
 
 
 def test_a_helper_that_stays_to_serve_the_clipboard_holds_nothing_up(
