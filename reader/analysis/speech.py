@@ -13,10 +13,13 @@ from reader.analysis.tokens import Tokens
 
 _END = ",.?!…—–-"
 _NAMING = frozenset(
-    "called named titled entitled dubbed nicknamed film movie song book album show series novel "
-    "play single track program programme podcast poem essay essays painting episode game magazine "
-    "so-called known term word words phrase hashtag slogan headline headlined comedy drama musical "
-    "sitcom memoir documentary movies films songs books novels shows".split()
+    "called named titled entitled dubbed nicknamed labeled labelled so-called known term hashtag "
+    "headline headlined phrase".split()
+)
+_WORKS = frozenset(
+    "film movie song book album show series novel play single track program programme podcast "
+    "poem essay essays painting episode game magazine comedy drama musical sitcom memoir "
+    "documentary movies films songs books novels shows concert memo ad slogan word words".split()
 )
 _PLACES_A_TITLE = frozenset(
     "on of in 's the ’s from for at a an his her their its host hosts".split()
@@ -60,7 +63,9 @@ class Look:
     @property
     def names_a_work(self) -> bool:
         """Whether the words before make a title likely: "the film “…”", "on “…”"."""
-        return self.before in _NAMING or (self.titled and self.before in _PLACES_A_TITLE)
+        if self.before in _NAMING:
+            return True
+        return self.titled and (self.before in _PLACES_A_TITLE or self.before in _WORKS)
 
 
 def look_of(
@@ -89,16 +94,16 @@ def is_speech(look: Look, how: How) -> bool:
     """Whether a stretch that looks so, with a report `how` beside it, reports words that somebody
     said."""
     if how is How.AFTER:
-        named = look.titled and (look.before in _PLACES_A_TITLE or look.before in _NAMING)
+        named = look.titled and look.names_a_work
         return not named and (not look.single or look.ended)
     if look.single and not (how is How.BEFORE and (look.before in _CLAUSE_SIGNS or look.ended)):
         return False
     if look.report is not None:
         return _is_reported(look)
     if look.opens or look.introduced:
-        spoken = look.words > 2 and (look.verbal or look.words > 5)
-        return spoken and (look.ended or not look.titled)
-    if look.before in _NAMING or look.titled:
+        whole = look.verbal or look.words > 5 or look.sign in ".!?"
+        return look.words > 2 and whole and (look.ended or not look.titled)
+    if look.names_a_work or look.titled:
         return False
     return look.words > 3 or (look.verbal and look.words > 2)
 
