@@ -63,6 +63,7 @@ SECTIONS: tuple[tuple[str, tuple[Key, ...]], ...] = (
                 "travel('of_speaker', -1)",
                 "Previous quote of this speaker",
             ),
+            Key("who", "w", "settle", "Who said this? On a selection: make it a quote"),
             Key("name.next", "e", "travel('entity', 1)", "Next name"),
             Key("name.previous", "E", "travel('entity', -1)", "Previous name"),
             Key("shown", "comma", "program('choose_shown')", "What is shown: kinds of names"),

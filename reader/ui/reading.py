@@ -13,6 +13,8 @@ from reader.model.structure import Structure
 
 # Stands for "nobody could be found" where a speaker's index is asked for.
 UNKNOWN_SPEAKER = -1
+# Stands behind the name of a speaker that the user has settled.
+SETTLED = " ✓"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +36,8 @@ class NoteRow:
 
     `span` is None for the whole article and for one that is lost; `symbol` is `*` with a note,
     else `#` with tags, else `=`; `who` is the speaker and quote it stands on ("Robert Manning ·
-    quote 1") or empty; `words` are the words it was made on; `tags` are names.
+    quote 1") or empty; `words` are the words it was made on; `tags` are names; `settled`
+    says that the user settled the speaker.
     """
 
     id: str
@@ -46,6 +49,7 @@ class NoteRow:
     note: str
     tags: tuple[str, ...]
     state: AnchorState = AnchorState.EXACT
+    settled: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ from reader.ui.movement import SentenceFinder, Targets
 from reader.ui.page.layers import Layer, Rank
 from reader.ui.page.margin import Margin
 from reader.ui.page.wrap import Wrapper
-from reader.ui.reading import UNKNOWN_SPEAKER, NoteRow, Reading, SpeakerRow
+from reader.ui.reading import SETTLED, UNKNOWN_SPEAKER, NoteRow, Reading, SpeakerRow
 from reader.workspace import Mark, is_sure
 
 GROUPS = tuple(Group)
@@ -203,7 +203,9 @@ def note_rows(
 def _note_row(mark: Mark, structure: Structure, utterances: Sequence[Utterance]) -> NoteRow:
     annotation, span = mark.annotation, mark.anchor.span
     said = next((u for u in utterances if span and any(p.overlaps(span) for p in u.pieces)), None)
-    who = " · ".join(filter(None, [annotation.speaker, f"quote {said.number}" if said else ""]))
+    settled = said is not None and said.settled and annotation.speaker is not None
+    speaker = f"{annotation.speaker}{SETTLED}" if settled else annotation.speaker
+    who = " · ".join(filter(None, [speaker, f"quote {said.number}" if said else ""]))
     return NoteRow(
         id=annotation.id,
         span=span,
@@ -214,6 +216,7 @@ def _note_row(mark: Mark, structure: Structure, utterances: Sequence[Utterance])
         note=annotation.note,
         tags=mark.tags,
         state=mark.anchor.state,
+        settled=settled,
     )
 
 

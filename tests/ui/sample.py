@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import threading
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Iterator, Sequence
 from concurrent.futures import Future
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
@@ -31,6 +31,7 @@ from reader.ui.app import ReaderApp
 from reader.ui.screens.desk import Desk
 from reader.ui.status import Status
 from reader.workspace import Workspace, sample
+from reader.workspace.analysing import Analysing
 
 _FOLDERS = ("config", "data", "state", "cache", "log")
 
@@ -101,6 +102,22 @@ def _entities(text: str) -> list[Entity]:
     return [Entity(Span(*match.span()), match.lastgroup or "") for match in found]
 
 
+class _Analysed(Analysing):
+    """Finds the analysis made by hand, or no quotes."""
+
+    def __init__(self, quotes: bool) -> None:
+        super().__init__("", None)
+        self._quotes = quotes
+
+    def cached(self, article: Article, caches: Sequence[Path]) -> Analysis | None:
+        return None
+
+    def analyse(
+        self, article: Article, caches: Sequence[Path], *, first: int = 0
+    ) -> Iterator[Analysis]:
+        yield analysis() if self._quotes else Analysis()
+
+
 class SampleWorkspace(Workspace):
     """A real workspace with its folders under `home`; only the analysis is not computed."""
 
@@ -109,13 +126,8 @@ class SampleWorkspace(Workspace):
     ) -> None:
         folders = Folders(**{name: home / name for name in _FOLDERS})
         super().__init__(settings or Settings(user="tester"), folders, annotations=home / "store")
-        self._quotes = quotes
+        self._analysing = _Analysed(quotes)
 
-    def known_analysis(self, article: Article) -> Analysis | None:
-        return None
-
-    def analyse(self, article: Article, *, first: int = 0) -> Iterator[Analysis]:
-        yield analysis() if self._quotes else Analysis()
 
 
 def opened(article: Article) -> Future[Article]:

@@ -40,6 +40,7 @@ class NoteCard(TextDialog[Wish | None]):
             Content.styled(f"“{one_line(row.words, 2000).strip('“”')}”", "$quiet"),
             plain(row.note),
             Content.styled(" ".join(f"#{one_line(tag, 80)}" for tag in row.tags), "$tag"),
+            Content.styled("✓ speaker confirmed by you" if row.settled else "", "$quiet"),
             Content.styled(_STATES[row.state], "$unsure"),
         ]
         if not row.words:

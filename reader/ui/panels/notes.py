@@ -30,6 +30,7 @@ _STATES = {
     AnchorState.UNCERTAIN: "? not sure that it stands here",
     AnchorState.LOST: "? lost: its words are not in this text",
 }
+_SETTLED = "✓ speaker confirmed by you"
 _INKS = {"*": "bold $note", "#": "bold $tag"}
 
 
@@ -65,6 +66,7 @@ class Notes(RowList[NoteRow]):
             + bool(row.words)
             + len(self._note(row, width))
             + bool(row.tags)
+            + row.settled
             + (row.state in _STATES)
         )
 
@@ -78,6 +80,8 @@ class Notes(RowList[NoteRow]):
         if row.tags:
             tags = " ".join(f"#{one_line(tag, 80)}" for tag in row.tags)
             lines.append(Content.styled(pad + cut(tags, room), "$tag"))
+        if row.settled:
+            lines.append(Content.styled(pad + cut(_SETTLED, room), "$quiet"))
         if row.state in _STATES:
             lines.append(Content.styled(pad + cut(_STATES[row.state], room), "$unsure"))
         return lines

@@ -2,76 +2,173 @@
 
 from __future__ import annotations
 
+from threading import Lock
 from typing import TYPE_CHECKING
 
-from reader.model import Span, Utterance
+from reader.citation import STYLES
+from reader.model import Utterance
+from reader.ui.dialogs.cite import Answer, CitationPicker
 from reader.ui.dialogs.copy import CopyView
+from reader.ui.dialogs.details import Details
 from reader.ui.focus import FocusKind
+from reader.ui.screens.copied import name_of, short
 from reader.ui.screens.desk import Desk, reason
+from reader.ui.screens.telling import describe
+from reader.workspace.choice import CiteChoice
 
 if TYPE_CHECKING:
     from reader.citation import Citation
     from reader.clipboard import Copied
+    from reader.ui.screens.settling import Settling
+    from reader.workspace.citing import Citable, What
+
+_MARKDOWN = CiteChoice("markdown", "", "plain")
 
 
 class Copying:
     """Puts things on the user's clipboard, and tells the truth about it."""
 
-    def __init__(self, desk: Desk) -> None:
-        self._desk = desk
+    def __init__(self, desk: Desk, settling: Settling) -> None:
+        self._desk, self._settling = desk, settling
+
+    # What the keys do
 
     def words(self) -> None:
         """The words in focus, as they stand in the article."""
-        self._copy(self._desk.focus.span.of(self._desk.session.article.text), None, "the words")
+        desk = self._desk
+        text = desk.focus.span.of(desk.session.article.text)
+
+        def copied(done: Copied) -> None:
+            self._say(done, text, "the words")
+
+        desk.jobs.run(
+            lambda: desk.workspace.copy(text, None, terminal=self._to_terminal),
+            copied,
+            lambda error: desk.say(reason(error)),
+        )
 
     def quote(self) -> None:
-        self._cite("markdown")
+        """The words in focus as a Markdown quote, with who said them and where."""
+        focus = self._desk.focus
+        self._cite(self._passages() or (focus.span,), _MARKDOWN)
 
     def citation(self) -> None:
-        self._cite(None)
+        """What is in focus, cited as chosen last."""
+        what = self._passages()
+        self._cite(what, self._chosen(what))
 
-    def _cite(self, style: str | None) -> None:
-        desk = self._desk
-        article, analysis, what = desk.session.article, desk.session.reading.analysis, self._what()
-        desk.jobs.run(
-            lambda: desk.workspace.cite(article, analysis, what, style=style),
-            self._made,
-            lambda error: desk.say(reason(error)),
-        )
+    def choose(self) -> None:
+        """Choose style, form and markup, copy at once, and cite like this from now on."""
+        desk, what = self._desk, self._passages()
+        citations = desk.workspace.citations
+        ready = _Ready(desk, what)
 
-    def _made(self, citation: Citation) -> None:
-        name = "Markdown quote" if citation.style == "markdown" else citation.style
-        form = citation.form.value
-        what = name if citation.style == "markdown" else f"{name.upper()} {form}"
-        remarks = " ".join(citation.remarks)
-        self._copy(citation.plain, citation.html, what, remarks)
+        def preview(style: str, form: str, done: Answer) -> None:
+            desk.jobs.run(
+                lambda: ready.get().cite(style, form), done, lambda error: done(reason(error))
+            )
 
-    def _what(self) -> Utterance | Span:
-        """What a citation is of: the utterance in focus or round it, else the article's words."""
+        def chosen(choice: CiteChoice | str | None) -> None:
+            if isinstance(choice, CiteChoice):
+                citations.remember(choice, of_passage=bool(what))
+                self._cite(what, choice)
+            elif choice == "details":
+                details = Details(desk.session.article)
+                desk.screen.app.push_screen(details, lambda _: self.choose())
+
+        styles = list(STYLES.values())
+        picker = CitationPicker(self._about(what), styles, preview, self._chosen(what))
+        desk.screen.app.push_screen(picker, chosen)
+
+    def last(self) -> None:
+        """Show the last copy again, this run's or an earlier one's."""
+        desk, copies = self._desk, self._desk.workspace.copies
+
+        def show(text: str) -> None:
+            if text:
+                where = f" It is in {copies.file}." if copies.file else ""
+                desk.screen.app.push_screen(CopyView(text, f"The last copy.{where}"))
+            else:
+                desk.say("Nothing has been copied yet.")
+
+        desk.jobs.run(copies.last, show, lambda error: desk.say(reason(error)))
+
+    # How
+
+    def _passages(self) -> tuple[What, ...]:
+        """What a citation is of: the utterance in focus or round it, all that a selection
+        touches, the article's own words in a selection; nothing means the article."""
         session, focus = self._desk.session, self._desk.focus
         if focus.kind is FocusKind.QUOTE and focus.index is not None:
-            return session.utterances[focus.index]
-        touched = (u for u in session.utterances if any(p.overlaps(focus.span) for p in u.pieces))
-        return next(touched, focus.span)
-
-    def _copy(self, text: str, html: str | None, what: str, remarks: str = "") -> None:
-        desk = self._desk
-
-        def copy() -> Copied:
-            return desk.workspace.copy(text, html, terminal=self._to_terminal)
-
-        desk.jobs.run(
-            copy,
-            lambda copied: self._copied(copied, text, what, remarks),
-            lambda error: desk.say(reason(error)),
+            return (session.utterances[focus.index],)
+        touched = tuple(
+            one for one in session.utterances if any(p.overlaps(focus.span) for p in one.pieces)
         )
+        if focus.kind is FocusKind.SELECTION:
+            return touched or (focus.span,)
+        return touched[:1]
 
-    def _copied(self, copied: Copied, text: str, what: str, remarks: str) -> None:
+    def _chosen(self, what: tuple[What, ...]) -> CiteChoice:
+        return self._desk.workspace.citations.choice(of_passage=bool(what))
+
+    def _about(self, what: tuple[What, ...]) -> str:
+        """What the picker says it cites: "quote 1 · Robert Manning · ¶2"."""
+        session = self._desk.session
+        if not what:
+            return "the article"
+        if len(what) > 1:
+            return f"{len(what)} quotes"
+        (one,) = what
+        if not isinstance(one, Utterance):
+            return describe(session, self._desk.focus)
+        paragraph = session.structure.paragraph_number(one.span.start)
+        speaker = session.speaker_name(-1 if one.speaker is None else one.speaker)
+        return f"quote {one.number} · {speaker}" + (f" · ¶{paragraph}" if paragraph else "")
+
+    def _cite(self, what: tuple[What, ...], choice: CiteChoice) -> None:
+        """Make and copy a citation, once the user has been asked about speakers not sure."""
+        self._settling.make_sure(what, lambda agreed: self._make(agreed, choice))
+
+    def _make(self, what: tuple[What, ...], choice: CiteChoice) -> None:
+        """Make and copy a citation, off the screen's thread."""
         desk = self._desk
-        said = f"{copied.message.rstrip('.')}: {what}." if copied.way else copied.message
-        desk.say(" ".join(filter(None, [said, remarks])))
+        ready = _Ready(desk, what)
+
+        def work() -> tuple[Citation, Copied]:
+            made = ready.get().cite(choice.style, choice.form or None)
+            citations = desk.workspace.citations
+            return made, citations.copy(made, choice.markup, terminal=self._to_terminal)
+
+        def copied(done: tuple[Citation, Copied]) -> None:
+            self._cited(*done, choice)
+
+        desk.jobs.run(work, copied, lambda error: desk.say(reason(error)))
+
+    def _cited(self, made: Citation, copied: Copied, choice: CiteChoice) -> None:
+        style = STYLES.get(made.style)
+        what = name_of(made, style.title if style else made.style)
+        if choice.markup != "plain":
+            what += f" as {choice.markup.replace('html', 'HTML').replace('markdown', 'Markdown')}"
+        lost = made.italics if choice.markup == "plain" else ()
+        text = made.plain if choice.markup == "plain" else getattr(made, choice.markup)
+        self._say(copied, text, what, list(made.remarks), lost)
+
+    def _say(
+        self,
+        copied: Copied,
+        text: str,
+        what: str,
+        remarks: list[str] | None = None,
+        lost: tuple[str, ...] = (),
+    ) -> None:
+        """Say in one line how it went; the list of messages has all of it."""
+        desk, told = self._desk, remarks or []
         if not copied.way:
+            desk.say(copied.message)
             desk.screen.app.push_screen(CopyView(text, copied.message))
+            return
+        whole = " ".join([f"{what[:1].upper()}{what[1:]}: {copied.message}", *told])
+        desk.say(short(copied, what, told, lost, desk.message_room), whole)
 
     def _to_terminal(self, sequence: str) -> None:
         """Write a raw sequence to the terminal, from any thread."""
@@ -85,3 +182,20 @@ class Copying:
                 driver.flush()
 
         desk.jobs.call(write)
+
+
+class _Ready:
+    """What is to be cited, made ready when it is first needed, in whatever thread that is."""
+
+    def __init__(self, desk: Desk, what: tuple[What, ...]) -> None:
+        self._workspace, self._what, self._lock = desk.workspace, what, Lock()
+        self._article = desk.session.article
+        self._analysis = desk.session.reading.analysis
+        self._made: Citable | None = None
+
+    def get(self) -> Citable:
+        with self._lock:
+            if self._made is None:
+                citations = self._workspace.citations
+                self._made = citations.ready(self._article, self._analysis, self._what)
+            return self._made

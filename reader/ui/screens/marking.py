@@ -18,6 +18,7 @@ from reader.ui.focus import FocusKind
 from reader.ui.reading import NoteRow
 from reader.ui.screens.desk import Desk, reason
 from reader.ui.screens.telling import describe
+from reader.ui.session import Found
 from reader.workspace import Mark
 
 T = TypeVar("T")
@@ -149,18 +150,18 @@ class Marking:
         if mark is None:
             return
         workspace = self._desk.workspace
-        self._save("deleting", lambda: workspace.delete(mark.annotation), self._deleted)
+        self.save("deleting", lambda: workspace.delete(mark.annotation), self._deleted)
 
     def _deleted(self, _: Annotation) -> None:
         self._desk.say("Deleted. U brings it back.")
 
     def undo(self) -> None:
         workspace = self._desk.workspace
-        self._save("undo", workspace.undo, lambda done: self._desk.say(f"Undone: {done.label}."))
+        self.save("undo", workspace.undo, lambda done: self._desk.say(f"Undone: {done.label}."))
 
     def redo(self) -> None:
         workspace = self._desk.workspace
-        self._save("redo", workspace.redo, lambda done: self._desk.say(f"Redone: {done.label}."))
+        self.save("redo", workspace.redo, lambda done: self._desk.say(f"Redone: {done.label}."))
 
     def open(self) -> None:
         """Open the annotation at the focus; asks which when there are several."""
@@ -238,7 +239,7 @@ class Marking:
 
         self._adding.add(span)
         what = "the note" if last.note else "the tags" if last.tags else "the highlight"
-        self._save(what, work, lambda _: self._adding.discard(span))
+        self.save(what, work, lambda _: self._adding.discard(span))
 
     def _change(
         self,
@@ -255,25 +256,28 @@ class Marking:
             annotation.note if note is None else note, mark.tags if tags is None else tags
         )
         workspace = self._desk.workspace
-        self._save(
+        self.save(
             "the note", lambda: workspace.change(annotation, note=note, tags=tags), lambda _: None
         )
 
-    def _save(self, what: str, work: Callable[[], T], done: Callable[[T], None]) -> None:
-        """Write in the writer's thread; then show the annotations as the store has them."""
+    def save(self, what: str, work: Callable[[], T], done: Callable[[T], None]) -> None:
+        """Write in the writer's thread; then show annotations and corrections as the store has
+        them."""
         desk = self._desk
         desk.saving.waiting += 1
         desk.tell()
 
-        def write() -> tuple[T, tuple[Mark, ...]]:
+        def write() -> tuple[T, tuple[Mark, ...], Found | None]:
             result = work()
-            return result, desk.workspace.marks(desk.session.article)
+            return result, desk.workspace.marks(desk.session.article), self._corrected()
 
-        def saved(outcome: tuple[T, tuple[Mark, ...]]) -> None:
-            result, marks = outcome
+        def saved(outcome: tuple[T, tuple[Mark, ...], Found | None]) -> None:
+            result, marks, found = outcome
             desk.saving.waiting -= 1
             self._say_saved()
             desk.session.set_marks(marks)
+            if found is not None:
+                desk.take(found, whole=desk.session.reading.analysed)
             done(result)
             desk.refocus()
 
@@ -283,11 +287,19 @@ class Marking:
                 desk.say(reason(error))
                 return
             desk.saving.failed = f"{what}. {reason(error)}"
-            self._unsaved.append(lambda: self._save(what, work, done))
+            self._unsaved.append(lambda: self.save(what, work, done))
             desk.messages.say(f"NOT SAVED: {desk.saving.failed}")
             desk.tell()
 
         desk.jobs.write(write, saved, failed)
+
+    def _corrected(self) -> Found | None:
+        """What is found in the text now, where corrections were made or taken back."""
+        session = self._desk.session
+        latest = self._desk.workspace.latest_analysis(session.article)
+        if latest is None or latest is session.reading.analysis:
+            return None
+        return Found(latest)
 
     def _say_saved(self) -> None:
         desk = self._desk

@@ -278,6 +278,9 @@ class ReadingScreen(Screen[None]):
     def action_copy(self, what: str) -> None:
         self.use(lambda tools: getattr(tools.copying, what)())
 
+    def action_settle(self) -> None:
+        self.use(lambda tools: tools.settling.who())
+
     def action_program(self, what: str) -> None:
         self.use(lambda tools: getattr(tools.program, what)())
 

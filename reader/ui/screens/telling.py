@@ -12,7 +12,7 @@ from reader.text.sanitise import one_line
 from reader.ui.focus import Focus, FocusKind
 from reader.ui.keys import all_keys, shown_keys
 from reader.ui.page.margin import is_unsure
-from reader.ui.reading import UNKNOWN_SPEAKER, NoteRow
+from reader.ui.reading import SETTLED, UNKNOWN_SPEAKER, NoteRow
 from reader.ui.session import GROUPS, Session
 
 KEPT_MESSAGES = 100
@@ -26,6 +26,7 @@ _USUAL = (
     (("note",), "note"),
     (("tag",), "tag"),
     (("cite",), "cite"),
+    (("who",), "who"),
     (("search",), "find"),
     (("section.next", "section.previous"), "section"),
     (("panel.side",), "outline"),
@@ -160,10 +161,11 @@ def _quote(session: Session, utterance: Utterance) -> str:
 
 
 def _speaker(session: Session, utterance: Utterance) -> str:
+    tick = SETTLED * utterance.settled
     if utterance.speaker is None:
-        return session.speaker_name(UNKNOWN_SPEAKER)
+        return session.speaker_name(UNKNOWN_SPEAKER) + tick
     name = one_line(session.speaker_name(utterance.speaker))
-    return f"{name}?" if is_unsure(utterance) else name
+    return f"{name}{'?' * is_unsure(utterance)}{tick}"
 
 
 def note_line(rows: list[NoteRow]) -> str:

@@ -19,6 +19,7 @@ from reader.ui.screens.folding import Folding
 from reader.ui.screens.going import Going
 from reader.ui.screens.marking import Marking
 from reader.ui.screens.program import Program
+from reader.ui.screens.settling import Settling
 
 SHEETS = ("panels.tcss", "dialogs.tcss")
 
@@ -30,7 +31,8 @@ class Tools:
         self._desk, self._folding = desk, folding
         self.prompt = Prompt()
         self.marking = Marking(desk)
-        self.copying = Copying(desk)
+        self.settling = Settling(desk, self.marking)
+        self.copying = Copying(desk, self.settling)
         self.finding = Finding(desk, self.prompt)
         self.program = Program(desk, self.marking, going)
 
