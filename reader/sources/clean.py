@@ -61,6 +61,10 @@ def _read(source: Input, restored: Sequence[int]) -> Reading:
         from reader.sources.epub import read_epub
 
         return read_epub(source)
+    if kind is Format.MAIL:
+        from reader.sources.mail import read_mail
+
+        return read_mail(source, restored)
     raise SourceError(_refusal(source.name, kind, spoken))
 
 

@@ -54,6 +54,7 @@ _HTML = re.compile(
     rb"<(?:!doctype\s+html|html|head|body|meta|title|article|main|div|section)[\s>/]", re.I
 )
 _MAIL_FIELDS = {b"mime-version", b"message-id", b"received", b"content-type"}
+_MAIL_ALWAYS = {b"from", b"subject", b"date"}
 _FIELD_NAME = re.compile(rb"[!-9;-~]{2,40}\Z")
 
 _FRONT_MATTER = re.compile(
@@ -116,7 +117,9 @@ def _after_comments(head: bytes) -> bytes:
 
 
 def _is_mail(head: bytes) -> bool:
-    """Whether `head` starts with header fields (RFC 5322), one of them a field only mail has."""
+    """Whether `head` starts with header fields (RFC 5322), one of them a field only mail has, or
+    those three together that every message has."""
+    seen: set[bytes] = set()
     lines = head.replace(b"\r\n", b"\n").split(b"\n")[:80]
     if lines[0].startswith(b"From "):
         lines = lines[1:]
@@ -124,11 +127,12 @@ def _is_mail(head: bytes) -> bool:
         name, colon, _ = line.partition(b":")
         if line[:1] in b" \t":
             if not line.strip():
-                return False
+                return seen >= _MAIL_ALWAYS
         elif not colon or not _FIELD_NAME.match(name):
             return False
         elif name.lower() in _MAIL_FIELDS:
             return True
+        seen.add(name.lower())
     return False
 
 
