@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 _MORE = "… :messages"
 _LONGEST_LOSS = 30
 _WAYS = {
-    "osc52": "Sent to the terminal (OSC 52, unconfirmed)",
+    "osc52": "Sent to terminal (unconfirmed)",
     "tmux": "Copied to tmux's buffer",
     "file": "Copied to a file only (:last shows it)",
 }
@@ -43,6 +43,6 @@ def short(copied: Copied, what: str, remarks: list[str], lost: tuple[str, ...], 
     for index, part in enumerate(parts[2:], start=2):
         rest = 0 if index + 1 == len(parts) else len(_MORE) + 1
         if len(said) + 1 + len(part) + rest > room:
-            return f"{said} {_MORE}"
+            return f"{said} {_MORE}" if len(said) + 1 + len(_MORE) <= room else said
         said = f"{said} {part}"
     return said

@@ -55,14 +55,6 @@ async def test_capital_y_copies_a_markdown_quote_with_its_speaker(
         assert "Robert Manning" in workspace.copied[0]
 
 
-async def test_the_articles_own_words_are_cited_without_a_speaker(tmp_path: Path) -> None:
-    workspace = _Clipboard(tmp_path)
-    async with on_screen(workspace) as reader:
-        await reader.press("3", "G", "c")
-        assert "The U.S. killed Gen. Qassem Soleimani" in workspace.copied[0]
-        assert "as cited in" not in workspace.copied[0]
-
-
 async def test_a_copy_that_nothing_took_is_shown_whole(tmp_path: Path) -> None:
     workspace = _Clipboard(tmp_path)
     workspace.way = ""
