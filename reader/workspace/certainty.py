@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
+from reader.analysis.confidence import SURE
 from reader.model import Utterance
-
-SURE = 0.5
-"""From this confidence on a speaker is shown without a question mark."""
 
 
 def is_sure(utterance: Utterance) -> bool:
