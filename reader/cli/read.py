@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from argparse import Namespace
@@ -25,6 +26,9 @@ def run(arguments: Namespace) -> int:
         # Opening and importing take turns; at the usual 5 ms a turn, each file that the import
         # reads would wait as long, and a long article take a second more to its first text.
         sys.setswitchinterval(0.0005)
+        # Nothing that is made until the first paint is garbage; the screen collects from then on.
+        gc.disable()
+        opened.progress = None
         opening = _open_soon(opened, source, known)
         if not sys.stdin.isatty():
             opening.exception()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable
 from concurrent.futures import Future
 from contextlib import suppress
@@ -126,6 +127,10 @@ class ReadingScreen(Screen[None]):
         self.app.exit(error)
 
     def _after_first_paint(self, at: int) -> None:
+        if not gc.isenabled():
+            # What is here now stays: looking through it again would only hold up keys.
+            gc.freeze()
+            gc.enable()
         Arriving(self.desk).start(at)
 
         def fetch() -> type[Tools]:
