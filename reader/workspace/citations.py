@@ -14,6 +14,7 @@ from reader.model.errors import ReaderError
 from reader.workspace.choice import CiteChoice, choice, remember
 from reader.workspace.citing import Citable, Markup, What, citable, to_copy, work_of
 from reader.workspace.copies import Terminal
+from reader.workspace.opening import find_input, open_input
 
 if TYPE_CHECKING:
     from reader.clipboard import Copied
@@ -63,11 +64,13 @@ class Citations:
     def _work(self, key: str) -> Work | None:
         """An article of the library as a citation sees it; by its record alone where its text
         cannot be had."""
-        record = self._workspace.store.articles.get(key)
+        store = self._workspace.store
+        record = store.articles.get(key)
         if record is None:
             return None
         try:
-            article = replace(self._workspace.open(key), metadata=record.metadata)
+            found = open_input(find_input(key, store), store)
+            article = replace(found, metadata=record.metadata)
             analysis = self._workspace.known_analysis(article)
         except ReaderError:
             article, analysis = Article(key, record.metadata, Version("")), None

@@ -11,6 +11,7 @@ from reader.ui.dialogs.cite import Answer, CitationPicker
 from reader.ui.dialogs.copy import CopyView
 from reader.ui.dialogs.details import Details
 from reader.ui.focus import FocusKind
+from reader.ui.reading import UNKNOWN_SPEAKER
 from reader.ui.screens.copied import name_of, short
 from reader.ui.screens.desk import Desk, reason
 from reader.ui.screens.telling import describe
@@ -122,7 +123,7 @@ class Copying:
         if not isinstance(one, Utterance):
             return describe(session, self._desk.focus)
         paragraph = session.structure.paragraph_number(one.span.start)
-        speaker = session.speaker_name(-1 if one.speaker is None else one.speaker)
+        speaker = session.speaker_name(UNKNOWN_SPEAKER if one.speaker is None else one.speaker)
         return f"quote {one.number} · {speaker}" + (f" · ¶{paragraph}" if paragraph else "")
 
     def _cite(self, what: tuple[What, ...], choice: CiteChoice) -> None:
