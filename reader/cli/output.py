@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+from collections.abc import Callable
 from typing import Any
 
 from reader.text.sanitise import one_line, sanitise
@@ -27,6 +28,19 @@ def complain(sentence: str) -> None:
 def inform(sentence: str) -> None:
     """Write progress or news to standard error."""
     sys.stderr.write(f"{one_line(sentence, limit=2_000)}\n")
+
+
+def progress_line() -> Callable[[str], None] | None:
+    """What writes how far something is over the last line of the terminal, and clears it when told
+    nothing; None where standard error is no terminal."""
+    if not sys.stderr.isatty():
+        return None
+
+    def show(words: str) -> None:
+        sys.stderr.write(f"\r{one_line(words, limit=70)}\x1b[K")
+        sys.stderr.flush()
+
+    return show
 
 
 def _speaks_unicode() -> bool:

@@ -6,7 +6,7 @@ from argparse import Namespace
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from reader.cli.output import complain
+from reader.cli.output import complain, progress_line
 from reader.folders import user_folders
 from reader.model import Article, Metadata
 from reader.settings import load_settings
@@ -28,6 +28,7 @@ def workspace(arguments: Namespace) -> Iterator[Workspace]:
         annotations=getattr(arguments, "annotations", None),
         private=getattr(arguments, "private", False),
     )
+    opened.progress = progress_line()
     try:
         yield opened
         for notice in opened.notices():

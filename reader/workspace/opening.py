@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import sys
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -26,17 +27,26 @@ def sample() -> Path:
     return next(path for path in sorted(seeds().iterdir()) if path.suffix == ".txt")
 
 
-def find_input(source: str, store: Store) -> Input:
-    """The bytes that `source` names: a file, "-" for standard input, or a library article's id.
+def find_input(
+    source: str,
+    store: Store,
+    *,
+    cancel: Callable[[], bool] | None = None,
+    progress: Callable[[str], None] | None = None,
+) -> Input:
+    """The bytes that `source` names: a file, "-" for standard input, a web address, or a library
+    article's id.
 
-    Raises ReaderError when there are none, or when they cannot be read.
+    Only a web address goes over the network: `cancel` is asked then whether to give up, and
+    `progress` told how it goes, with nothing at the end. Raises ReaderError when there are none,
+    or when they cannot be read.
     """
     if source == "-":
         return read_stream(sys.stdin.buffer)
     if _URL.match(source):
-        raise ReaderError(
-            "Reader does not fetch pages. Save the page's text to a file and open that file."
-        )
+        from reader.sources.fetch import fetch
+
+        return fetch(source, cancel=cancel, progress=progress)
     path = Path(source).expanduser()
     if _ID.fullmatch(source) and not path.exists():
         return _library_input(source, store)

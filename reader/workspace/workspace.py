@@ -60,6 +60,9 @@ class Workspace:
         self._analysing = Analysing(settings.pipeline, None if private else folders.log_file)
         self._inputs: dict[str, Input] = {}
         self._kept: set[str] = set()
+        self._closing = threading.Event()
+        self.progress: Callable[[str], None] | None = None
+        """Is told in words how a fetch goes, and nothing at its end; None where nobody looks."""
         last_copy = None if private else folders.state / "last-copy.txt"
         self.copies = Copies(settings.clipboard, environ, last_copy)
         self._overlay = Overlay(lambda article: self.store.corrections.of(article))
@@ -83,7 +86,8 @@ class Workspace:
             return self._store.notices() if self._store is not None else []
 
     def close(self) -> None:
-        """End helper processes and let go of the store."""
+        """End helper processes and fetches, and let go of the store."""
+        self._closing.set()
         self._analysing.close()
         with self._lock:
             if self._store is not None:
@@ -98,13 +102,33 @@ class Workspace:
             return last
         return str(sample())
 
-    def open(self, source: str, known: Metadata | None = None) -> Article:
+    def open(
+        self,
+        source: str,
+        known: Metadata | None = None,
+        *,
+        cancel: Callable[[], bool] | None = None,
+    ) -> Article:
         """The article that `source` names, cleaned; writes nothing.
 
-        `source` is a file, "-" for standard input, or the id of an article in the library;
-        `known` is metadata that wins over what the source says.
+        `source` is a file, "-" for standard input, a web address, or the id of an article in the
+        library; `known` is metadata that wins over what the source says. `cancel` is asked
+        whether to give up a fetch, which also ends when this workspace is closed.
         """
-        found = find_input(source, self.store)
+        found = self.find(source, cancel=cancel)
+        return self.read(found, known)
+
+    def find(self, source: str, *, cancel: Callable[[], bool] | None = None) -> Input:
+        """The bytes that `source` names, as for `open`."""
+        return find_input(
+            source,
+            self.store,
+            cancel=lambda: self._closing.is_set() or (cancel is not None and cancel()),
+            progress=self.progress,
+        )
+
+    def read(self, found: Input, known: Metadata | None = None) -> Article:
+        """The article in bytes that were found, as for `open`."""
         article = open_input(found, self.store, known)
         with self._lock:
             self._inputs[article.version.input_sha256] = found
