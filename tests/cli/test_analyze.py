@@ -1,5 +1,10 @@
 import json
+from pathlib import Path
 
+from reader.folders import Folders
+from reader.model import QuoteKind, Span, Utterance
+from reader.settings import Settings
+from reader.workspace import Workspace
 from tests.cli.conftest import Run
 
 
@@ -39,3 +44,32 @@ def test_a_bad_line_is_answered_with_an_error_and_the_run_goes_on(reader: Run) -
 
 def test_nothing_to_analyse_is_said(reader: Run) -> None:
     assert reader("analyze").returncode == 2
+
+
+def test_corrections_are_in_quotes_and_citations_and_in_the_analysis_when_asked(
+    reader: Run, seed: str, tmp_path: Path
+) -> None:
+    workspace = Workspace(
+        Settings(),
+        Folders(*(tmp_path / "own" / name for name in ("config", "data", "state", "cache", "log"))),
+        annotations=tmp_path / "store",
+    )
+    article = workspace.open(seed)
+    words = "“North Korea may get put on the back burner,”"
+    start = article.text.index(words)
+    said = Utterance(
+        "1", QuoteKind.DIRECT, (0,), (Span(start, start + len(words)),), None, confidence=0.0
+    )
+    workspace.settle.speaker(article, [said], "Mara Ellis")
+    workspace.close()
+
+    def names(*words: str) -> list[str]:
+        value = json.loads(reader("analyze", seed, *words).stdout)
+        return [speaker["name"] for speaker in value["speakers"]]
+
+    assert "Robert Manning" in names()
+    assert "Mara Ellis" not in names()
+    assert "Mara Ellis" in names("--corrected")
+    rows = json.loads(reader("quotes", seed, "--format", "json").stdout)
+    assert [row["speaker"] for row in rows if row["number"] == "1"] == ["Mara Ellis"]
+    assert "Ellis" in reader("cite", seed, "--quote", "1", "--style", "apa").stdout

@@ -75,15 +75,15 @@ class WhoRows(RowList[WhoRow]):
     def __init__(self) -> None:
         super().__init__(id="who-list")
         self._known: Sequence[WhoRow] = ()
-        self._typed = ""
+        self.typed = ""
 
     def offer(self, rows: Sequence[WhoRow]) -> None:
         """Offer other answers; what is typed filters them too."""
         self._known = rows
-        self.set_filter(self._typed)
+        self.set_filter(self.typed)
 
     def set_filter(self, query: str) -> None:
-        self._typed = query
+        self.typed = query
         name = one_line(query, NAME_LIMIT)
         known = any(row.is_called(name) for row in self._known)
         new = WhoRow(Settled.SPEAKER, "+ ", name, right="a new name", new=True)
@@ -179,7 +179,8 @@ class Who(Finder[WhoChoice | None]):
         """Answer at once, before letters typed behind the key change the rows."""
         event.stop()
         event.prevent_default()
-        self._rows.set_filter(event.value)
+        if event.value != self._rows.typed:
+            self._rows.set_filter(event.value)
         if self._rows.chosen is not None:
             self.choose(self._rows.chosen)
 
