@@ -6,7 +6,7 @@ import argparse
 from collections.abc import Sequence
 from pathlib import Path
 
-SOURCE_HELP = "a file, - for standard input, or the id of an article in the library"
+SOURCE_HELP = "a file, a web address, - for standard input, or the id of an article in the library"
 
 _EPILOG = """\
 Without a command, `reader SOURCE` opens it on screen; where there is no terminal it prints the
@@ -125,6 +125,12 @@ def _add_reading(commands: _Commands) -> None:
     _add_known_options(read)
     show = commands.add("show", "show", "print an article, cleaned", source=True, store=True)
     _add_format(show, ("text", "json"))
+    feed = commands.add("feed", "feed", "list a news feed, or open one of its entries", store=True)
+    feed.add_argument(
+        "source", metavar="SOURCE", help="the address of an RSS or Atom feed, a file, or -"
+    )
+    feed.add_argument("number", nargs="?", type=_positive, metavar="N", help="the entry to open")
+    _add_format(feed, ("table", "json"))
 
 
 def _add_language(commands: _Commands) -> None:

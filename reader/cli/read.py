@@ -6,12 +6,13 @@ import gc
 import os
 import sys
 from argparse import Namespace
+from collections.abc import Callable
 from concurrent.futures import Future
 from threading import Thread
 
 from reader.cli.session import known_by, workspace
 from reader.cli.show import show
-from reader.model import Article, Metadata
+from reader.model import Article
 from reader.model.errors import ReaderError
 from reader.workspace import Workspace
 
@@ -20,31 +21,37 @@ def run(arguments: Namespace) -> int:
     with workspace(arguments) as opened:
         source = arguments.source or opened.default_source()
         known = known_by(arguments)
-        if not (sys.stdout.isatty() and sys.stderr.isatty()):
-            show(opened.open(source, known))
-            return 0
-        # Opening and importing take turns; at the usual 5 ms a turn, each file that the import
-        # reads would wait as long, and a long article take a second more to its first text.
-        sys.setswitchinterval(0.0005)
-        # Nothing that is made until the first paint is garbage; the screen collects from then on.
-        gc.disable()
-        opened.progress = None
-        opening = _open_soon(opened, source, known)
-        if not sys.stdin.isatty():
-            opening.exception()
-            _take_keys_from_the_terminal()
-        from reader.ui.app import run as run_screen
-
-        return run_screen(opened, opening)
+        return open_on_screen(opened, lambda: opened.open(source, known))
 
 
-def _open_soon(opened: Workspace, source: str, known: Metadata | None) -> Future[Article]:
+def open_on_screen(opened: Workspace, open_article: Callable[[], Article]) -> int:
+    """Show the article that `open_article` gives until the user leaves, or print it where there is
+    no terminal; returns the exit status."""
+    if not (sys.stdout.isatty() and sys.stderr.isatty()):
+        show(open_article())
+        return 0
+    # Opening and importing take turns; at the usual 5 ms a turn, each file that the import
+    # reads would wait as long, and a long article take a second more to its first text.
+    sys.setswitchinterval(0.0005)
+    # Nothing that is made until the first paint is garbage; the screen collects from then on.
+    gc.disable()
+    opened.progress = None
+    opening = _open_soon(open_article)
+    if not sys.stdin.isatty():
+        opening.exception()
+        _take_keys_from_the_terminal()
+    from reader.ui.app import run as run_screen
+
+    return run_screen(opened, opening)
+
+
+def _open_soon(open_article: Callable[[], Article]) -> Future[Article]:
     """Open the article while the screen is being imported."""
     opening: Future[Article] = Future()
 
     def work() -> None:
         try:
-            opening.set_result(opened.open(source, known))
+            opening.set_result(open_article())
         except BaseException as error:
             opening.set_exception(error)
 

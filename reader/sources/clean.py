@@ -65,6 +65,10 @@ def _read(source: Input, restored: Sequence[int]) -> Reading:
         from reader.sources.mail import read_mail
 
         return read_mail(source, restored)
+    if kind is Format.PDF:
+        from reader.sources.pdf import read_pdf
+
+        return read_pdf(source, restored)
     raise SourceError(_refusal(source.name, kind, spoken))
 
 
@@ -95,7 +99,9 @@ def _first_words(source: Input, text: str) -> str:
 def _refusal(name: str, kind: Format, spoken: str) -> str:
     if kind is Format.BINARY:
         return f"{name} is {spoken}, not a text. Name a file that holds the article's text."
+    if kind is Format.FEED:
+        return f"{name} is {spoken}. To see what it lists, run: reader feed {name}"
     return (
-        f"{name} is {spoken}, and this version reads plain text. "
-        "Copy the article's words into a text file and open that."
+        f"{name} is {spoken}, and what reads those (trafilatura) is not installed here. Install "
+        "Reader again, or copy the article's words into a text file and open that."
     )

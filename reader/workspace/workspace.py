@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from reader.citation import Citation
     from reader.clipboard import Copied, Way
     from reader.sources import Input
+    from reader.sources.feed import Entry, Feed
     from reader.workspace.citations import Citations
     from reader.workspace.citing import What
 
@@ -133,6 +134,22 @@ class Workspace:
         with self._lock:
             self._inputs[article.version.input_sha256] = found
         return article
+
+    def feed(self, source: str, *, cancel: Callable[[], bool] | None = None) -> Feed:
+        """What the feed lists that `source` names (a web address, a file, "-")."""
+        from reader.sources.feed import read_feed
+
+        return read_feed(self.find(source, cancel=cancel))
+
+    def open_entry(self, entry: Entry, *, cancel: Callable[[], bool] | None = None) -> Article:
+        """The article that an entry of a feed leads to; where it leads nowhere, what the feed
+        itself holds of it."""
+        from reader.sources.feed import entry_input
+
+        if entry.url is not None:
+            return self.open(entry.url, cancel=cancel)
+        said = Metadata(entry.title, entry.authors, entry.published)
+        return self.read(entry_input(entry), said)
 
     def keep(self, article: Article) -> None:
         """Put an article that was opened here into the library: its record, bytes and text."""

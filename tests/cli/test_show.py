@@ -63,12 +63,6 @@ def test_an_empty_article_is_refused(reader: Run) -> None:
     assert "Traceback" not in done.stderr
 
 
-def test_a_url_is_not_fetched_silently(reader: Run) -> None:
-    done = reader("show", "https://example.com/news")
-    assert done.returncode == 2
-    assert "fetch" in done.stderr
-
-
 def test_a_reader_that_stops_early_is_no_error(reader: Run, seed: str) -> None:
     import subprocess
     import sys

@@ -1,0 +1,170 @@
+"""News feeds: what RSS (0.9 to 2.0, and 1.0 in RDF) and Atom (RFC 4287) list.
+
+Feeds are parsed from their bytes only; nothing in one can name a file or an address to open.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from html import escape, unescape
+from itertools import islice
+from typing import Any
+from urllib.parse import urljoin
+
+from reader.sources.errors import SourceError
+from reader.sources.fields import authors_of, date_of, web_address
+from reader.sources.formats import Format, sniff
+from reader.sources.input import Input
+from reader.sources.safexml import local, parse_xml
+from reader.text.sanitise import one_line
+
+_MOST_ENTRIES = 2_000
+_FEED_LINK = re.compile(
+    r"<link\b(?=[^<>]{0,500}\btype\s*=\s*[\"']?application/(?:rss|atom)\+xml)"
+    r"[^<>]{0,500}?\bhref\s*=\s*[\"']([^\"'<>]{1,500})",
+    re.I,
+)
+_TAG = re.compile(r"</?[A-Za-z][^<>]{0,500}>")
+_FULL_TEXT = ("encoded", "content")
+_SUMMARY = ("description", "summary")
+_DATES = ("pubDate", "published", "date", "issued", "updated", "modified")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One piece in a feed; `content` is the HTML that the feed itself holds of it."""
+
+    title: str
+    url: str | None = None
+    published: str | None = None
+    authors: tuple[str, ...] = ()
+    content: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Feed:
+    title: str
+    url: str | None
+    entries: tuple[Entry, ...]
+
+
+def read_feed(source: Input) -> Feed:
+    """The entries that a feed lists, in its order. Raises SourceError for what is no feed."""
+    kind, spoken = sniff(source.data)
+    root = parse_xml(source.data) if kind is Format.FEED else None
+    if root is None:
+        raise SourceError(_refusal(source, kind, spoken))
+    channel = root if local(root.tag) == "feed" else next(_children(root, "channel"), root)
+    base = source.url or ""
+    entries = (_entry(element, base) for element in root.iter("{*}item", "{*}entry"))
+    return Feed(
+        title=_line(channel, ("title",)),
+        url=_address(channel, base),
+        entries=tuple(islice(entries, _MOST_ENTRIES)),
+    )
+
+
+def entry_input(entry: Entry) -> Input:
+    """What the feed itself holds of an entry, as a page. Raises SourceError when it is nothing."""
+    if not entry.content.strip():
+        raise SourceError(
+            f"The feed gives neither an address nor a text for “{one_line(entry.title, 80)}”."
+        )
+    title = escape(entry.title)
+    page = (
+        f'<!DOCTYPE html><html><head><meta charset="utf-8"><title>{title}</title></head>'
+        f"<body><article><h1>{title}</h1>\n{entry.content}</article></body></html>"
+    )
+    return Input(page.encode("utf-8", "replace"))
+
+
+def _entry(element: Any, base: str) -> Entry:
+    return Entry(
+        title=_line(element, ("title",)) or "(without a title)",
+        url=_address(element, base),
+        published=next(filter(None, map(date_of, _texts(element, _DATES))), None),
+        authors=authors_of(_authors(element)),
+        content=max((_markup(child) for child in _bodies(element)), key=len, default=""),
+    )
+
+
+def _address(element: Any, base: str) -> str | None:
+    """Where it leads: Atom's link to the page itself, RSS's link, or its permanent name."""
+    for link in _children(element, "link"):
+        address = _absolute(link.get("href") or _words(link), base)
+        if address and (link.get("rel") or "alternate") == "alternate":
+            return address
+    for name in _children(element, "guid"):
+        if name.get("isPermaLink") != "false" and (address := web_address(_words(name))):
+            return address
+    return None
+
+
+def _absolute(words: str, base: str) -> str | None:
+    try:
+        return web_address(urljoin(base, words.strip())) if words.strip() else None
+    except ValueError:
+        return None
+
+
+def _authors(element: Any) -> Iterator[str]:
+    for author in (*_children(element, "creator"), *_children(element, "author")):
+        name = next(_children(author, "name"), author)
+        # RSS asks for an address with the name in brackets after it.
+        found = re.fullmatch(r"\S+@\S+\s*\((.+)\)", _words(name).strip())
+        words = _plain(found[1] if found else _words(name))
+        if words and "@" not in words:
+            yield words
+
+
+def _bodies(element: Any) -> Iterator[Any]:
+    for name in (*_FULL_TEXT, *_SUMMARY):
+        yield from _children(element, name)
+
+
+def _markup(element: Any) -> str:
+    """The HTML in an element, which holds it as text or, in Atom, as elements."""
+    if len(element):
+        from lxml import etree
+
+        return "".join(etree.tostring(child, encoding="unicode") for child in element)
+    words = _words(element)
+    return escape(words) if element.get("type") == "text" else words
+
+
+def _line(element: Any, names: tuple[str, ...]) -> str:
+    return next(filter(None, map(_plain, _texts(element, names))), "")
+
+
+def _plain(words: str) -> str:
+    """Words for a single line; some feeds write them as HTML."""
+    if "<" in words or "&" in words:
+        words = unescape(_TAG.sub("", words))
+    return one_line(words)
+
+
+def _texts(element: Any, names: tuple[str, ...]) -> Iterator[str]:
+    for name in names:
+        for child in _children(element, name):
+            yield _words(child)
+
+
+def _children(element: Any, name: str) -> Iterator[Any]:
+    return (child for child in element if local(child.tag) == name)
+
+
+def _words(element: Any) -> str:
+    return "".join(element.itertext())
+
+
+def _refusal(source: Input, kind: Format, spoken: str) -> str:
+    if kind is Format.FEED:
+        return f"{source.name} is a damaged feed. Fetch it again, or look for another address."
+    if kind is Format.HTML:
+        found = _FEED_LINK.search(source.data[:200_000].decode("utf-8", "replace"))
+        address = _absolute(unescape(found[1]), source.url or "") if found else None
+        if address:
+            return f"{source.name} is a web page. Its feed is at another address: {address}"
+    return f"{source.name} is {spoken}, not a feed (RSS or Atom). Give the address of a feed."
