@@ -162,6 +162,11 @@ def all_keys() -> Iterable[Key]:
     return (key for _, keys in SECTIONS for key in keys)
 
 
+def key_of(id: str) -> Key:
+    """The key with that id."""
+    return next(key for key in all_keys() if key.id == id)
+
+
 def bindings() -> list[Binding]:
     """The bindings of the reading screen."""
     return [

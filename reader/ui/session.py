@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from reader.analysis.labels import Group, group_of
-from reader.model import Analysis, Article, BlockKind, QuoteKind, Span, Utterance
+from reader.model import Analysis, Article, BlockKind, Metadata, QuoteKind, Span, Utterance
 from reader.model.structure import Structure
 from reader.text.search import Hits, Searcher
 from reader.ui.initials import initials
@@ -100,6 +100,11 @@ class Session:
     def set_trouble(self, sentence: str) -> None:
         """There will be no analysis, and why."""
         self.reading = replace(self.reading, trouble=sentence)
+
+    def set_metadata(self, metadata: Metadata) -> None:
+        """Take over what is known about the article; its text stays."""
+        self.article = replace(self.article, metadata=metadata)
+        self.reading = replace(self.reading, article=self.article)
 
     def set_marks(self, marks: Iterable[Mark]) -> None:
         """Take over the user's annotations."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from urllib.parse import urlsplit
 
@@ -34,6 +35,28 @@ def known(
         newspaper=newspaper,
     )
     return None if found == Metadata() else found
+
+
+def changed(metadata: Metadata, field: str, words: str) -> Metadata:
+    """`metadata` with one field as the user wrote it, which is then no guess; no words mean that
+    it is not known. Authors are parted by semicolons.
+
+    Raises ReaderError for a date or an address that cannot be understood.
+    """
+    line = one_line(words, limit=8_000)
+    value: object = line or None
+    if field == "title":
+        value = line
+    elif field == "authors":
+        value = tuple(filter(None, (name.strip() for name in line.split(";"))))
+    elif field == "newspaper":
+        value = line.lower() in ("yes", "y", "true", "1")
+    elif line and field == "published":
+        value = published_on(line)
+    elif line and field == "url":
+        value = _address(line)
+    guessed = tuple(name for name in metadata.guessed if name != field)
+    return replace(metadata, **{field: value, "guessed": guessed})  # type: ignore[arg-type]
 
 
 def published_on(words: str) -> str:

@@ -164,6 +164,17 @@ class Workspace:
         )
         self._kept.add(article.id)
 
+    def details(self, article: Article) -> Metadata | None:
+        """What the library knows about `article`; None when it is not in it."""
+        record = self.store.articles.get(article.id)
+        return record.metadata if record else None
+
+    def set_details(self, article: Article, metadata: Metadata) -> None:
+        """Save what the user says about `article`; what differs from what was known is the
+        user's from now on. Raises StoreError when nothing was saved."""
+        self.keep(article)
+        self.store.articles.set_details(article.id, metadata)
+
     # Analyses
 
     def warm_up(self) -> None:

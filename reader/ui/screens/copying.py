@@ -9,11 +9,12 @@ from reader.citation import STYLES
 from reader.model import Utterance
 from reader.ui.dialogs.cite import Answer, CitationPicker
 from reader.ui.dialogs.copy import CopyView
-from reader.ui.dialogs.details import Details
 from reader.ui.focus import FocusKind
+from reader.ui.keys import key_of, shown_keys
 from reader.ui.reading import UNKNOWN_SPEAKER
 from reader.ui.screens.copied import name_of, short
 from reader.ui.screens.desk import Desk, reason
+from reader.ui.screens.detailing import FIELDS_BY_WORD, Detailing
 from reader.ui.screens.telling import describe
 from reader.workspace.choice import CiteChoice
 
@@ -29,8 +30,8 @@ _MARKDOWN = CiteChoice("markdown", "", "plain")
 class Copying:
     """Puts things on the user's clipboard, and tells the truth about it."""
 
-    def __init__(self, desk: Desk, settling: Settling) -> None:
-        self._desk, self._settling = desk, settling
+    def __init__(self, desk: Desk, settling: Settling, detailing: Detailing) -> None:
+        self._desk, self._settling, self._detailing = desk, settling, detailing
 
     # What the keys do
 
@@ -74,8 +75,7 @@ class Copying:
                 citations.remember(choice, of_passage=bool(what))
                 self._cite(what, choice)
             elif choice == "details":
-                details = Details(desk.session.article)
-                desk.screen.app.push_screen(details, lambda _: self.choose())
+                self._detailing.open(self.choose)
 
         styles = list(STYLES.values())
         picker = CitationPicker(self._about(what), styles, preview, self._chosen(what))
@@ -152,7 +152,16 @@ class Copying:
             what += f" as {choice.markup.replace('html', 'HTML').replace('markdown', 'Markdown')}"
         lost = made.italics if choice.markup == "plain" else ()
         text = made.plain if choice.markup == "plain" else getattr(made, choice.markup)
-        self._say(copied, text, what, list(made.remarks), lost)
+        self._say(copied, text, what, self._remarks(made), lost)
+
+    def _remarks(self, made: Citation) -> list[str]:
+        """What must be known of a citation, with the key that fills in what is missing."""
+        remarks = list(made.remarks)
+        if any(word in FIELDS_BY_WORD for word in made.missing):
+            place = next(n for n, remark in enumerate(remarks) if remark.startswith("Not known"))
+            key = shown_keys(key_of("details"), self._desk.keymap).split(" ")[0]
+            remarks.insert(place + 1, f"{key} fills it in.")
+        return remarks
 
     def _say(
         self,

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from reader.model import Span
+from reader.model import Metadata, Span
 from reader.model.errors import ReaderError
 from reader.ui.focus import Focus, FocusKind, Jumps, after_scroll, sentence_focus
 from reader.ui.jobs import Jobs
@@ -167,6 +167,12 @@ class Desk:
             travel.chosen = next((i for i, s in enumerate(speakers) if s.name == name), None)
         travel.focus = self._same_focus()
         self.show_found()
+
+    def take_details(self, metadata: Metadata) -> None:
+        """Show what is known about the article now."""
+        self.session.set_metadata(metadata)
+        self.screen.title_line.show(metadata)
+        self.screen.app.title = telling.window_title(self.session.article)
 
     def _same_focus(self) -> Focus:
         """The focus as the session knows it now: utterances and names are counted anew."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
-from reader.model import Annotation, Span, Tag
+from reader.model import Annotation, Metadata, Span, Tag
 from reader.text.sanitise import one_line
 from reader.text.tags import tag_words
 from reader.ui.dialogs.card import NoteCard
@@ -261,20 +261,27 @@ class Marking:
         )
 
     def save(self, what: str, work: Callable[[], T], done: Callable[[T], None]) -> None:
-        """Write in the writer's thread; then show annotations and corrections as the store has
-        them."""
+        """Write in the writer's thread; then show annotations, corrections and details as the
+        store has them."""
         desk = self._desk
         desk.saving.waiting += 1
         desk.tell()
 
-        def write() -> tuple[T, tuple[Mark, ...], Found | None]:
+        def write() -> tuple[T, tuple[Mark, ...], Found | None, Metadata | None]:
+            article, workspace = desk.session.article, desk.workspace
+            before = workspace.details(article)
             result = work()
-            return result, desk.workspace.marks(desk.session.article), self._corrected()
+            now = workspace.details(article)
+            return (
+                result, workspace.marks(article), self._corrected(), None if now == before else now,
+            )  # fmt: skip
 
-        def saved(outcome: tuple[T, tuple[Mark, ...], Found | None]) -> None:
-            result, marks, found = outcome
+        def saved(outcome: tuple[T, tuple[Mark, ...], Found | None, Metadata | None]) -> None:
+            result, marks, found, metadata = outcome
             desk.saving.waiting -= 1
             self._say_saved()
+            if metadata is not None:
+                desk.take_details(metadata)
             desk.session.set_marks(marks)
             if found is not None:
                 desk.take(found, whole=desk.session.reading.analysed)

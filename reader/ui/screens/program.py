@@ -6,13 +6,13 @@ from reader.analysis.labels import Group
 from reader.model import Span
 from reader.ui.dialogs.choose import Choose
 from reader.ui.dialogs.confirm import Confirm
-from reader.ui.dialogs.details import Details
 from reader.ui.dialogs.help import Help
 from reader.ui.dialogs.lines import Lines
 from reader.ui.dialogs.palette import Palette
 from reader.ui.dialogs.removed import RemovedLines
 from reader.ui.keys import all_keys, commands, help_rows
 from reader.ui.screens.desk import Desk, keep_place
+from reader.ui.screens.detailing import Detailing
 from reader.ui.screens.going import Going
 from reader.ui.screens.marking import Marking
 from reader.ui.session import GROUPS
@@ -21,8 +21,9 @@ from reader.ui.session import GROUPS
 class Program:
     """Dialogs and actions that are about no span of the text."""
 
-    def __init__(self, desk: Desk, marking: Marking, going: Going) -> None:
+    def __init__(self, desk: Desk, marking: Marking, going: Going, detailing: Detailing) -> None:
         self._desk, self._marking, self._going = desk, marking, going
+        self._detailing = detailing
         self._app = desk.screen.app
 
     # Help and commands
@@ -49,7 +50,7 @@ class Program:
     # What is shown
 
     def details(self) -> None:
-        self._app.push_screen(Details(self._desk.session.article))
+        self._detailing.open()
 
     def removed(self) -> None:
         removed = self._desk.session.article.version.removed

@@ -14,6 +14,7 @@ from reader.ui.panels.side import SidePanel
 from reader.ui.prompt import Prompt
 from reader.ui.screens.copying import Copying
 from reader.ui.screens.desk import Desk
+from reader.ui.screens.detailing import Detailing
 from reader.ui.screens.finding import Finding
 from reader.ui.screens.folding import Folding
 from reader.ui.screens.going import Going
@@ -32,9 +33,10 @@ class Tools:
         self.prompt = Prompt()
         self.marking = Marking(desk)
         self.settling = Settling(desk, self.marking)
-        self.copying = Copying(desk, self.settling)
+        self.detailing = Detailing(desk, self.marking)
+        self.copying = Copying(desk, self.settling, self.detailing)
         self.finding = Finding(desk, self.prompt)
-        self.program = Program(desk, self.marking, going)
+        self.program = Program(desk, self.marking, going, self.detailing)
 
     async def furnish(self, screen: Screen[None]) -> None:
         """Mount what has a place on the screen."""
