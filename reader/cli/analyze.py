@@ -13,6 +13,8 @@ from reader.model.errors import ReaderError
 
 def run(arguments: Namespace) -> int:
     if arguments.jsonl:
+        if arguments.corrected:
+            raise ReaderError("--corrected is for articles: lines of JSON have no corrections.")
         return _stream(arguments)
     if arguments.source is None:
         raise ReaderError("Name an article to analyse, or give --jsonl and lines of JSON.")

@@ -104,15 +104,14 @@ class _Work:
         self._entities, self._text = analysis.entities, text
         self._people = [_Person(speaker) for speaker in analysis.speakers]
         self._same: dict[str, _Person] = {}
-        quotes = analysis.quotes
-        self._pieces = [
-            _Piece(q.span, q, None if q.speaker is None else self._people[q.speaker])
-            for q in quotes
-        ]
-        for utterance in analysis.utterances():
-            chain = [self._pieces[index] for index in utterance.quotes]
-            for piece in chain:
-                piece.chain = chain
+        self._pieces: list[_Piece] = []
+        for quote in analysis.quotes:
+            person = None if quote.speaker is None else self._people[quote.speaker]
+            piece = _Piece(quote.span, quote, person)
+            if quote.continues is not None and quote.continues < len(self._pieces):
+                piece.chain = self._pieces[quote.continues].chain
+            piece.chain.append(piece)
+            self._pieces.append(piece)
 
     def apply(self, one: Placed) -> None:
         correction, span = one.correction, one.span
@@ -146,14 +145,16 @@ class _Work:
         )
 
     def _made(self, piece: _Piece, order: dict[int, int], speakers: dict[int, int]) -> Quote:
-        index = order[id(piece)]
-        before = [at for other in piece.chain if (at := order[id(other)]) < index]
-        return replace(
-            piece.quote,
-            span=piece.span,
-            speaker=None if piece.person is None else speakers[id(piece.person)],
-            continues=max(before, default=None),
-        )
+        speaker = None if piece.person is None else speakers[id(piece.person)]
+        before = None
+        if len(piece.chain) > 1:
+            index = order[id(piece)]
+            pieces = (order[id(other)] for other in piece.chain)
+            before = max((at for at in pieces if at < index), default=None)
+        quote = piece.quote
+        if (quote.span, quote.speaker, quote.continues) == (piece.span, speaker, before):
+            return quote
+        return replace(quote, span=piece.span, speaker=speaker, continues=before)
 
     # Quotes
 

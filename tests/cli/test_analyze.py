@@ -44,6 +44,9 @@ def test_a_bad_line_is_answered_with_an_error_and_the_run_goes_on(reader: Run) -
 
 def test_nothing_to_analyse_is_said(reader: Run) -> None:
     assert reader("analyze").returncode == 2
+    refused = reader("analyze", "--jsonl", "--corrected")
+    assert refused.returncode == 2
+    assert "--corrected is for articles" in refused.stderr
 
 
 def test_corrections_are_in_quotes_and_citations_and_in_the_analysis_when_asked(

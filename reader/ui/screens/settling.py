@@ -140,6 +140,9 @@ class Settling:
             those = [one for one in session.utterances if one.speaker == now]
         if choice.settled is Settled.SAME_PERSON and now is not None:
             also = session.speaker_name(now)
+            if fold(choice.name) == fold(also):
+                desk.say(f"That is the name they have: {also}.")
+                return
             self._save(
                 lambda: settle.same_person(article, choice.name, also),
                 f"{choice.name} and {also} are one speaker.",

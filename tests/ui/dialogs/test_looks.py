@@ -15,12 +15,14 @@ from reader.ui.dialogs.note import NoteEditor
 from reader.ui.dialogs.palette import Palette
 from reader.ui.dialogs.removed import RemovedLines
 from reader.ui.dialogs.tags import TagPicker
+from reader.ui.dialogs.who import Who
 from reader.ui.keys import Command
 from reader.ui.themes import LIGHT
 from tests.ui.dialogs.opened import Over
 from tests.ui.dialogs.test_cite import START, Cites
 from tests.ui.dialogs.test_finding import COMMANDS, REMOVED, SECTIONS
 from tests.ui.dialogs.test_tags import TAGS, USES
+from tests.ui.dialogs.test_who import ADA, ASKED, CARLA, NAMES, OMAR
 from tests.ui.panels.material import NOTES, article
 
 Compare = Callable[..., bool]
@@ -61,17 +63,21 @@ def removed() -> RemovedLines:
     return RemovedLines(REMOVED)
 
 
-@pytest.mark.parametrize("make", [note, tags, help_, palette, cite, card, details, removed])
+def who() -> Who:
+    return Who(ASKED, (ADA, OMAR, CARLA), NAMES)
+
+
+@pytest.mark.parametrize("make", [note, tags, help_, palette, cite, card, details, removed, who])
 def test_on_a_usual_screen(make: Callable[[], Screen[object]], snap_compare: Compare) -> None:
     assert snap_compare(Over(make()), terminal_size=(80, 24))
 
 
-@pytest.mark.parametrize("make", [note, tags, cite])
+@pytest.mark.parametrize("make", [note, tags, cite, who])
 def test_on_a_small_light_screen(make: Callable[[], Screen[object]], snap_compare: Compare) -> None:
     assert snap_compare(Over(make(), theme=LIGHT), terminal_size=(40, 15))
 
 
-@pytest.mark.parametrize("make", [help_, palette])
+@pytest.mark.parametrize("make", [help_, palette, who])
 def test_without_colours(
     make: Callable[[], Screen[object]], snap_compare: Compare, monkeypatch: pytest.MonkeyPatch
 ) -> None:
