@@ -52,6 +52,14 @@ class Layer:
     def __len__(self) -> int:
         return len(self._starts)
 
+    def __eq__(self, other: object) -> bool:
+        if self is other or not isinstance(other, Layer):
+            return self is other
+        mine = (self._codes, self._starts, self._ends)
+        return mine == (other._codes, other._starts, other._ends)
+
+    __hash__ = None  # type: ignore[assignment]
+
     def touching(self, start: int, end: int) -> Iterable[tuple[int, int, int]]:
         """(start, end, code) of the spans that overlap the range, cut to it."""
         first = bisect_right(self._ends, start)

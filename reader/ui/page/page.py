@@ -100,27 +100,39 @@ class Page(Widget, can_focus=True):
         """Lay the text out for `width` cells with the anchor's line kept at the top."""
         assert self._sheet is not None and self._wrapper is not None
         shape = geometry(width, self._paragraphs, self._measure)
-        first = not self._sheet.lines.width and len(self._sheet.text) > _LONG_TEXT
-        if first:
-            self._sheet.lines = self._wrapper.part(shape.text, self._anchor)
-            self.call_after_refresh(self._wrap_whole)
-        elif shape.text != self._sheet.lines.width:
-            self._sheet.lines = self._wrapper.wrap(shape.text)
+        if shape.text != self._sheet.lines.width:
+            if len(self._sheet.text) > _LONG_TEXT:
+                self._sheet.lines = self._wrapper.part(shape.text, self._anchor)
+                self.call_after_refresh(self._wrap_whole)
+            else:
+                self._sheet.lines = self._wrapper.wrap(shape.text)
         self._sheet.geometry = shape
         self._show_anchor()
+        self.redraw()
 
     def _wrap_whole(self) -> None:
-        """After the first paint of a long text, which shows a part, take in all of it."""
-        if self._sheet is not None and self._wrapper is not None:
-            self._sheet.lines = self._wrapper.wrap(self._sheet.geometry.text)
-            self._show_anchor()
-            self.moved()
+        """After a long text was painted, of which a part was laid out, lay out all of it."""
+        assert self._sheet is not None and self._wrapper is not None
+        top, spans = self.top, self._spans_on_screen()
+        self._sheet.lines = self._wrapper.wrap(self._sheet.geometry.text)
+        self._show_anchor()
+        if spans == self._spans_on_screen():
+            drawn = range(top, top + len(spans))
+            self._strips = {
+                self.top - top + line: self._strips[line] for line in drawn if line in self._strips
+            }
+        else:
+            self.redraw()
+        self.moved()
+
+    def _spans_on_screen(self) -> list[Span]:
+        lines = self.lines
+        return [lines.span(n) for n in range(self.top, min(self.top + self.height, len(lines)))]
 
     def _show_anchor(self) -> None:
         """Put the line that holds the anchor at the top."""
         at = self.lines.line_at(self._anchor) if self._anchor else 0
         self.top = max(0, min(at, self.last_top))
-        self.redraw()
 
     @property
     def lines(self) -> Lines:
@@ -152,10 +164,11 @@ class Page(Widget, can_focus=True):
 
     def show_focus(self, pieces: Sequence[Span], layers: Sequence[tuple[Rank, Layer]]) -> None:
         """Mark other spans as the focus; only the lines of the old and the new are redrawn."""
-        if self._sheet is None:
+        sheet = self._sheet
+        if sheet is None or (sheet.focus == tuple(pieces) and sheet.layers == layers):
             return
-        old = self._sheet.focus
-        self._sheet.focus, self._sheet.layers = tuple(pieces), layers
+        old = sheet.focus
+        sheet.focus, sheet.layers = tuple(pieces), layers
         self._redraw_spans([*old, *pieces])
 
     def redraw(self) -> None:
