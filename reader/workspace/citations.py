@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from contextlib import suppress
-from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
+from reader.analysis.blocks import paragraphs
 from reader.citation import STYLES, Citation, Form, Work, bibliography
 from reader.model import Analysis, Article, Metadata, Span, Utterance, Version
 from reader.model.errors import ReaderError
 from reader.workspace.choice import CiteChoice, choice, remember
 from reader.workspace.citing import Citable, Markup, What, citable, to_copy, work_of
 from reader.workspace.copies import Terminal
-from reader.workspace.opening import find_input, open_input
 
 if TYPE_CHECKING:
     from reader.clipboard import Copied
@@ -62,19 +61,14 @@ class Citations:
         return bibliography(chosen, works, accessed=accessed or workspace.today())
 
     def _work(self, key: str) -> Work | None:
-        """An article of the library as a citation sees it; by its record alone where its text
-        cannot be had."""
-        store = self._workspace.store
-        record = store.articles.get(key)
+        """An article of the library as a citation sees it, by the text that the library keeps."""
+        articles = self._workspace.store.articles
+        record = articles.get(key)
         if record is None:
             return None
-        try:
-            found = open_input(find_input(key, store), store)
-            article = replace(found, metadata=record.metadata)
-            analysis = self._workspace.known_analysis(article)
-        except ReaderError:
-            article, analysis = Article(key, record.metadata, Version("")), None
-        return work_of(article, analysis or Analysis())
+        text = (articles.text(record.version.text_sha256) if record.version else None) or ""
+        article = Article(key, record.metadata, Version(text, paragraphs(text)))
+        return work_of(article, self._workspace.known_analysis(article) or Analysis())
 
     def _seen(self, metadata: Metadata) -> date:
         with suppress(ValueError):
