@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from argparse import Namespace
+from collections.abc import Iterable
 
 from reader.cli.output import complain, inform
 from reader.cli.session import workspace
@@ -14,20 +15,25 @@ from reader.workspace import Workspace
 def run(arguments: Namespace) -> int:
     with workspace(arguments) as opened:
         if arguments.command == "export":
-            return _export(opened, arguments.source)
+            return _export(opened, arguments)
         return _import(opened, arguments.file)
 
 
-def _export(opened: Workspace, source: str | None) -> int:
-    """Write JSON lines to standard output: of one article, or of all in the store."""
-    articles = None if source is None else [opened.open(source).id]
-    for line in opened.export(articles):
-        sys.stdout.write(line + "\n")
+def _export(opened: Workspace, arguments: Namespace) -> int:
+    """Write the notes on one article, or on all in the store, to standard output."""
+    articles = None if arguments.source is None else [opened.open(arguments.source)]
+    if arguments.format == "jsonl" and arguments.by is None:
+        ids = None if articles is None else [article.id for article in articles]
+        pieces: Iterable[str] = (line + "\n" for line in opened.export(ids))
+    else:
+        pieces = opened.exporting.write(arguments.format, articles, arguments.by)
+    for piece in pieces:
+        sys.stdout.write(piece)
     return 0
 
 
 def _import(opened: Workspace, file: str) -> int:
-    """Read what export wrote; 1 when some lines were refused."""
+    """Read notes or a codebook; 1 when some lines or entries were refused."""
     if file == "-":
         done = opened.import_lines(sys.stdin.buffer)
     else:

@@ -203,9 +203,21 @@ def _add_annotating(commands: _Commands) -> None:
     )
     export = commands.add("export", "exchange", "write notes and tags to standard output")
     export.add_argument("source", nargs="?", metavar="SOURCE", help=f"{SOURCE_HELP}; else all")
-    _add_format(export, ("jsonl",))
+    _add_format(
+        export,
+        ("jsonl", "markdown", "csv", "html", "w3c", "hypothesis", "qdc", "codebook"),
+    )
+    export.add_argument(
+        "--by",
+        choices=("article", "speaker", "tag"),
+        help="what markdown has headings for, and in which order csv has its rows",
+    )
     _add_store_options(export)
-    import_ = commands.add("import", "exchange", "read notes and tags that export wrote")
+    import_ = commands.add(
+        "import",
+        "exchange",
+        "read notes (JSON lines, Web Annotations, Hypothesis) or a codebook (.qdc, CSV)",
+    )
     import_.add_argument("file", metavar="FILE", help="a file, or - for standard input")
     _add_store_options(import_)
 

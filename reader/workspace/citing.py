@@ -69,7 +69,7 @@ def citable(
     """`what` of `article`, in reading order, ready to be cited; nothing means the whole article."""
     ordered = sorted(what, key=_start)
     structure = Structure(article.version)
-    passages = tuple(_passage(article, analysis, structure, each) for each in ordered)
+    passages = tuple(passage(article, analysis, structure, each) for each in ordered)
     return Citable(work_of(article, analysis), passages, accessed, snapshot)
 
 
@@ -116,7 +116,8 @@ def _start(what: What) -> int:
     return what.span.start if isinstance(what, Utterance) else what.start
 
 
-def _passage(article: Article, analysis: Analysis, structure: Structure, what: What) -> Passage:
+def passage(article: Article, analysis: Analysis, structure: Structure, what: What) -> Passage:
+    """An utterance of `article`, or the article's own words in a span, as a citation sees it."""
     pieces: tuple[Span, ...]
     kind: QuoteKind | None = None
     speaker: Speaker | None = None

@@ -23,13 +23,14 @@ from reader.workspace.settling import Settling, said_at
 
 if TYPE_CHECKING:
     from reader.annotation import Store, Undone
-    from reader.annotation.exchange.jsonl import Imported
+    from reader.annotation.exchange.incoming import Imported
     from reader.citation import Citation
     from reader.clipboard import Copied, Way
     from reader.sources import Input
     from reader.sources.feed import Entry, Feed
     from reader.workspace.citations import Citations
     from reader.workspace.citing import What
+    from reader.workspace.exporting import Exporting
 
 
 class Workspace:
@@ -197,10 +198,11 @@ class Workspace:
             return deque(self.analyse(article), maxlen=1).pop()
         return deque(self._analysing.analyse(article, self._caches(article)), maxlen=1).pop()
 
-    def known_analysis(self, article: Article) -> Analysis | None:
-        """The whole analysis of `article`, corrected, if it has been made before."""
+    def known_analysis(self, article: Article, *, corrected: bool = True) -> Analysis | None:
+        """The whole analysis of `article` if it has been made before; as computed unless
+        `corrected`."""
         found = self._analysing.cached(article, self._caches(article))
-        return None if found is None else self._overlay.lay(article, found)
+        return self._overlay.lay(article, found) if found and corrected else found
 
     def latest_analysis(self, article: Article) -> Analysis | None:
         """The analysis of `article` that was handed out last, with the corrections of now: the
@@ -293,10 +295,18 @@ class Workspace:
         return jsonl.export(self.store, articles)
 
     def import_lines(self, stream: BinaryIO) -> Imported:
-        """Read what `export` wrote. Lines that cannot be used are refused, with their numbers."""
-        from reader.annotation.exchange import jsonl
+        """Read notes or a codebook in any format that comes in (see the exchange folder). What
+        cannot be used is refused, with the number of its line or entry."""
+        from reader.annotation.exchange.importing import read
 
-        return jsonl.read_lines(self.store, stream)
+        return read(self.store, stream)
+
+    @property
+    def exporting(self) -> Exporting:
+        """Notes and the codebook in the other formats."""
+        from reader.workspace.exporting import Exporting
+
+        return Exporting(self)
 
     # Citations and copies
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reader.annotation import Store
 from reader.annotation.anchor import Anchorer
-from reader.annotation.exchange.jsonl import read_lines
+from reader.annotation.exchange.jsonl import lines_of, read_lines
 from reader.model import AnchorState
 from reader.resources import seeds
 from reader.sources import clean, read_file
@@ -14,7 +14,7 @@ def test_the_example_notes_come_in_and_stand_on_the_sample() -> None:
     store = Store(None)
     (example,) = seeds().glob("*.jsonl")
     with open(example, "rb") as stream:
-        done = read_lines(store, stream)
+        done = read_lines(store, lines_of(stream))
     assert done.refused == ()
     (sample,) = seeds().glob("*.txt")
     article = clean(read_file(sample))

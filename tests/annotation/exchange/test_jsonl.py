@@ -12,7 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.annotation import Store
-from reader.annotation.exchange.jsonl import Imported, export, read_lines
+from reader.annotation.exchange.incoming import Imported
+from reader.annotation.exchange.jsonl import export, lines_of, read_lines
 from tests.annotation.building import TEXT, article, kept, noted, notes, selector
 
 KEYS = [
@@ -28,7 +29,7 @@ def read(store: Store, *lines: str | bytes | dict[str, Any]) -> Imported:
         else (line if isinstance(line, str) else json.dumps(line)).encode()
         for line in lines
     ]
-    return read_lines(store, io.BytesIO(b"\n".join(encoded) + b"\n"))
+    return read_lines(store, lines_of(io.BytesIO(b"\n".join(encoded) + b"\n")))
 
 
 def line(**values: Any) -> dict[str, Any]:
@@ -249,7 +250,7 @@ def test_nothing_has_come_in_when_the_stream_breaks(tmp_path: Path) -> None:
 
     store = Store(tmp_path / "annotations")
     with pytest.raises(OSError, match="went away"):
-        read_lines(store, Broken(json.dumps(line()).encode() + b"\n{}\n"))
+        read_lines(store, lines_of(Broken(json.dumps(line()).encode() + b"\n{}\n")))
     assert store.articles.list() == ()
 
 

@@ -1,0 +1,202 @@
+"""Annotations as rows with all that is known round them now, ready for any format."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from reader import citation
+from reader.annotation.exchange.formats import write
+from reader.annotation.exchange.row import By, Page, Row
+from reader.citation import Form
+from reader.model import (
+    Analysis,
+    Anchor,
+    AnchorState,
+    Article,
+    Block,
+    BlockKind,
+    Blocks,
+    QuoteKind,
+    Span,
+    Utterance,
+    Version,
+)
+from reader.model.errors import ReaderError
+from reader.model.structure import Structure
+from reader.workspace.certainty import is_sure
+from reader.workspace.citing import Citable, passage
+from reader.workspace.marks import Mark, marks
+
+if TYPE_CHECKING:
+    from reader.workspace.workspace import Workspace
+
+_KINDS = frozenset(QuoteKind)
+
+
+class Exporting:
+    """Makes rows with the store, the analyses and the citation style of a workspace."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        self._workspace = workspace
+
+    def write(
+        self, format: str, articles: Sequence[Article] | None = None, by: By | None = None
+    ) -> Iterator[str]:
+        """What a file of the format holds, piece by piece: the annotations of the articles, None
+        for all in the library. `by` says under which headings, where the format has any.
+
+        Raises ReaderError for a format that there is not.
+        """
+        return write(format, self.pages(articles), self._workspace.tags(), by)
+
+    def pages(self, articles: Sequence[Article] | None = None) -> Iterator[Page]:
+        """The articles, None for all in the library, each with the rows of its annotations."""
+        for article in self._library() if articles is None else articles:
+            yield Page(article, tuple(self._rows(article)))
+
+    def _library(self) -> Iterator[Article]:
+        for row in self._workspace.store.articles.list():
+            if row.deleted is None:
+                yield self._article(row.id)
+
+    def _article(self, key: str) -> Article:
+        """An article of the library: as it opens, else its text alone, else nothing but its
+        details."""
+        articles = self._workspace.store.articles
+        record = articles.get(key)
+        if record is None:
+            raise ReaderError(f"There is no article with the id {key} in the library.")
+        try:
+            return replace(self._workspace.open(key), id=key, metadata=record.metadata)
+        except ReaderError:
+            text = articles.text(record.version.text_sha256) if record.version else None
+            return Article(key, record.metadata, _plain(text or ""))
+
+    def _rows(self, article: Article) -> Iterator[Row]:
+        found = marks(self._workspace.store, article)
+        if not found:
+            return
+        about = _About.of(self._workspace, article)
+        shared = tuple(
+            dict.fromkeys(
+                name for mark in found if mark.annotation.selector is None for name in mark.tags
+            )
+        )
+        for mark in found:
+            yield about.row(mark, shared)
+
+
+@dataclass(frozen=True, slots=True)
+class _About:
+    """What is known of one article: looked up once for all its annotations."""
+
+    article: Article
+    analysis: Analysis | None
+    utterances: tuple[Utterance, ...]
+    computed: Analysis | None
+    structure: Structure
+    citable: Citable
+    style: str
+    reference: str
+
+    @classmethod
+    def of(cls, workspace: Workspace, article: Article) -> _About:
+        analysis = computed = None
+        if article.text:
+            analysis = workspace.known_analysis(article)
+            computed = workspace.known_analysis(article, corrected=False)
+        citable = workspace.citations.ready(article, analysis or Analysis(), None)
+        style = workspace.settings.style
+        return cls(
+            article=article,
+            analysis=analysis,
+            utterances=analysis.utterances() if analysis else (),
+            computed=computed,
+            structure=Structure(article.version),
+            citable=citable,
+            style=style,
+            reference=citable.cite(style, Form.REFERENCE).plain.strip(),
+        )
+
+    def row(self, mark: Mark, article_tags: tuple[str, ...]) -> Row:
+        article, annotation = self.article, mark.annotation
+        row = Row(
+            annotation=annotation,
+            metadata=article.metadata,
+            anchor=_anchor(mark, article),
+            text=article.text or None,
+            tags=mark.tags,
+            article_tags=article_tags,
+            reference=self.reference,
+            citation=self.reference,
+            link=article.metadata.url or "",
+        )
+        span = mark.anchor.span if article.text else None
+        row = self._said(row, span)
+        return row if span is None else self._placed(row, span)
+
+    def _said(self, row: Row, span: Span | None) -> Row:
+        """Who said it: as the corrected analysis has it now, else as was known when it was made."""
+        if self.analysis is None or span is None:
+            own = row.annotation
+            return replace(row, speaker=own.speaker, role=own.role, kind=own.kind)
+        said = next((u for u in self.utterances if any(p.overlaps(span) for p in u.pieces)), None)
+        if said is None:
+            return row
+        speaker = None if said.speaker is None else self.analysis.speakers[said.speaker]
+        name = speaker.name if speaker else None
+        return replace(
+            row,
+            speaker=name,
+            role=speaker.role if speaker else None,
+            kind=said.kind.value,
+            source=self._source(said, name),
+            confidence=said.confidence,
+            sure=is_sure(said),
+        )
+
+    def _source(self, said: Utterance, name: str | None) -> str:
+        if not said.settled:
+            return "found"
+        computed = self.computed or Analysis()
+        same = (q for q in computed.quotes if any(q.span.overlaps(p) for p in said.pieces))
+        named = {computed.speakers[q.speaker].name for q in same if q.speaker is not None}
+        return "confirmed" if name in named else "corrected"
+
+    def _placed(self, row: Row, span: Span) -> Row:
+        """`row` with its place in the article, and cited there."""
+        words = replace(
+            passage(self.article, self.analysis or Analysis(), self.structure, span),
+            kind=QuoteKind(row.kind) if row.kind in _KINDS else None,
+            speaker=row.speaker,
+            role=row.role,
+            sure=row.sure,
+        )
+        cited = replace(self.citable, passages=(words,)).cite(self.style)
+        return replace(
+            row,
+            section=words.section,
+            paragraph=words.paragraph,
+            citation=cited.plain.strip(),
+            link=citation.with_fragment(self.article.metadata.url or "", words.fragment),
+        )
+
+
+def _anchor(mark: Mark, article: Article) -> Anchor | None:
+    """Without the text nothing is known of the place but where it was."""
+    selector = mark.annotation.selector
+    if selector is None:
+        return None
+    return mark.anchor if article.text else Anchor(AnchorState.EXACT, selector.span)
+
+
+def _plain(text: str) -> Version:
+    """A text that was kept without its input: its blocks stand between blank lines."""
+    blocks, start = [], 0
+    for part in text.split("\n\n"):
+        if part.strip():
+            blocks.append(Block(BlockKind.PARAGRAPH, Span(start, start + len(part))))
+        start += len(part) + 2
+    return Version(text, Blocks(blocks))
