@@ -28,7 +28,9 @@ class Watched:
         self.pid, self._fd = pty.fork()
         if self.pid == 0:
             _set_size(0, size)
-            os.execvpe(command[0], list(command), {**os.environ, **environ, "TERM": "xterm-256color"})
+            os.execvpe(
+                command[0], list(command), {**os.environ, **environ, "TERM": "xterm-256color"}
+            )
         _set_size(self._fd, size)
         self.received = bytearray()
 

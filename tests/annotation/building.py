@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import hashlib
+import importlib
 import os
+import pkgutil
 from pathlib import Path
 
+from reader import annotation
 from reader.annotation import Store
 from reader.annotation.anchor import select
 from reader.model import Annotation, Article, Metadata, Selector, Span, Version
@@ -69,8 +72,15 @@ def article_file(folder: Path, text: str = TEXT) -> Path:
 
 
 def no_root() -> None:
-    """Become a user who may not write everywhere, for the rest of this process."""
+    """Become a user who may not write everywhere, for the rest of this process.
+
+    Such a user may not be let into the checkout either: what is imported late is imported before.
+    """
     if os.geteuid() == 0:
+        for module in pkgutil.walk_packages(annotation.__path__, "reader.annotation."):
+            importlib.import_module(module.name)
+        for name in ("tinydb", "filelock", "filelock.asyncio"):
+            importlib.import_module(name)
         os.setgroups([])
         os.setgid(65534)
         os.setuid(65534)

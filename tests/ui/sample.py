@@ -129,7 +129,6 @@ class SampleWorkspace(Workspace):
         self._analysing = _Analysed(quotes)
 
 
-
 def opened(article: Article) -> Future[Article]:
     """An article that is open already."""
     opening: Future[Article] = Future()
