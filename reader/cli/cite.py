@@ -41,7 +41,8 @@ def run(arguments: Namespace) -> int:
             citation = ready.cite(arguments.style or opened.settings.style, arguments.form)
         text = getattr(citation, arguments.markup)
         emit(_page(text) if arguments.all and arguments.markup == "html" else text)
-        for sentence in citation.remarks:
+        # Of many articles it is said how many lack something.
+        for sentence in citation.warnings if arguments.all else citation.remarks:
             complain(sentence)
         if arguments.copy:
             copied = opened.citations.copy(citation, arguments.markup, terminal=_terminal)

@@ -9,7 +9,17 @@ from typing import TYPE_CHECKING
 
 from reader.analysis.blocks import paragraphs
 from reader.citation import STYLES, Citation, Form, Work, bibliography
-from reader.model import Analysis, Article, Metadata, Span, Utterance, Version
+from reader.model import (
+    Analysis,
+    Article,
+    Block,
+    BlockKind,
+    Blocks,
+    Metadata,
+    Span,
+    Utterance,
+    Version,
+)
 from reader.model.errors import ReaderError
 from reader.workspace.choice import CiteChoice, choice, remember
 from reader.workspace.citing import Citable, Markup, What, citable, to_copy, work_of
@@ -18,6 +28,8 @@ from reader.workspace.copies import Terminal
 if TYPE_CHECKING:
     from reader.clipboard import Copied
     from reader.workspace.workspace import Workspace
+
+_STOPS = frozenset(".!?…:;,")
 
 
 class Citations:
@@ -67,7 +79,7 @@ class Citations:
         if record is None:
             return None
         text = (articles.text(record.version.text_sha256) if record.version else None) or ""
-        article = Article(key, record.metadata, Version(text, paragraphs(text)))
+        article = Article(key, record.metadata, Version(text, _blocks(text)))
         return work_of(article, self._workspace.known_analysis(article) or Analysis())
 
     def _seen(self, metadata: Metadata) -> date:
@@ -100,3 +112,13 @@ class Citations:
     @property
     def _store(self) -> str:
         return str(self._workspace.store.folder or "")
+
+
+def _blocks(text: str) -> Blocks:
+    """The blocks of a kept text, whose kinds are not kept: what ends no sentence is a heading."""
+
+    def kind(span: Span) -> BlockKind:
+        ends = span.of(text).rstrip("”’\"')»")[-1:] in _STOPS
+        return BlockKind.PARAGRAPH if ends else BlockKind.HEADING
+
+    return Blocks(Block(kind(block.span), block.span) for block in paragraphs(text))

@@ -138,10 +138,14 @@ def test_the_library_makes_a_bibliography_that_a_word_processor_opens(
     assert done.returncode == 0, done.stderr
     assert done.stdout.index("Adams, Zoe.") < done.stdout.index("“Experts: Killing")
     assert "1 of 2 without author" in done.stderr
+    assert done.stderr.count("author") == 1
     page = reader("cite", "--all", "--style", "mla", "--markup", "html").stdout
     assert page.startswith("<!DOCTYPE html>")
     assert 'charset="utf-8"' in page
     assert "<i>VOA News</i>" in page
+    reader("quotes", seed)
+    alone = reader("cite", seed, "--style", "apa").stdout
+    assert alone in reader("cite", "--all", "--style", "apa").stdout
     assert reader("cite", "--all", "--style", "bibtex").stdout.count("@misc{") == 2
     assert reader("cite", "--all", "--quote", "1").returncode == 2
     assert reader("cite", "--all", "--style", "nope").returncode == 2
