@@ -48,7 +48,8 @@ def clean(source: Input, *, restored: Sequence[int] = (), known: Metadata | None
 
 def _read(source: Input, restored: Sequence[int]) -> Reading:
     """What the reader for the source's format makes of it. Each is imported when it is needed."""
-    kind, spoken = sniff(source.data, source.path.name if source.path else "")
+    address = (source.url or "").partition("?")[0].partition("#")[0]
+    kind, spoken = sniff(source.data, source.path.name if source.path else address)
     if kind is Format.TEXT:
         return read_text(source, restored)
     if kind is Format.HTML and html.is_available():

@@ -18,8 +18,10 @@ from reader.sources.routes import by_lines
 if TYPE_CHECKING:
     from markdown_it.token import Token
 
-_FEW_BRACKETS = 5_000
-_TOO_DENSE = "The text has too many brackets for Markdown, so it was read by its lines."
+_LONGEST = 10_000_000
+_FEW_MARKS = 5_000
+_BY_LINES = "The text is too long or too full of marks for Markdown, so it was read by its lines."
+_DEEPEST = 100
 _INLINE = {"softbreak": " ", "hardbreak": "\n"}
 
 Runs = list[tuple[str, str | None]]
@@ -31,9 +33,10 @@ def read_markdown(source: Input, restored: Sequence[int] = ()) -> Reading:
     Emphasis and other marks are dropped, their words kept. Raises SourceError for an empty text.
     """
     text, notices = characters(source)
-    # Nested brackets take the parser quadratic time, and no text for people is full of them.
-    if text.count("[") > max(_FEW_BRACKETS, len(text) // 10):
-        return by_lines(text, restored, (*notices, _TOO_DENSE))
+    # Open brackets and stars take the parser quadratic time; no text for people is full of them.
+    marks = max(text.count("["), text.count("*"), text.count("_"))
+    if len(text) > _LONGEST or marks > max(_FEW_MARKS, len(text) // 10):
+        return by_lines(text, restored, (*notices, _BY_LINES))
     said, body = split_front_matter(text)
     builder = Builder()
     _Walk(builder, said.url or source.url or "").run(_tokens(body))
@@ -50,7 +53,7 @@ def read_markdown(source: Input, restored: Sequence[int] = ()) -> Reading:
 def _tokens(text: str) -> list[Token]:
     from markdown_it import MarkdownIt
 
-    parser = MarkdownIt("commonmark").enable(["table", "strikethrough"])
+    parser = MarkdownIt("commonmark", {"maxNesting": _DEEPEST}).enable(["table", "strikethrough"])
     # Links that lead nowhere keep their words: where a link leads is looked at in the Builder.
     parser.validateLink = lambda url: True  # type: ignore[method-assign]
     return parser.parse(text)

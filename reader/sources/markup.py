@@ -6,6 +6,8 @@ of their own.
 
 from __future__ import annotations
 
+import re
+from html import unescape
 from typing import TYPE_CHECKING
 
 from reader.model import BlockKind
@@ -14,6 +16,9 @@ from reader.sources.reading import Builder
 if TYPE_CHECKING:
     from reader.sources.html.dom import Line
 
+_HIDDEN = re.compile(r"<(/?(?:script|style|head|svg))\b[^<>]*>", re.I)
+_EDGE = re.compile(r"</?(?:p|div|h[1-6]|li|br|tr|blockquote|section)\b[^<>]*>|\n\s*\n", re.I)
+_TAG = re.compile(r"<[^<>]*>")
 _MOST_TAGS = 400_000
 """More tags than this in one piece are no text for people; their tree would fill the memory."""
 
@@ -34,12 +39,34 @@ def add_markup(builder: Builder, text: str, label: str = "") -> bool:
         found = [line for line in lines(parse(text)) if line.tag != "img"]
     except (LxmlError, ValueError):
         return False
+    if sum(len(line.text) for line in found) * 4 < len(text):
+        bare = _without_tags(text)
+        # The parser gives up where elements are nested thousands deep; the words are there still.
+        if sum(map(len, bare)) > 4 * sum(len(line.text) for line in found):
+            for words in bare:
+                builder.add(BlockKind.PARAGRAPH, words)
+            return True
     if label and found and not any(map(_is_heading, found)):
         builder.add(BlockKind.HEADING, label, 1)
     for line in _joined(found):
         kind = _kind(line)
         builder.add(kind, line.text, line.level if kind is BlockKind.HEADING else 0)
     return True
+
+
+def _without_tags(text: str) -> list[str]:
+    """The lines of the markup when all tags, and what is never shown, are cut out."""
+    kept: list[str] = []
+    hidden = ""
+    # Text and the names of hiding tags take turns; a pattern from tag to tag would be quadratic.
+    for index, piece in enumerate(_HIDDEN.split(text)):
+        if index % 2 == 0:
+            kept += [] if hidden else [piece]
+        elif not hidden and piece[0] != "/":
+            hidden = piece.casefold()
+        elif piece[1:].casefold() == hidden:
+            hidden = ""
+    return unescape(_TAG.sub("", _EDGE.sub("\n", "".join(kept)))).split("\n")
 
 
 def _joined(found: list[Line]) -> list[Line]:

@@ -110,6 +110,14 @@ def test_a_part_that_is_missing_or_unreadable_is_said() -> None:
     assert "cannot be read: OEBPS/text/two b.xhtml" in " ".join(article.version.notices)
 
 
+def test_elements_nested_without_end_keep_their_words() -> None:
+    deep = "<html><head><style>a{}</style></head><body>" + "<div><i>" * 60_000
+    article = clean(Input(book({"OEBPS/text/two b.xhtml": f"{deep}<p>{BODY[3]}</p>"})))
+    assert is_sound(article)
+    assert BODY[3] in article.text
+    assert "a{}" not in article.text
+
+
 @pytest.mark.parametrize("path", ["../../../etc/passwd", "/etc/passwd", "..%2f..%2f..%2fx"])
 def test_a_path_out_of_the_archive_leads_nowhere(
     path: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch

@@ -165,6 +165,8 @@ def test_a_name_decides_where_the_content_leaves_it_open() -> None:
     assert sniff(plain)[0] is Format.TEXT
     article = clean(Input(plain, path=Path("notes.md")))
     assert words(article, BlockKind.TITLE) == ["A title"]
+    fetched = clean(Input(plain, url="https://gull.example/notes.md?raw=1"))
+    assert words(fetched, BlockKind.TITLE) == ["A title"]
     assert sniff(b"%PDF-1.7\n", "notes.md")[0] is Format.PDF
 
 
@@ -204,11 +206,18 @@ def test_texts_as_scraped_are_not_taken_for_markdown() -> None:
     assert all(sniff(path.read_bytes(), path.name)[0] is Format.TEXT for path in texts)
 
 
-def test_too_many_brackets_are_read_by_lines() -> None:
-    text = "# T\n\n" + "[" * 60_000 + "\n\n" + "\n\n".join(BODY)
+@pytest.mark.parametrize("marks", ["[", "*a ", "_a "])
+def test_too_many_marks_are_read_by_lines(marks: str) -> None:
+    text = "# T\n\n" + marks * 60_000 + "\n\n" + "\n\n".join(BODY)
     article = clean(Input(text.encode(), path=Path("a.md")))
-    assert "too many brackets" in " ".join(article.version.notices)
+    assert "too full of marks" in " ".join(article.version.notices)
     assert BODY[0] in article.text
+
+
+def test_lists_nested_deeply_keep_their_words() -> None:
+    text = "# T\n\n" + "".join("  " * level + f"- item {level}\n" for level in range(40))
+    items = words(clean(Input(text.encode())), BlockKind.LIST_ITEM)
+    assert items == [f"item {level}" for level in range(40)]
 
 
 def test_an_empty_markdown_file_is_refused() -> None:
