@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import statistics
+import subprocess
 import sys
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -54,7 +55,10 @@ def _first_text(command: tuple[str, ...], environ: Mapping[str, str]) -> float:
 
 
 def _keys(words: int, path: Path, environ: Mapping[str, str]) -> Iterator[Figure]:
+    """Keys, resizing, search and memory with all names and quotes marked."""
     what = f"{words:,} words"
+    analyse = (*_READER, "analyze", str(path))
+    subprocess.run(analyse, env=dict(environ), stdout=subprocess.DEVNULL, check=True)
     with Watched((*_READER, str(path)), environ) as program:
         program.until(_TITLE)
         program.settle(3.0)
