@@ -29,10 +29,14 @@ def syntax_job(data: Path, work: Path) -> None:
 
 
 def names_job(data: Path, work: Path, measure: list[Path]) -> None:
-    """Train the names and keep them in the work folder, unless they are there."""
-    if (work / "names").exists():
-        return
-    recipe.train_names(data, recipe.NAMES, measure, log).to_disk(work / "names")
+    """Train the names in two stages and keep each in the work folder, unless it is there."""
+    import spacy
+
+    if not (work / "names-first").exists():
+        recipe.train_names(data, measure, log).to_disk(work / "names-first")
+    if not (work / "names").exists():
+        first = spacy.load(work / "names-first")
+        recipe.polish_names(first, data, measure, log).to_disk(work / "names")
 
 
 def finish(data: Path, work: Path, output: Path, measure: list[Path]) -> dict[str, object]:
@@ -52,7 +56,7 @@ def finish(data: Path, work: Path, output: Path, measure: list[Path]) -> dict[st
         "date": time.strftime("%Y-%m-%d"),
         "spacy": spacy.__version__,
         "bytes": size,
-        "words": {"syntax": recipe.SYNTAX.words, "names": recipe.NAMES.words},
+        "words": {"syntax": recipe.SYNTAX.words, "names": recipe.NAMES.words + recipe.POLISH.words},
         "scores": scores,
     }
 

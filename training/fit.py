@@ -21,7 +21,7 @@ Pass = Callable[[random.Random], Iterable[Example]]
 
 @dataclass(frozen=True)
 class Plan:
-    """How long and how hard to train; batch sizes are in words."""
+    """How long and how hard to train; batch sizes are in words; `resume` keeps the weights."""
 
     words: int
     rate: float = 0.001
@@ -30,6 +30,7 @@ class Plan:
     first_batch: int = 400
     last_batch: int = 1500
     seed: int = 1
+    resume: bool = False
 
 
 def named_example(nlp: Language, piece: Named) -> Example:
@@ -72,8 +73,9 @@ def fit(
         score: a line about the current weights, logged five times.
     """
     fix_random_seed(plan.seed)
-    sample = list(islice(draw(random.Random(plan.seed)), 6000))
-    nlp.initialize(lambda: sample)
+    if not plan.resume:
+        sample = list(islice(draw(random.Random(plan.seed)), 6000))
+        nlp.initialize(lambda: sample)
     optimizer = Adam(plan.rate, L2=0.01, grad_clip=1.0, use_averages=True)
     done, told, started = 0, 0, time.monotonic()
     losses: dict[str, float] = {}

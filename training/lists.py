@@ -46,6 +46,7 @@ class Culture:
 
     given: tuple[str, ...]
     family: tuple[str, ...]
+    family_first: bool = False
 
 
 def _rows(name: str) -> list[str]:
@@ -84,7 +85,14 @@ def known() -> dict[str, str]:
 def cultures() -> tuple[Culture, ...]:
     """Personal names, by part of the world."""
     rows = [row.split("|") for row in _rows("people.txt")]
-    return tuple(Culture(_split(given), _split(family)) for given, family in rows)
+    return tuple(Culture(_split(row[0]), _split(row[1]), len(row) > 2) for row in rows)
+
+
+@cache
+def western() -> Culture:
+    """The personal names that are most frequent in English-language news."""
+    given, family = _rows("western.txt")[0].split("|")
+    return Culture(_split(given), _split(family))
 
 
 @cache
@@ -118,6 +126,9 @@ def person(culture: Culture, words: int, rng: random.Random, odd: float = 0.0) -
     if words == 1:
         return family if rng.random() < 0.8 else rng.choice(culture.given)
     given = _odd(rng.choice(culture.given), culture.given, rng, odd)
+    if culture.family_first:
+        apart = "-" in given and rng.random() < 0.5
+        return f"{family} {given.replace('-', ' ').title() if apart else given}"
     if words > 2:
         middle = rng.choice(culture.given)
         given += f" {middle[0]}." if rng.random() < 0.3 else f" {middle}"

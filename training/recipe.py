@@ -24,7 +24,9 @@ TWEETS = ("btc", "wnut17")
 SILVER = "voa_silver"
 REPORTED = 4000
 
-NAMES = Plan(words=6_000_000, seed=1)
+NAMES = Plan(words=4_000_000, seed=1)
+POLISH = Plan(words=1_000_000, rate=0.0005, first_batch=1200, warm=0.05, seed=2, resume=True)
+NEAR = Rates(people=0.4, places=0.05, bodies=0.0, odd=0.15, western=0.4, eastern=0.3)
 SYNTAX = Plan(words=5_000_000, seed=1)
 
 Log = Callable[[str], None]
@@ -48,13 +50,26 @@ def named_pieces(data: Path) -> list[Named]:
     return out + silver.clean(read_named(data / f"ents_{SILVER}.jsonl.gz"))
 
 
-def train_names(data: Path, plan: Plan, measure: list[Path], log: Log) -> Language:
-    """A pipeline of one component, ner."""
-    pieces = named_pieces(data)
+def train_names(data: Path, measure: list[Path], log: Log) -> Language:
+    """A pipeline of one component, ner, with new names from all parts of the world alike."""
     nlp = build("ner.cfg")
+    _fit_names(nlp, data, NAMES, Rates(), measure, log)
+    return nlp
+
+
+def polish_names(nlp: Language, data: Path, measure: list[Path], log: Log) -> Language:
+    """The same pipeline, trained on for a while with names as English news has them."""
+    _fit_names(nlp, data, POLISH, NEAR, measure, log)
+    return nlp
+
+
+def _fit_names(
+    nlp: Language, data: Path, plan: Plan, rates: Rates, measure: list[Path], log: Log
+) -> None:
+    pieces = named_pieces(data)
 
     def draw(rng: random.Random) -> Iterable[Example]:
-        for piece in named_pass(pieces, Rates(), rng):
+        for piece in named_pass(pieces, rates, rng):
             yield named_example(nlp, piece)
 
     def score(current: Language) -> str:
@@ -63,7 +78,6 @@ def train_names(data: Path, plan: Plan, measure: list[Path], log: Log) -> Langua
         )
 
     fit(nlp, draw, plan, score, log)
-    return nlp
 
 
 def train_syntax(data: Path, plan: Plan, log: Log) -> Language:

@@ -8,10 +8,20 @@ from __future__ import annotations
 import random
 import re
 import string
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from training.data import Ent, Named
-from training.lists import Culture, bodies, cultures, finder, known, peoples, person, place
+from training.lists import (
+    Culture,
+    bodies,
+    cultures,
+    finder,
+    known,
+    peoples,
+    person,
+    place,
+    western,
+)
 
 _ACRONYM = re.compile(r"[A-Z]{3,6}")
 _WORDS = re.compile(r"[A-Z][^.]*")
@@ -37,13 +47,15 @@ Change = tuple[int, int, str]
 
 @dataclass(frozen=True)
 class Rates:
-    """Chances of each change."""
+    """Chances of each change; `western` and `eastern` are shares of the new people."""
 
     people: float = 0.3
     places: float = 0.12
     bodies: float = 0.25
     british: float = 0.25
     odd: float = 0.25
+    western: float = 0.0
+    eastern: float = 0.0
 
 
 def rewrite(piece: Named, changes: list[Change]) -> Named:
@@ -68,7 +80,7 @@ def rewrite(piece: Named, changes: list[Change]) -> Named:
 def rename(piece: Named, rng: random.Random, rates: Rates) -> Named:
     """A variant of the piece with other people, places and bodies, perhaps in British spelling."""
     changes: list[Change] = []
-    culture = rng.choice(cultures()) if rng.random() < rates.people else None
+    culture = _culture(rates, rng) if rng.random() < rates.people else None
     renamed: dict[str, str] = {}
     for start, end, label in piece.ents:
         name = piece.text[start:end]
@@ -88,6 +100,18 @@ def rename(piece: Named, rng: random.Random, rates: Rates) -> Named:
     return british(piece) if rng.random() < rates.british else piece
 
 
+def _culture(rates: Rates, rng: random.Random) -> Culture:
+    """Any part of the world; more often the West, or where the family name stands first."""
+    draw = rng.random() if rates.western or rates.eastern else 1.0
+    if draw < rates.western:
+        return western()
+    if draw < rates.western + rates.eastern:
+        return rng.choice([culture for culture in cultures() if culture.family_first])
+    culture = rng.choice(cultures())
+    # Only where such names are asked for by share are they written in their own order.
+    return culture if rates.eastern else replace(culture, family_first=False)
+
+
 def _person(
     name: str,
     start: int,
@@ -103,7 +127,8 @@ def _person(
         new = renamed.get(words[0]) if len(words) == 1 else None
         new = new or person(culture, len(words), rng, rates.odd)
         renamed[name] = new
-        renamed.setdefault(words[-1], new.rpartition(" ")[2] if len(words) > 1 else new)
+        short = new.split()[0] if culture.family_first else new.rpartition(" ")[2]
+        renamed.setdefault(words[-1], short if len(words) > 1 else new)
     return [(start, start + len(name), renamed[name])]
 
 

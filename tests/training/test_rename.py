@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from training.data import Named
-from training.lists import bodies, cultures, known, person
+from training.lists import bodies, cultures, known, person, western
 from training.rename import Rates, british, rename, rewrite
 
 TEXT = "Mr. Osric Vale of Kenya Airways met Vale's lawyer in Nairobi, the NRTA said."
@@ -60,6 +60,21 @@ def test_the_same_person_gets_the_same_last_name(seed: int) -> None:
     other = rename(PIECE, random.Random(seed), ALWAYS)
     full, last = (other.text[a:b] for a, b, label in other.ents if label == "PERSON")
     assert full.endswith(last.rpartition(" ")[2])
+
+
+@given(st.integers())
+def test_western_names_come_when_asked_for(seed: int) -> None:
+    other = rename(PIECE, random.Random(seed), Rates(1, 0, 0, british=0, odd=0, western=1))
+    full = other.text[slice(*other.ents[0][:2])]
+    assert full.split()[0] in western().given
+
+
+@given(st.integers())
+def test_where_the_family_name_stands_first_it_is_the_short_name(seed: int) -> None:
+    other = rename(PIECE, random.Random(seed), Rates(1, 0, 0, british=0, odd=0, eastern=1))
+    full, last = (other.text[a:b] for a, b, label in other.ents if label == "PERSON")
+    assert full.split()[0] == last
+    assert any(last in culture.family for culture in cultures() if culture.family_first)
 
 
 def test_british_spelling_drops_the_stop_of_titles_and_keeps_names_whole() -> None:
