@@ -148,8 +148,10 @@ def _wrapped(block: Block, words: str) -> str:
 def _aside(number: int, row: Row) -> str:
     parts = []
     state = _STATES.get(row.anchor.state) if row.anchor else None
-    if state and row.selector:
-        parts.append(f'<p class="state">{state}</p><p>“{escape(row.selector.exact)}”</p>')
+    if state:
+        parts.append(f'<p class="state">{state}</p>')
+    if row.selector and (state or _span(row) is None):
+        parts.append(f"<p>“{escape(row.selector.exact)}”</p>")
     if row.speaker:
         said = ", ".join(filter(None, [row.speaker + ("" if row.sure else " (?)"), row.role]))
         parts.append(f'<p class="who">{escape(said)}</p>')

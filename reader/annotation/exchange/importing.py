@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import io
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import chain
 from typing import Any, BinaryIO
 
 from reader.annotation.exchange import hypothesis, jsonl, qdc, sheet, w3c
-from reader.annotation.exchange.foreign import Foreign
+from reader.annotation.exchange.foreign import Entry, Foreign
 from reader.annotation.exchange.incoming import Imported, RefusedError
 from reader.annotation.exchange.tagging import take_tags
 from reader.annotation.store import Store
@@ -34,7 +35,7 @@ def read(store: Store, stream: BinaryIO) -> Imported:
             "This is a packed project or workbook. Export its codebook alone, as .qdc or CSV."
         )
     if start[:1] in (b"{", b"[") and not _is_json_line(start):
-        return _read_json(store, _whole(first, stream))
+        return _read_json(store, blank, _whole(first, stream))
     if sheet.is_codebook(start.decode("utf-8", "replace")):
         text = _whole(first, stream).removeprefix(_BOM).decode("utf-8", "replace")
         return take_tags(store, sheet.read_codebook(text))
@@ -61,8 +62,7 @@ def _whole(first: bytes, stream: BinaryIO) -> bytes:
 
 
 def _is_json_line(line: bytes) -> bool:
-    """Whether a line is one of Reader's own, or a broken one to be refused by its number: what
-    neither holds all of another format nor is the beginning of one."""
+    """Whether a line is one of Reader's own."""
     try:
         value = json.loads(line)
     except (ValueError, RecursionError):
@@ -70,14 +70,14 @@ def _is_json_line(line: bytes) -> bool:
     return isinstance(value, dict) and "schema" in value
 
 
-def _read_json(store: Store, data: bytes) -> Imported:
+def _read_json(store: Store, blank: int, data: bytes) -> Imported:
     value = _json(data)
     if value is not None and w3c.is_w3c(value):
         return _take(store, w3c.entries(value), w3c.read)
     if value is not None and hypothesis.is_hypothesis(value):
         return _take(store, hypothesis.entries(value), hypothesis.read)
     # Perhaps lines of which the first is broken: each is then refused or taken by its number.
-    return jsonl.read_lines(store, iter(data.splitlines(keepends=True)))
+    return jsonl.read_lines(store, chain([b""] * blank, jsonl.lines_of(io.BytesIO(data))))
 
 
 def _json(data: bytes) -> Any:
@@ -87,7 +87,8 @@ def _json(data: bytes) -> Any:
         return None
 
 
-def _take(store: Store, entries: Iterator[object], read: Any) -> Imported:
+def _take(store: Store, entries: Iterator[object], read: Callable[[object], Entry]) -> Imported:
+    """Take the entries, each turned into Reader's own form by `read`, as one undo."""
     foreign = Foreign(store)
     number = 0
     with store.action("import"):

@@ -1,0 +1,73 @@
+"""Export and import in each format, with the real command."""
+
+import csv
+import io
+import json
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pytest
+
+from reader.annotation.exchange.formats import FORMATS
+from reader.cli.parser import parse
+from tests.cli.conftest import Run
+
+WORDS = "North Korea may get put on the back burner"
+
+
+@pytest.fixture
+def noted(reader: Run, seed: str) -> None:
+    reader("annotate", seed, "--quote", WORDS, "--note", "Check 2019", "--tag", "back burner")
+
+
+def exported(reader: Run, *words: str) -> str:
+    done = reader("export", *words)
+    assert done.returncode == 0, done.stderr
+    return done.stdout
+
+
+@pytest.mark.usefixtures("noted")
+def test_each_format_is_written_whole(reader: Run, seed: str) -> None:
+    assert f"> {WORDS}" in exported(reader, "--format", "markdown")
+    (row,) = csv.DictReader(io.StringIO(exported(reader, seed, "--format", "csv")))
+    assert (row["quote"], row["note"], row["tags"]) == (WORDS, "Check 2019", "back burner")
+    assert "2020" in row["citation"]
+    assert "#:~:text=" in row["link"]
+    assert "back burner</mark>" in exported(reader, seed, "--format", "html")
+    assert json.loads(exported(reader, "--format", "w3c"))["total"] == 1
+    assert len(json.loads(exported(reader, "--format", "hypothesis"))["annotations"]) == 1
+    assert ElementTree.fromstring(exported(reader, "--format", "qdc").encode()) is not None
+    assert exported(reader, "--format", "codebook").splitlines()[1].startswith("back burner,")
+    assert exported(reader, "--format", "markdown", "--by", "tag").startswith("# back burner")
+
+
+@pytest.mark.usefixtures("noted")
+@pytest.mark.parametrize("name", ["jsonl", "w3c", "hypothesis", "qdc", "codebook"])
+def test_what_was_exported_comes_into_another_store_once(
+    reader: Run, tmp_path: Path, name: str
+) -> None:
+    file = tmp_path / "exported"
+    file.write_text(exported(reader, "--format", name), encoding="utf-8")
+    elsewhere = {"READER_ANNOTATIONS": str(tmp_path / "other")}
+    done = reader("import", str(file), **elsewhere)
+    assert (done.returncode, done.stderr) == (0, "1 added, 0 updated, 0 known already.\n")
+    again = reader("import", str(file), **elsewhere)
+    assert again.stderr == "0 added, 0 updated, 1 known already.\n"
+
+
+def test_headings_where_there_are_none_are_refused(reader: Run) -> None:
+    done = reader("export", "--format", "qdc", "--by", "tag")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "--by is for markdown and csv" in done.stderr
+
+
+def test_hostile_xml_is_refused_in_a_sentence(reader: Run) -> None:
+    done = reader("import", "-", stdin="<!DOCTYPE x [<!ENTITY a 'b'>]><CodeBook/>")
+    assert done.returncode == 2
+    assert "document type" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_the_command_line_offers_every_format() -> None:
+    for name in FORMATS:
+        assert parse(["export", "--format", name]).format == name
