@@ -21,6 +21,9 @@ def run(arguments: Namespace) -> int:
 
 def _export(opened: Workspace, arguments: Namespace) -> int:
     """Write the notes on one article, or on all in the store, to standard output."""
+    # What is kept in a file must lose no character, whatever the terminal can show.
+    if hasattr(sys.stdout, "reconfigure"):
+        sys.stdout.reconfigure(encoding="utf-8")
     articles = None if arguments.source is None else [opened.open(arguments.source)]
     if arguments.format == "jsonl" and arguments.by is None:
         ids = None if articles is None else [article.id for article in articles]

@@ -55,6 +55,19 @@ def test_what_was_exported_comes_into_another_store_once(
     assert again.stderr == "0 added, 0 updated, 1 known already.\n"
 
 
+@pytest.mark.usefixtures("noted")
+@pytest.mark.parametrize("name", ["jsonl", "markdown", "csv", "html", "w3c"])
+def test_no_character_is_lost_where_the_terminal_lacks_it(
+    reader: Run, seed: str, name: str
+) -> None:
+    words = "“North Korea may get put on the back burner,”"
+    reader("annotate", seed, "--quote", words, "--note", "“ñ”")
+    ascii_only = {"PYTHONIOENCODING": "ascii", "PYTHONUTF8": "0", "LC_ALL": "C"}
+    done = reader("export", "--format", name, **ascii_only)
+    assert done.returncode == 0, done.stderr
+    assert "“ñ”" in done.stdout
+
+
 def test_headings_where_there_are_none_are_refused(reader: Run) -> None:
     done = reader("export", "--format", "qdc", "--by", "tag")
     assert (done.returncode, done.stdout) == (2, "")
