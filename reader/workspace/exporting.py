@@ -30,6 +30,7 @@ from reader.workspace.citing import Citable, passage
 from reader.workspace.marks import Mark, marks
 
 if TYPE_CHECKING:
+    from reader.annotation import ArticleRecord
     from reader.workspace.workspace import Workspace
 
 _KINDS = frozenset(QuoteKind)
@@ -57,22 +58,22 @@ class Exporting:
             yield Page(article, tuple(self._rows(article)))
 
     def _library(self) -> Iterator[Article]:
-        for row in self._workspace.store.articles.list():
-            if row.deleted is None:
-                yield self._article(row.id)
+        articles = self._workspace.store.articles
+        for row in articles.list():
+            record = articles.get(row.id) if row.deleted is None else None
+            if record is not None:
+                yield self._article(record)
 
-    def _article(self, key: str) -> Article:
+    def _article(self, record: ArticleRecord) -> Article:
         """An article of the library: as it opens, else its text alone, else nothing but its
         details."""
-        articles = self._workspace.store.articles
-        record = articles.get(key)
-        if record is None:
-            raise ReaderError(f"There is no article with the id {key} in the library.")
+        workspace = self._workspace
         try:
-            return replace(self._workspace.open(key), id=key, metadata=record.metadata)
+            return replace(workspace.open(record.id), id=record.id, metadata=record.metadata)
         except ReaderError:
-            text = articles.text(record.version.text_sha256) if record.version else None
-            return Article(key, record.metadata, _plain(text or ""))
+            version = record.version
+            text = workspace.store.articles.text(version.text_sha256) if version else None
+            return Article(record.id, record.metadata, _plain(text or ""))
 
     def _rows(self, article: Article) -> Iterator[Row]:
         found = marks(self._workspace.store, article)
