@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import time
+from contextlib import suppress
 
+from reader.annotation import StoreError
 from reader.model import Article
 from reader.ui.screens.desk import Desk, reason
 from reader.ui.session import Found
@@ -28,8 +30,15 @@ class Arriving:
             lambda found: self._marks(*found),
             lambda error: desk.say(reason(error)),
         )
+        desk.jobs.run(lambda: self._keep(article), lambda _: None, lambda _: None)
         if not desk.session.reading.analysed:
             desk.jobs.run(lambda: self._analyse(article, first), lambda _: None, self._failed)
+
+    def _keep(self, article: Article) -> None:
+        """Put what is read into the library. A store that takes nothing is no reason not to read;
+        the first note that cannot be saved says so."""
+        with suppress(StoreError):
+            self._desk.workspace.keep(article)
 
     def _marks(self, marks: tuple[Mark, ...], notices: list[str]) -> None:
         desk = self._desk

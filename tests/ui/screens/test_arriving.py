@@ -38,6 +38,13 @@ async def test_without_an_analysis_the_text_can_be_read_and_the_reason_is_said(
         assert len(reader.desk.workspace.marks(article())) == 1
 
 
+async def test_what_is_opened_is_in_the_library_from_then_on(tmp_path: Path) -> None:
+    async with on_screen(SampleWorkspace(tmp_path)) as reader:
+        store = reader.desk.workspace.store
+        assert store.articles.get(article().id) is not None
+        assert store.articles.text(article().version.sha256) == article().text
+
+
 async def test_a_whole_analysis_after_a_part_keeps_focus_and_chosen_speaker(
     tmp_path: Path,
 ) -> None:
@@ -58,7 +65,7 @@ async def test_a_whole_analysis_after_a_part_keeps_focus_and_chosen_speaker(
 
 
 class _Known(SampleWorkspace):
-    def known_analysis(self, article: Article) -> Analysis | None:
+    def known_analysis(self, article: Article, *, corrected: bool = True) -> Analysis | None:
         return analysis()
 
     def analyse(self, article: Article, *, first: int = 0) -> Iterator[Analysis]:

@@ -46,7 +46,9 @@ async def test_what_cannot_be_a_date_is_refused_and_nothing_changes(tmp_path: Pa
         await reader.press("enter")
         assert "yesterday is not a date" in reader.status.message
         assert reader.desk.session.article.metadata.published == "2020-01-03"
-        assert reader.desk.workspace.details(reader.desk.session.article) is None
+        kept = reader.desk.workspace.details(reader.desk.session.article)
+        assert kept is not None
+        assert kept.published == "2020-01-03"
 
 
 async def test_escape_leaves_a_detail_as_it_was(tmp_path: Path) -> None:
