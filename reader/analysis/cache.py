@@ -10,8 +10,19 @@ import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
+from reader.analysis.columns import from_columns, to_columns
 from reader.model import Analysis
-from reader.model.contract import analysis_from_json, analysis_to_json
+
+# What reading a file raises that is damaged, or of another form.
+_UNUSABLE = (
+    OSError,
+    ValueError,
+    LookupError,
+    TypeError,
+    AttributeError,
+    OverflowError,
+    RecursionError,
+)
 
 # Raised whenever the rules would find something else in the same text.
 RULES_VERSION = 2
@@ -51,14 +62,22 @@ class AnalysisCache:
     def get(self, key: CacheKey) -> Analysis | None:
         """The analysis kept for `key`, or None."""
         try:
-            return analysis_from_json(json.loads(self.path(key).read_text(encoding="utf-8")))
-        except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
+            return from_columns(json.loads(self.path(key).read_bytes()))
+        except (
+            OSError,
+            ValueError,
+            LookupError,
+            TypeError,
+            AttributeError,
+            OverflowError,
+            RecursionError,
+        ):
             return None
 
     def put(self, key: CacheKey, analysis: Analysis) -> bool:
         """Keeps `analysis`, whole or not at all; says whether it is now kept."""
         path = self.path(key)
-        text = json.dumps(analysis_to_json(analysis), separators=(",", ":"))
+        text = json.dumps(to_columns(analysis), separators=(",", ":"))
         try:
             path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
             handle, name = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=".tmp")
