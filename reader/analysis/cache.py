@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import contextlib
 import hashlib
 import json
-import os
-import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
 from reader.analysis.columns import from_columns, to_columns
+from reader.files import write_whole
 from reader.model import Analysis
 
 # What reading a file raises that is damaged, or of another form.
@@ -63,32 +61,14 @@ class AnalysisCache:
         """The analysis kept for `key`, or None."""
         try:
             return from_columns(json.loads(self.path(key).read_bytes()))
-        except (
-            OSError,
-            ValueError,
-            LookupError,
-            TypeError,
-            AttributeError,
-            OverflowError,
-            RecursionError,
-        ):
+        except _UNUSABLE:
             return None
 
     def put(self, key: CacheKey, analysis: Analysis) -> bool:
         """Keeps `analysis`, whole or not at all; says whether it is now kept."""
-        path = self.path(key)
         text = json.dumps(to_columns(analysis), separators=(",", ":"))
         try:
-            path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-            handle, name = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=".tmp")
+            write_whole(self.path(key), text.encode())
         except OSError:
-            return False
-        try:
-            with open(handle, "w", encoding="utf-8") as file:
-                file.write(text)
-            os.replace(name, path)
-        except OSError:
-            with contextlib.suppress(OSError):
-                os.unlink(name)
             return False
         return True
