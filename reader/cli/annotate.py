@@ -9,9 +9,9 @@ from reader.cli.session import open_source, workspace
 from reader.model import Article, Span
 from reader.model.errors import ReaderError
 from reader.text.search import Searcher
-from reader.text.sentences import sentences
 
 _MOST_LISTED = 20
+_BESIDE = 35
 
 
 def run(arguments: Namespace) -> int:
@@ -44,16 +44,17 @@ def find_words(article: Article, words: str, occurrence: int | None) -> Span:
             for number, span in enumerate(found[:_MOST_LISTED], start=1)
         ]
         raise ReaderError(
-            f"These words stand {len(found)} times in the article. "
-            "Choose one with --occurrence N. " + " | ".join(places)
+            f"These words stand {len(found)} times in the article. Choose one with "
+            "--occurrence N:\n" + "\n".join(places)
         )
     return found[(occurrence or 1) - 1]
 
 
 def _around(article: Article, span: Span) -> str:
-    """The sentence around `span`, shortened."""
-    block = article.blocks.at(span.start)
-    whole = article.blocks.span(block) if block is not None else span
-    around = next((s for s in sentences(article.text, whole) if s.end > span.start), span)
-    words = " ".join(around.of(article.text).split())
-    return words if len(words) <= 100 else words[:99] + "…"
+    """The words at `span` with some of those before and after them in their block."""
+    index = article.blocks.at(span.start)
+    block = span if index is None else article.blocks.span(index)
+    start = max(block.start, span.start - _BESIDE)
+    end = min(block.end, span.end + _BESIDE)
+    words = " ".join(article.text[start:end].split())
+    return f"{'…' if start > block.start else ''}{words}{'…' if end < block.end else ''}"

@@ -21,8 +21,9 @@ def emit_json(value: Any) -> None:
 
 
 def complain(sentence: str) -> None:
-    """Write an error or a warning to standard error."""
-    sys.stderr.write(f"reader: {one_line(sentence, limit=2_000)}\n")
+    """Write an error or a warning to standard error; its own lines stay lines."""
+    lines = (one_line(line, limit=2_000) for line in sentence.split("\n"))
+    sys.stderr.write("reader: " + "\n  ".join(lines) + "\n")
 
 
 def inform(sentence: str) -> None:
