@@ -127,6 +127,19 @@ def test_an_article_from_a_pipe_is_read_with_keys_from_the_terminal(
         assert terminal.wait_for_end() == 0
 
 
+def test_without_a_name_the_article_that_was_read_last_opens_again(
+    environ: dict[str, str], tmp_path: Path
+) -> None:
+    story = tmp_path / "story.txt"
+    story.write_text("Rain in the Hills\n\nIt rained on the hills of the north all day long.\n")
+    with Terminal([str(story)], environ) as terminal:
+        terminal.wait("rained on the hills", "No quotes found")
+        terminal.press("q")
+        assert terminal.wait_for_end() == 0
+    with Terminal([], environ) as terminal:
+        terminal.wait("rained on the hills")
+
+
 def test_with_standard_error_in_a_file_the_text_is_printed(
     environ: dict[str, str], tmp_path: Path
 ) -> None:

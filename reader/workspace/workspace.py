@@ -100,9 +100,14 @@ class Workspace:
     def default_source(self) -> str:
         """What to open when nothing was named: the last article, at first the sample."""
         last = self.state.get("last")
-        if isinstance(last, str) and (Path(last).is_file() or self.store.articles.get(last)):
-            return last
-        return str(sample())
+        record = self.store.articles.get(last) if isinstance(last, str) else None
+        if record is None or record.deleted:
+            return str(sample())
+        return next((path for path in record.paths if Path(path).is_file()), record.id)
+
+    def read_last(self, article: Article) -> None:
+        """Remember `article`, which is in the library, as the one that was read last."""
+        self.state.put("last", article.id)
 
     def open(
         self,

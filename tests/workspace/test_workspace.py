@@ -116,13 +116,16 @@ def test_private_reading_writes_nothing(make: Make, story: Path, tmp_path: Path)
     assert sorted(tmp_path.rglob("*")) == before
 
 
-def test_what_was_opened_last_is_opened_again(make: Make, story: Path) -> None:
+def test_what_was_read_last_is_opened_again(make: Make, story: Path) -> None:
     workspace = make()
     assert workspace.default_source() == str(sample())
-    workspace.state.put("last", str(story))
+    article = opened(workspace, story)
+    workspace.keep(article)
+    workspace.read_last(article)
     assert make().default_source() == str(story)
     story.unlink()
-    assert make().default_source() == str(sample())
+    assert make().default_source() == article.id
+    assert make().open(article.id).text == article.text
 
 
 def test_export_and_import_carry_notes_from_store_to_store(

@@ -39,6 +39,7 @@ class Arriving:
         the first note that cannot be saved says so."""
         with suppress(StoreError):
             self._desk.workspace.keep(article)
+            self._desk.workspace.read_last(article)
 
     def _marks(self, marks: tuple[Mark, ...], notices: list[str]) -> None:
         desk = self._desk
