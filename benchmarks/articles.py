@@ -19,14 +19,15 @@ _WORDS = """
 
 
 def text(words: int) -> str:
-    """An article of about `words` words, the same at every call; a quote in each paragraph."""
+    """An article of about `words` words, the same at every call; a quote in every third
+    paragraph."""
     chance = random.Random(words)
     parts = [f"{FIRST_WORD} Council Weighs a Long Plan for the Harbour"]
     count = 0
     while count < words:
         if len(parts) % 21 == 20:
-            parts.append(f"What {chance.choice(_PLACES)} expects")
-        paragraph = _paragraph(chance)
+            parts.append(f"What {chance.choice(_PLACES)} expects: {_clause(chance, 4)}")
+        paragraph = _paragraph(chance, quoted=len(parts) % 3 == 1)
         count += len(paragraph.split())
         parts.append(paragraph)
     return "\n\n".join(parts) + "\n"
@@ -39,13 +40,15 @@ def file(words: int, folder: Path) -> Path:
     return path
 
 
-def _paragraph(chance: random.Random) -> str:
-    name = f"{chance.choice(_GIVEN)} {chance.choice(_FAMILY)}"
+def _paragraph(chance: random.Random, *, quoted: bool) -> str:
+    """Some fifty words; at a million there are about forty thousand names and quotes."""
     place = chance.choice(_PLACES)
+    middle = f"In {place} the {_clause(chance, 18)}."
+    if not quoted:
+        return f"{middle} It is the council’s plan that the {_clause(chance, 24)}."
+    name = f"{chance.choice(_GIVEN)} {chance.choice(_FAMILY)}"
     opening = f"“{_clause(chance, 14).capitalize()},” said {name}, a member of the council."
-    middle = f"In {place} the {_clause(chance, 15)}."
-    closing = f"It is {place}’s plan that the {_clause(chance, 12)}."
-    return f"{opening} {middle} {closing}"
+    return f"{opening} {middle} It is {place}’s plan that the {_clause(chance, 8)}."
 
 
 def _clause(chance: random.Random, words: int) -> str:
