@@ -21,10 +21,10 @@ from reader.annotation.records import (
     article_from,
     article_row,
     metadata_from,
-    metadata_row,
 )
 from reader.model import Article, Metadata
 from reader.model.article import text_sha256
+from reader.model.contract import metadata_to_json
 from reader.text.sanitise import sanitise
 from reader.text.urls import canonical_url
 
@@ -116,7 +116,7 @@ class Library:
 
     def set_details(self, key: str, metadata: Metadata) -> ArticleRecord:
         """Edit the metadata; the fields that differ are the user's from now on."""
-        clean = metadata_from(metadata_row(metadata))
+        clean = metadata_from(metadata_to_json(metadata))
 
         def edit(record: ArticleRecord) -> ArticleRecord:
             changed = [

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from reader.model import Annotation, Correction, Metadata, Selector, Settled, Span, Tag
+from reader.model.contract import metadata_to_json
 from reader.text.sanitise import one_line, sanitise
 
 Row = dict[str, Any]
@@ -169,7 +170,7 @@ def tag_from(key: str, row: Mapping[str, Any]) -> Tag | None:
 
 def article_row(record: ArticleRecord) -> Row:
     return {
-        "metadata": metadata_row(record.metadata),
+        "metadata": metadata_to_json(record.metadata),
         "urls": list(record.urls),
         "paths": list(record.paths),
         "inputs": [
@@ -221,20 +222,6 @@ def article_from(key: str, row: Mapping[str, Any]) -> ArticleRecord | None:
         )
     except (KeyError, TypeError, ValueError, AttributeError):
         return None
-
-
-def metadata_row(metadata: Metadata) -> Row:
-    return {
-        "title": metadata.title,
-        "authors": list(metadata.authors),
-        "published": metadata.published,
-        "site": metadata.site,
-        "url": metadata.url,
-        "language": metadata.language,
-        "retrieved": metadata.retrieved,
-        "guessed": list(metadata.guessed),
-        "newspaper": metadata.newspaper,
-    }
 
 
 def metadata_from(row: Mapping[str, Any]) -> Metadata:

@@ -28,21 +28,13 @@ Json = dict[str, Any]
 
 def article_to_json(article: Article) -> Json:
     """`article` as a JSON object."""
-    version, metadata = article.version, article.metadata
+    version = article.version
     return {
         "schema": SCHEMA,
         "id": article.id,
         "text": version.text,
         "text_sha256": version.sha256,
-        "title": metadata.title,
-        "authors": list(metadata.authors),
-        "published": metadata.published,
-        "site": metadata.site,
-        "url": metadata.url,
-        "language": metadata.language,
-        "retrieved": metadata.retrieved,
-        "guessed": list(metadata.guessed),
-        "newspaper": metadata.newspaper,
+        **metadata_to_json(article.metadata),
         "blocks": [
             {"kind": b.kind.value, "start": b.span.start, "end": b.span.end, "level": b.level}
             for b in version.blocks
@@ -59,6 +51,21 @@ def article_to_json(article: Article) -> Json:
         "cleaner": version.cleaner,
         "restored": list(version.restored),
         "notices": list(version.notices),
+    }
+
+
+def metadata_to_json(metadata: Metadata) -> Json:
+    """`metadata` as the keys that an article has for it."""
+    return {
+        "title": metadata.title,
+        "authors": list(metadata.authors),
+        "published": metadata.published,
+        "site": metadata.site,
+        "url": metadata.url,
+        "language": metadata.language,
+        "retrieved": metadata.retrieved,
+        "guessed": list(metadata.guessed),
+        "newspaper": metadata.newspaper,
     }
 
 

@@ -20,10 +20,10 @@ from reader.annotation.records import (
     ArticleRecord,
     annotation_from,
     article_from,
-    metadata_row,
 )
 from reader.annotation.store import Store
 from reader.model import Metadata
+from reader.model.contract import metadata_to_json
 from reader.text.sanitise import one_line
 from reader.text.urls import canonical_url
 
@@ -78,7 +78,7 @@ class Reading:
         key = _article_id(value.get("id"))
         state = value.get("state")
         row = {
-            "metadata": {name: value.get(name) for name in metadata_row(Metadata())},
+            "metadata": {name: value.get(name) for name in metadata_to_json(Metadata())},
             "urls": _urls(value.get("url"), value.get("urls")),
             "texts": _hashes(value.get("text_sha256")),
             "inputs": [{"sha256": each} for each in _hashes(value.get("input_sha256"))],

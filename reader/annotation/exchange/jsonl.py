@@ -13,9 +13,10 @@ from typing import BinaryIO
 
 from reader.annotation.anchor import Anchorer
 from reader.annotation.exchange.incoming import SCHEMA, Imported, Json, Reading, RefusedError
-from reader.annotation.records import ArticleRecord, metadata_row
+from reader.annotation.records import ArticleRecord
 from reader.annotation.store import Store
 from reader.model import AnchorState, Annotation, Selector
+from reader.model.contract import metadata_to_json
 
 _LONGEST_LINE = 8_000_000
 
@@ -40,7 +41,7 @@ def article_to_json(record: ArticleRecord) -> Json:
         "schema": SCHEMA,
         "type": "article",
         "id": record.id,
-        **metadata_row(record.metadata),
+        **metadata_to_json(record.metadata),
         "text_sha256": version.text_sha256 if version else None,
         "input_sha256": (version.input_sha256 or None) if version else None,
         "urls": list(record.urls),
