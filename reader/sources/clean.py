@@ -8,7 +8,6 @@ from reader.model import Article, Metadata, Version
 from reader.model.article import article_id
 from reader.sources.errors import SourceError
 from reader.sources.formats import Format, sniff
-from reader.sources.html import client as html
 from reader.sources.input import Input
 from reader.sources.known import known_beside, merge
 from reader.sources.reading import Reading
@@ -52,8 +51,11 @@ def _read(source: Input, restored: Sequence[int]) -> Reading:
     kind, spoken = sniff(source.data, source.path.name if source.path else address)
     if kind is Format.TEXT:
         return read_text(source, restored)
-    if kind is Format.HTML and html.is_available():
-        return read_page(source)
+    if kind is Format.HTML:
+        from reader.sources.html.client import is_available
+
+        if is_available():
+            return read_page(source)
     if kind is Format.MARKDOWN:
         from reader.sources.markdown import read_markdown
 

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from reader.sources.errors import SourceError
-from reader.sources.html import client as html
 from reader.sources.input import Input
 from reader.sources.known import merge
 from reader.sources.language import language_of
@@ -40,6 +39,8 @@ def by_lines(text: str, restored: Sequence[int], notices: tuple[str, ...]) -> Re
 
 def read_page(source: Input) -> Reading:
     """The article by the page's markup; where that tells too little, by its lines."""
+    from reader.sources.html import client as html
+
     text, notices = characters(source, html.declared_charset(source.data))
     page = html.read_html(text)
     if page is not None and page.words >= _FEW_WORDS:
