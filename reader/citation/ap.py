@@ -40,7 +40,7 @@ def _line(facts: Facts) -> Rich:
 
 
 def _attributed(facts: Facts, passage: Passage, named: bool) -> list[Paragraph]:
-    """The words, then "said Robert Manning, senior fellow at …, VOA News reported Jan. 3, 2020."
+    """The words, then "said Robert Manning, a senior fellow at …, VOA News reported Jan. 3, 2020."
 
     Several paragraphs: each opens with marks, the last alone closes ("quotation marks").
     """
@@ -71,7 +71,7 @@ def _said(passage: Passage) -> str:
     before = bool(role) and role[0].isupper() and not re.search(r"\b(?:of|at|for|in|with)\b", role)
     who = f"{role} {passage.speaker}" if before else passage.speaker
     verb = "in the words of" if passage.kind is QuoteKind.MIXED else "said"
-    return f"{verb} {who}, {role}" if role and not before else f"{verb} {who}"
+    return f"{verb} {who}, {passage.introduced or role}" if role and not before else f"{verb} {who}"
 
 
 def _when(facts: Facts) -> str | None:

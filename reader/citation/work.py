@@ -42,7 +42,8 @@ class Passage:
     `pieces` are the stretches in order, with their quotation marks or without; what lay between
     them is left out with an ellipsis. A blank line inside a piece parts paragraphs. `kind` is
     None for the article's own words; `sure` says that the speaker is settled; `paragraph` is the
-    ¶ number of the first piece; `fragment` the text fragment that finds the words on the page.
+    ¶ number of the first piece; `fragment` the text fragment that finds the words on the page;
+    `introduced` the role with the "a" or "the" that the article gives it.
     """
 
     pieces: tuple[str, ...]
@@ -53,6 +54,7 @@ class Passage:
     paragraph: int | None = None
     section: str | None = None
     fragment: str | None = None
+    introduced: str | None = None
 
     def cleaned(self) -> Passage:
         """The passage without control characters, whatever the caller took it from."""
@@ -62,6 +64,7 @@ class Passage:
             speaker=one_line(self.speaker, _LONGEST) if self.speaker else None,
             role=one_line(self.role, _LONGEST) if self.role else None,
             section=one_line(self.section, _LONGEST) if self.section else None,
+            introduced=one_line(self.introduced, _LONGEST) if self.introduced else None,
         )
 
 

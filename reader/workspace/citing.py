@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -137,7 +138,15 @@ def passage(article: Article, analysis: Analysis, structure: Structure, what: Wh
         paragraph=structure.paragraph_number(start),
         section=structure.sections[structure.section_index(start)].title or None,
         fragment=citation.fragment(article.text, Span(start, pieces[-1].end)),
+        introduced=_introduced(article.text, speaker.role) if speaker and speaker.role else None,
     )
+
+
+def _introduced(text: str, role: str) -> str | None:
+    """`role` with the "a", "an" or "the" before it in `text`; None where it stands bare."""
+    words = r"\s+".join(re.escape(word) for word in role.split())
+    found = re.search(rf"\b(an?|the)\s+{words}(?!\w)", text)
+    return f"{found[1]} {role}" if found else None
 
 
 def _words(text: str) -> str:

@@ -57,3 +57,15 @@ def test_without_a_site_the_host_reports() -> None:
     made = cite("ap", work, [Passage(("It was long.",))])
     assert made.plain == "“It was long,” harbour.example reported."
     assert "site" in made.missing
+
+
+def test_a_description_keeps_the_article_word_it_was_given() -> None:
+    passage = Passage(
+        ("“It was long,”",),
+        QuoteKind.DIRECT,
+        "Ada Finch",
+        "senior fellow at the Coast Council",
+        introduced="a senior fellow at the Coast Council",
+    )
+    made = cite("ap", WORK, [passage]).plain
+    assert "said Ada Finch, a senior fellow at the Coast Council, Harbour" in made

@@ -50,6 +50,12 @@ def test_a_continued_utterance_is_cited_whole_without_the_words_between(tmp_path
     assert "he added" not in made.plain
 
 
+def test_news_copy_introduces_a_speaker_as_the_article_does(tmp_path: Path) -> None:
+    first = next(one for one in analysis().utterances() if one.number == "1")
+    made = workspace(tmp_path).cite(article(), analysis(), first, style="ap")
+    assert "said Robert Manning, a senior fellow at the Atlantic Council, VOA" in made.plain
+
+
 def test_the_link_in_a_markdown_quote_finds_the_words(tmp_path: Path) -> None:
     text = article().text
     for one in analysis().utterances():
