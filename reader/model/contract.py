@@ -28,13 +28,19 @@ Json = dict[str, Any]
 
 def article_to_json(article: Article) -> Json:
     """`article` as a JSON object."""
-    version = article.version
     return {
         "schema": SCHEMA,
         "id": article.id,
-        "text": version.text,
-        "text_sha256": version.sha256,
+        "text": article.text,
+        "text_sha256": article.version.sha256,
         **metadata_to_json(article.metadata),
+        **version_to_json(article.version),
+    }
+
+
+def version_to_json(version: Version) -> Json:
+    """`version` as the keys that an article has for it, without its text."""
+    return {
         "blocks": [
             {"kind": b.kind.value, "start": b.span.start, "end": b.span.end, "level": b.level}
             for b in version.blocks
@@ -87,9 +93,15 @@ def article_from_json(value: Mapping[str, Any]) -> Article:
         guessed=tuple(value["guessed"]),
         newspaper=value.get("newspaper") is True,
     )
-    version = Version(
-        text=value["text"],
-        sha256=value["text_sha256"],
+    return Article(value["id"], metadata, version_from_json(value, value["text"]))
+
+
+def version_from_json(value: Mapping[str, Any], text: str) -> Version:
+    """The version of `text` that `version_to_json` wrote. Raises KeyError, TypeError or
+    ValueError."""
+    return Version(
+        text=text,
+        sha256=value.get("text_sha256", ""),
         blocks=Blocks(
             Block(BlockKind(b["kind"]), Span(b["start"], b["end"]), b.get("level", 0))
             for b in value["blocks"]
@@ -103,7 +115,6 @@ def article_from_json(value: Mapping[str, Any]) -> Article:
         restored=tuple(value.get("restored", ())),
         notices=tuple(value.get("notices", ())),
     )
-    return Article(value["id"], metadata, version)
 
 
 def analysis_to_json(analysis: Analysis) -> Json:
