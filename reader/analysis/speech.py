@@ -21,13 +21,20 @@ _WORKS = frozenset(
     "poem essay essays painting episode game magazine comedy drama musical sitcom memoir "
     "documentary movies films songs books novels shows concert memo ad slogan word words".split()
 )
+# Nouns that announce words called out: "chants of “Feel the heat”".
+_CRIES = frozenset("chant chants cry cries shout shouts".split())
+# Verbs that a show or a paper may follow as whom somebody tells, not as what is said.
+_TELLS_A_SHOW = re.compile(r"t(?:ell|old)|call|host|watch|join|ask|inform")
+# So many words are more than a term.
+_PHRASE = 3
 _PLACES_A_TITLE = frozenset(
-    "on of in 's the ’s from for at a an his her their its host hosts".split()
+    "on of in 's the ’s from for at with a an his her their its host hosts".split()
 )
 _SMALL = frozenset(
     "a an the and or but nor of in on at to for from with by as vs v is it's over".split()
 )
 _VERBAL = re.compile(r"VB[DPZ]|MD|VB$")
+_WORD = re.compile(r"\w+(?:['’]\w+)*")
 _CLAUSE_SIGNS = frozenset((",", ":", "—", "–", "--"))
 
 
@@ -35,10 +42,11 @@ _CLAUSE_SIGNS = frozenset((",", ":", "—", "–", "--"))
 class Look:
     """What tells speech from other words in marks.
 
-    `words` is how many there are; `titled` that they are capitalised like a title; `sign` the
-    last character inside; `before` the word before the marks; `verbal` that a finite verb is
-    inside; `opens` that the marks open a sentence; `report` the strength of the report beside
-    them, `adjacent` when it stands right before them; `single` as in Marked.
+    `words` is how many there are, those with a hyphen by their parts; `titled` that they are
+    capitalised like a title; `sign` the last character inside; `before` the word before the
+    marks; `verbal` that a finite verb is inside; `opens` that the marks open a sentence; `signed`
+    that a writer's name follows, as in “…,” by Ann Holt; `report` the strength of the report
+    beside them, `adjacent` when it stands right before them; `single` as in Marked.
     """
 
     words: int
@@ -47,6 +55,7 @@ class Look:
     before: str
     verbal: bool
     opens: bool
+    signed: bool
     report: Cue | None
     adjacent: bool
     single: bool
@@ -64,7 +73,7 @@ class Look:
     def names_a_work(self) -> bool:
         """Whether the words before make a title likely: "the film “…”", "on “…”"."""
         if self.before in _NAMING:
-            return True
+            return self.titled or self.words < _PHRASE
         return self.titled and (self.before in _PLACES_A_TITLE or self.before in _WORKS)
 
 
@@ -77,17 +86,29 @@ def look_of(
         return None
     words = inner.of(text).split()
     first, last = inside
+    titled = _like_a_title(words)
     return Look(
-        words=len(words),
-        titled=_like_a_title(words),
+        words=len(_WORD.findall(inner.of(text))),
+        titled=titled,
         sign=text[inner.end - 1],
-        before=tokens.lower[first - 1] if first else "",
+        before=_before(tokens, first, titled),
         verbal=any(_VERBAL.match(tag) for tag in tokens.tags[first:last]),
         opens=first == 0 or tokens.sentence_of(first)[0] == first,
+        signed=tokens.lower[last : last + 1] == ["by"]
+        and tokens.tags[last + 1 : last + 2] in (["NNP"], ["NNPS"]),
         report=None if report is None else report.strength,
         adjacent=report is not None and report.last == first,
         single=marked.single,
     )
+
+
+def _before(tokens: Tokens, first: int, titled: bool) -> str:
+    """The word before token `first`, or what counts for it: a kind of work rather than the comma
+    between it and a title ("her memoir, “…”"), "chants" rather than the "of" that follows."""
+    last, word = ("", "", *tokens.lower[max(0, first - 2) : first])[-2:]
+    if (titled and word == "," and last in _WORKS) or (word == "of" and last in _CRIES):
+        return last
+    return word
 
 
 def is_speech(look: Look, how: How) -> bool:
@@ -98,6 +119,10 @@ def is_speech(look: Look, how: How) -> bool:
         return not named and (not look.single or look.ended)
     if look.single and not (how is How.BEFORE and (look.before in _CLAUSE_SIGNS or look.ended)):
         return False
+    if look.signed:
+        return False
+    if look.before in _CRIES:
+        return True
     if look.report is not None:
         return _is_reported(look)
     if look.opens or look.introduced:
@@ -105,13 +130,13 @@ def is_speech(look: Look, how: How) -> bool:
         return look.words > 2 and whole and (look.ended or not look.titled)
     if look.names_a_work or look.titled:
         return False
-    return look.words > 3 or (look.verbal and look.words > 2)
+    return look.words > 2
 
 
 def _is_reported(look: Look) -> bool:
     """Whether words in a sentence that reports something are what it reports."""
-    on_a_show = look.titled and look.sign not in ".!?" and look.before not in _CLAUSE_SIGNS
-    if look.introduced and on_a_show:
+    told = _TELLS_A_SHOW.match(look.before) is not None
+    if look.introduced and look.titled and told and look.sign not in ".!?":
         return False
     if look.introduced and look.report is not Cue.THINK:
         return look.words > 1 or look.ended

@@ -157,10 +157,28 @@ def test_questions_are_nobodys_and_answers_the_interviewed_persons(analyse: Anal
         "The so-called “red list” has grown again.",
         "He reads the magazine “Sea and Shore” every week.",
         "The road, known as “the Ladder,” was closed.",
+        "She tells the story in her memoir, “Winter Harbour.”",
+        "The road is dealt with in “Winter on the Hill,” by Ann Holt.",
     ],
 )
 def test_titles_and_borrowed_words_are_no_speech(said: Said, text: str) -> None:
     assert said(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("The crowd met him with chants of “Go Home Now!”", "“Go Home Now!”"),
+        ("He wore a hat that says “Keep Our Harbour Open” in red.", "“Keep Our Harbour Open”"),
+        ("Brandt warned of “knife-wielding gangs” in the park.", "“knife-wielding gangs”"),
+        ("Brandt called it “the worst plan ever written.”", "“the worst plan ever written.”"),
+    ],
+)
+def test_slogans_chants_and_short_phrases_that_are_reported_are_speech(
+    analyse: Analyse, text: str, words: str
+) -> None:
+    quotes = [q for q in analyse(text).quotes if q.kind is not QuoteKind.INDIRECT]
+    assert [q.span.of(text) for q in quotes] == [words]
 
 
 def test_mixed_quotes_are_the_marked_words(analyse: Analyse) -> None:
