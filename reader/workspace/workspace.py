@@ -11,15 +11,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
 from reader.folders import Folders
-from reader.model import Analysis, Annotation, Article, Metadata, Span, Tag
+from reader.model import Analysis, Article, Metadata
 from reader.settings import Settings
 from reader.state import State
 from reader.workspace.analysing import Analysing
+from reader.workspace.annotating import Annotating
 from reader.workspace.copies import Copies
-from reader.workspace.marks import Mark, marks
 from reader.workspace.opening import find_input, open_input, sample
 from reader.workspace.overlay import Overlay
-from reader.workspace.settling import Settling, said_at
+from reader.workspace.settling import Settling
 
 if TYPE_CHECKING:
     from reader.annotation import Store, Undone
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from reader.workspace.exporting import Exporting
 
 
-class Workspace:
+class Workspace(Annotating):
     """Everything that can be done with articles, on the user's settings, store and folders.
 
     Every method may be called from any thread; those that read or write files, or wait for a
@@ -226,56 +226,7 @@ class Workspace:
         """Where the user says whose words a quote is, and what is one."""
         return Settling(self.store, self.keep, self.latest_analysis)
 
-    # Annotations
-
-    def marks(self, article: Article) -> tuple[Mark, ...]:
-        """The user's marks on `article`, anchored in its text."""
-        return marks(self.store, article)
-
-    def annotate(
-        self,
-        article: Article,
-        span: Span | None,
-        *,
-        note: str = "",
-        tags: Sequence[str] = (),
-        analysis: Analysis | None = None,
-    ) -> Annotation:
-        """Mark `span` (None: the whole article) and return once that is on disk.
-
-        `tags` are names; new ones enter the codebook. With an analysis, the utterance that the
-        span touches says whose words they are. Raises StoreError when nothing was saved.
-        """
-        from reader.annotation.anchor import select
-
-        self.keep(article)
-        speaker, role, kind = said_at(analysis or Analysis(), span)
-        with self.store.action():
-            return self.store.annotations.add(
-                article.id,
-                select(article.text, span, article.version.sha256) if span else None,
-                note=note,
-                tags=self._tag_ids(tags),
-                speaker=speaker,
-                role=role,
-                kind=kind,
-            )
-
-    def change(
-        self, annotation: Annotation, *, note: str | None = None, tags: Sequence[str] | None = None
-    ) -> Annotation:
-        """Give `annotation` another note or other tags (names); None leaves what is there."""
-        with self.store.action():
-            fields: dict[str, object] = {}
-            if note is not None:
-                fields["note"] = note
-            if tags is not None:
-                fields["tags"] = self._tag_ids(tags)
-            return self.store.annotations.change(annotation, **fields)
-
-    def delete(self, annotation: Annotation) -> Annotation:
-        """Put `annotation` into the bin, from which `undo` takes it."""
-        return self.store.annotations.delete(annotation)
+    # Notes and tags, in and out (how they are made: Annotating)
 
     def undo(self) -> Undone:
         """Take back the last change of annotations, tags or details, of this or an earlier run."""
@@ -284,14 +235,6 @@ class Workspace:
     def redo(self) -> Undone:
         """Make the change again that was taken back last."""
         return self.store.redo()
-
-    def tags(self) -> tuple[Tag, ...]:
-        """The codebook, those with a key first."""
-        return self.store.codebook.tags()
-
-    def _tag_ids(self, names: Sequence[str]) -> tuple[str, ...]:
-        ids = (self.store.codebook.ensure(name).id for name in names)
-        return tuple(dict.fromkeys(ids))
 
     def export(self, articles: Sequence[str] | None = None) -> Iterator[str]:
         """Lines of JSON with the articles of the given ids (None: all) and their annotations."""
