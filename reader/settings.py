@@ -47,7 +47,8 @@ class Settings:
 
 
 _CHOICES = {"clipboard": ("auto", "native", "osc52", "tmux", "file")}
-_WIDTHS = range(30, 201)
+WIDTHS = range(30, 201)
+"""Cells that a line of text may have."""
 
 
 def load_settings(path: Path) -> Settings:
@@ -96,8 +97,8 @@ def _what_is_wrong(key: str, value: Any) -> str | None:
     expected: type = int if key == "width" else str
     if type(value) is not expected:
         return f"{key} must be {'a number' if expected is int else 'text in quotation marks'}."
-    if key == "width" and value not in _WIDTHS:
-        return f"width must be from {_WIDTHS.start} to {_WIDTHS.stop - 1}."
+    if key == "width" and value not in WIDTHS:
+        return f"width must be from {WIDTHS.start} to {WIDTHS.stop - 1}."
     if key in _CHOICES and value not in _CHOICES[key]:
         return f"{key} must be one of: {', '.join(_CHOICES[key])}."
     return None

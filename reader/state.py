@@ -7,12 +7,14 @@ from __future__ import annotations
 
 import json
 import threading
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 from reader.files import write_whole
 
-_MOST_PLACES = 2_000
+_MOST_ARTICLES = 2_000
+_OF_ARTICLES = ("places", "views")
 
 
 class State:
@@ -39,28 +41,45 @@ class State:
 
     def place(self, article: str) -> int:
         """The offset at which `article` was left, 0 when it was never open."""
-        with self._lock:
-            places = self._values.get("places")
-            place = places.get(article) if isinstance(places, dict) else None
-            return place if isinstance(place, int) and place > 0 else 0
+        place = self._of("places", article)
+        return place if isinstance(place, int) and place > 0 else 0
 
     def put_place(self, article: str, offset: int) -> None:
-        """Remember where `article` was left; the places left longest ago are forgotten."""
-        with self._lock:
-            places = self._values.get("places")
-            places = dict(places) if isinstance(places, dict) else {}
-            places.pop(article, None)
-            places[article] = offset
-            self._values["places"] = dict(list(places.items())[-_MOST_PLACES:])
-            self._write()
+        """Remember where `article` was left."""
+        self._put_of("places", article, offset)
+
+    def view(self, article: str) -> dict[str, Any]:
+        """How `article` was looked at: width, spacing, panels; empty when never changed."""
+        view = self._of("views", article)
+        return dict(view) if isinstance(view, dict) else {}
+
+    def put_view(self, article: str, view: Mapping[str, Any]) -> None:
+        """Remember how `article` is looked at."""
+        self._put_of("views", article, dict(view))
 
     def forget(self, article: str) -> None:
-        """Drop the place of `article`."""
+        """Drop what is remembered of `article`."""
         with self._lock:
-            places = self._values.get("places")
-            if isinstance(places, dict) and article in places:
-                del places[article]
-                self._write()
+            for kind in _OF_ARTICLES:
+                kept = self._values.get(kind)
+                if isinstance(kept, dict) and article in kept:
+                    del kept[article]
+                    self._write()
+
+    def _of(self, kind: str, article: str) -> Any:
+        with self._lock:
+            kept = self._values.get(kind)
+            return kept.get(article) if isinstance(kept, dict) else None
+
+    def _put_of(self, kind: str, article: str, value: Any) -> None:
+        """Remember `value`; what was put longest ago is forgotten beyond a bound."""
+        with self._lock:
+            kept = self._values.get(kind)
+            kept = dict(kept) if isinstance(kept, dict) else {}
+            kept.pop(article, None)
+            kept[article] = value
+            self._values[kind] = dict(list(kept.items())[-_MOST_ARTICLES:])
+            self._write()
 
     def _write(self) -> None:
         if self._path is None:

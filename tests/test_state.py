@@ -20,7 +20,7 @@ def test_what_was_put_is_there_after_a_restart(tmp_path: Path) -> None:
 def test_the_places_left_longest_ago_are_forgotten(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(state_module, "_MOST_PLACES", 2)
+    monkeypatch.setattr(state_module, "_MOST_ARTICLES", 2)
     state = State(tmp_path / "state.json")
     for article in ("one", "two", "one", "three"):
         state.put_place(article, 7)
@@ -56,3 +56,16 @@ def test_without_a_path_nothing_is_written(tmp_path: Path, monkeypatch: pytest.M
     monkeypatch.chdir(tmp_path)
     State(None).put("last", "seed")
     assert list(tmp_path.iterdir()) == []
+
+
+def test_how_an_article_is_looked_at_is_kept_and_forgotten_with_its_place(tmp_path: Path) -> None:
+    path = tmp_path / "state.json"
+    state = State(path)
+    state.put_place("a", 7)
+    state.put_view("a", {"width": 60})
+    state.put_view("b", {"spaced": True})
+    assert State(path).view("a") == {"width": 60}
+    state.forget("a")
+    assert State(path).view("a") == {}
+    assert State(path).place("a") == 0
+    assert State(path).view("b") == {"spaced": True}

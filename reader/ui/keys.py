@@ -66,7 +66,7 @@ SECTIONS: tuple[tuple[str, tuple[Key, ...]], ...] = (
             Key("who", "w", "settle", "Who said this? On a selection: make it a quote"),
             Key("name.next", "e", "travel('entity', 1)", "Next name"),
             Key("name.previous", "E", "travel('entity', -1)", "Previous name"),
-            Key("shown", "comma", "program('choose_shown')", "What is shown: kinds of names"),
+            Key("shown", "comma", "program('choose_shown')", "Shown: names, spacing, theme"),
         ),
     ),
     (
@@ -115,10 +115,28 @@ SECTIONS: tuple[tuple[str, tuple[Key, ...]], ...] = (
             Key("panel.notes", "p", "panel('notes')", "Notes"),
             Key("panel.next", "tab", "next_panel(1)", "Next panel"),
             Key("panel.previous", "shift+tab", "next_panel(-1)", "Previous panel"),
+            Key("alone", "z", "view('alone')", "Nothing but the text"),
+            Key("wider", "plus", "view('wider')", "Wider lines"),
+            Key("narrower", "minus", "view('narrower')", "Narrower lines"),
+            Key("spacing", "", "view('space')", "Set lines apart, or close"),
             Key("details", "i", "details", "Details of this article"),
             Key("removed", "r", "program('removed')", "Lines removed by cleaning"),
             Key("theme", "", "program('choose_theme')", "Choose a theme"),
             Key("messages", "", "program('show_messages')", "The last messages"),
+        ),
+    ),
+    (
+        "Library",
+        (
+            Key("library", "L", "go('library')", "Library: all articles"),
+            Key("bank", "F", "go('bank')", "Find in all articles: the quote bank"),
+            Key("article.next", "greater_than_sign", "neighbour(1)", "Next article of the list"),
+            Key(
+                "article.previous",
+                "less_than_sign",
+                "neighbour(-1)",
+                "Previous article of the list",
+            ),
         ),
     ),
     (
@@ -127,7 +145,7 @@ SECTIONS: tuple[tuple[str, tuple[Key, ...]], ...] = (
             Key("help", "question_mark,f1", "program('help')", "All keys"),
             Key("palette", "colon,ctrl+p", "program('palette')", "Commands; :42 goes to ¶ 42"),
             Key("save.again", "", "mark('save_again')", "Save again what could not be saved"),
-            Key("quit", "q,ctrl+q", "quit", "Quit"),
+            Key("quit", "q,ctrl+q", "quit", "Back to the list one came from, else quit"),
             Key("suspend", "ctrl+z", "suspend", "Back to the shell for a while"),
         ),
     ),
@@ -150,6 +168,10 @@ _NAMES = {
     "full_stop": ".",
     "question_mark": "?",
     "colon": ":",
+    "greater_than_sign": ">",
+    "less_than_sign": "<",
+    "plus": "+",
+    "minus": "-",
     "f1": "F1",
     "shift+right": "shift+→",
     "shift+left": "shift+←",
@@ -167,11 +189,11 @@ def key_of(id: str) -> Key:
     return next(key for key in all_keys() if key.id == id)
 
 
-def bindings() -> list[Binding]:
-    """The bindings of the reading screen."""
+def bindings(keys: Iterable[Key] | None = None) -> list[Binding]:
+    """The bindings of `keys`; None: of the reading screen."""
     return [
         Binding(key.keys, key.action, key.title, show=False, id=key.id)
-        for key in all_keys()
+        for key in (all_keys() if keys is None else keys)
         if key.keys
     ]
 
@@ -182,16 +204,22 @@ def shown_keys(key: Key, keymap: Mapping[str, str]) -> str:
     return " ".join(_NAMES.get(name.strip(), name.strip()) for name in names.split(",") if name)
 
 
-def commands(keymap: Mapping[str, str]) -> list[Command]:
+Sections = Iterable[tuple[str, Iterable[Key]]]
+
+
+def commands(keymap: Mapping[str, str], sections: Sections = SECTIONS) -> list[Command]:
     """Everything that can be done, for the palette."""
-    return [Command(key.id, key.title, shown_keys(key, keymap)) for key in all_keys()]
+    keys = (key for _, keys in sections for key in keys)
+    return [Command(key.id, key.title, shown_keys(key, keymap)) for key in keys]
 
 
-def help_rows(keymap: Mapping[str, str]) -> list[tuple[str, list[tuple[str, str, str]]]]:
+def help_rows(
+    keymap: Mapping[str, str], sections: Sections = SECTIONS
+) -> list[tuple[str, list[tuple[str, str, str]]]]:
     """(heading, rows of (keys, description, id)) for the help screen."""
     return [
         (heading, [(shown_keys(key, keymap), key.title, key.id) for key in keys])
-        for heading, keys in SECTIONS
+        for heading, keys in sections
     ]
 
 

@@ -35,7 +35,8 @@ class Status:
 
 
 class StatusLines(Widget):
-    """Draws a `Status` in as many lines as the screen can spare: at least two, at most four."""
+    """Draws a `Status` in as many lines as the screen can spare: two to four, and only what must
+    be read in a single one."""
 
     ALLOW_SELECT = False
 
@@ -54,6 +55,8 @@ class StatusLines(Widget):
 
     def render_line(self, y: int) -> Strip:
         status, height = self._status, self.size.height
+        if height == 1:
+            return self._line([self._urgent(status) or ("", "")], [(status.count, "key")])
         if y == 0:
             return self._rule(status)
         if y == height - 1 and height >= 4:
@@ -109,6 +112,18 @@ class StatusLines(Widget):
         for text, name in ends:
             segments += [Segment("  ", base), Segment(text, inks[name])]
         return Strip(segments).adjust_cell_length(width, base)
+
+
+class ListStatus(StatusLines):
+    """The same for a screen that shows a list: where one is, what was said, and the keys."""
+
+    def render_line(self, y: int) -> Strip:
+        status, height = self.status, self.size.height
+        if y == 0:
+            return self._rule(status)
+        if y == height - 1 and height >= 3:
+            return self._line(_hints(status, self.size.width), [])
+        return self._line([self._urgent(status) or (status.note, "note")], _side(status))
 
 
 def one_line_kept(text: str) -> str:

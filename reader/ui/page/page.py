@@ -58,7 +58,7 @@ class Page(Widget, can_focus=True):
         super().__init__(id=id)
         self.top = 0
         self.moved: Callable[[], None] = _nothing
-        self._measure = measure
+        self._measure, self._spaced = measure, False
         self._sheet: Sheet | None = None
         self._wrapper: Wrapper | None = None
         self._paragraphs = 0
@@ -96,25 +96,48 @@ class Page(Widget, can_focus=True):
         if self.size.width:
             self._wrap(self.size.width)
 
+    @property
+    def measure(self) -> int:
+        """The cells of a line of text that are wanted; the screen may have fewer."""
+        return self._measure
+
+    @property
+    def spaced(self) -> bool:
+        """Whether a blank line stands between every two lines."""
+        return self._spaced
+
+    def lay_out(self, measure: int, *, spaced: bool) -> None:
+        """Show the text in lines of `measure` cells, or as many as there are; the line at the top
+        stays there."""
+        changed = (measure, spaced) != (self._measure, self._spaced)
+        self._measure, self._spaced = measure, spaced
+        if changed and self._sheet is not None and self.size.width:
+            self._sheet.lines = Lines(0)
+            self._wrap(self.size.width)
+            self.moved()
+
     def _wrap(self, width: int) -> None:
         """Lay the text out for `width` cells with the anchor's line kept at the top."""
         assert self._sheet is not None and self._wrapper is not None
         shape = geometry(width, self._paragraphs, self._measure)
         if shape.text != self._sheet.lines.width:
             if len(self._sheet.text) > _LONG_TEXT:
-                self._sheet.lines = self._wrapper.part(shape.text, self._anchor)
+                self._sheet.lines = self._space(self._wrapper.part(shape.text, self._anchor))
                 self.call_after_refresh(self._wrap_whole)
             else:
-                self._sheet.lines = self._wrapper.wrap(shape.text)
+                self._sheet.lines = self._space(self._wrapper.wrap(shape.text))
         self._sheet.geometry = shape
         self._show_anchor()
         self.redraw()
+
+    def _space(self, lines: Lines) -> Lines:
+        return lines.spaced() if self._spaced else lines
 
     def _wrap_whole(self) -> None:
         """After a long text was painted, of which a part was laid out, lay out all of it."""
         assert self._sheet is not None and self._wrapper is not None
         top, spans = self.top, self._spans_on_screen()
-        self._sheet.lines = self._wrapper.wrap(self._sheet.geometry.text)
+        self._sheet.lines = self._space(self._wrapper.wrap(self._sheet.geometry.text))
         self._show_anchor()
         if spans == self._spans_on_screen():
             drawn = range(top, top + len(spans))

@@ -65,6 +65,20 @@ class Lines:
     def is_blank(self, line: int) -> bool:
         return self.starts[line] == self.ends[line]
 
+    def spaced(self) -> Lines:
+        """The same lines with a blank one between every two of a block."""
+        lines = Lines(self.width)
+        add_start, add_end = lines.starts.append, lines.ends.append
+        after_text = False
+        for start, end in zip(self.starts, self.ends, strict=True):
+            if after_text and start < end:
+                add_start(start)
+                add_end(start)
+            add_start(start)
+            add_end(end)
+            after_text = start < end
+        return lines
+
 
 def indent(kind: BlockKind, width: int) -> int:
     """Cells left free before the text of a block of this kind in a column of `width`."""

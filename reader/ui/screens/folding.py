@@ -6,6 +6,7 @@ themselves arrive.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from textual.containers import Container
@@ -71,6 +72,19 @@ class Folding:
             self._set(name, self._chosen.get(name, width >= least))
 
     @property
+    def chosen(self) -> dict[str, bool]:
+        """The panels that the user opened or closed in a window of this class."""
+        return dict(self._chosen)
+
+    def choose(self, panels: Mapping[str, bool]) -> None:
+        """Open and close panels as they were chosen for this article before."""
+        known = {name: is_open for name, is_open in panels.items() if name in self._slots}
+        if not self._narrow:
+            self._chosen.update(known)
+            for name, is_open in known.items():
+                self._set(name, is_open)
+
+    @property
     def has_keys(self) -> bool:
         """Whether a panel has the keys."""
         return any(slot.has_focus_within for slot in self._slots.values())
@@ -98,6 +112,7 @@ class Folding:
             self._chosen[name] = False
             self._set(name, False)
             return
+        self._desk.screen.remove_class("-alone")
         if not self._is_open(name):
             if self._narrow:
                 for other in self._slots:

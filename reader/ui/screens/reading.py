@@ -27,6 +27,7 @@ from reader.ui.screens.folding import Folding
 from reader.ui.screens.going import Going
 from reader.ui.screens.selecting import Selecting
 from reader.ui.screens.telling import Messages, window_title
+from reader.ui.screens.viewing import Viewing
 from reader.ui.session import Found, Session
 from reader.ui.status import Status, StatusLines
 from reader.ui.title import TitleLine
@@ -56,6 +57,7 @@ class ReadingScreen(Screen[None]):
     going: Going
     selecting: Selecting
     folding: Folding
+    viewing: Viewing
 
     def __init__(
         self, workspace: Workspace, opening: Future[Article], clock: Clock = datetime.now
@@ -111,6 +113,7 @@ class ReadingScreen(Screen[None]):
         desk = self.desk = Desk(self, self._workspace, session, self._clock)
         self.going, self.selecting = Going(desk), Selecting(desk)
         self.folding = Folding(desk, self._side, self._notes)
+        self.viewing = Viewing(desk, self.folding)
         article = session.article
         at = min(self._workspace.state.place(article.id), max(0, len(article.text) - 1))
         self.title_line.show(article.metadata)
@@ -118,6 +121,7 @@ class ReadingScreen(Screen[None]):
         self.page.moved = desk.settle
         self.is_open = True
         self.folding.fit(self.app.size.width)
+        self.viewing.restore()
         desk.show_found()
         self.app.title = window_title(article)
         self.call_after_refresh(self._after_first_paint, at)
@@ -275,6 +279,8 @@ class ReadingScreen(Screen[None]):
             self.selecting.stop()
         elif len(self.desk.session.hits):
             self.use(lambda tools: tools.finding.clear())
+        else:
+            self.viewing.leave_alone()
 
     def action_mark(self, what: str) -> None:
         """Anything that makes, changes, opens or takes back an annotation."""
@@ -295,6 +301,12 @@ class ReadingScreen(Screen[None]):
         else:
             self.use(lambda _: self.folding.toggle(name))
 
+    def action_view(self, how: str) -> None:
+        if how in ("wider", "narrower"):
+            self.viewing.widen(self.step(1 if how == "wider" else -1))
+        else:
+            getattr(self.viewing, how)()
+
     def action_next_panel(self, direction: int) -> None:
         self.use(lambda _: self.folding.next(direction))
 
@@ -307,8 +319,13 @@ class ReadingScreen(Screen[None]):
 
     def action_suspend(self) -> None:
         if self.is_open:
-            keep_place(self.desk)
+            self.keep_place()
         self.app.action_suspend_process()
+
+    def keep_place(self) -> None:
+        """Remember where the reader is in this article, and how it is looked at."""
+        keep_place(self.desk)
+        self.viewing.keep()
 
     def action_quit(self) -> None:
         if self.tools is not None:
