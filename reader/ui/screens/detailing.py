@@ -7,7 +7,7 @@ from collections.abc import Callable
 from reader.model.errors import ReaderError
 from reader.ui.dialogs.details import Details, Filled
 from reader.ui.screens.desk import Desk
-from reader.ui.screens.marking import Marking
+from reader.ui.screens.saving import Saver
 from reader.workspace.known import changed
 
 FIELDS_BY_WORD = {
@@ -19,8 +19,8 @@ FIELDS_BY_WORD = {
 class Detailing:
     """Shows the details of the article and saves what the user changes in them."""
 
-    def __init__(self, desk: Desk, marking: Marking) -> None:
-        self._desk, self._marking = desk, marking
+    def __init__(self, desk: Desk, saver: Saver) -> None:
+        self._desk, self._saver = desk, saver
 
     def open(self, then: Callable[[], None] | None = None, at: str = "") -> None:
         """Show the details, standing on the field `at`; `then` follows when they are closed."""
@@ -52,6 +52,6 @@ class Detailing:
             desk.say("Saved. U takes it back.")
             then()
 
-        self._marking.save(
+        self._saver.save(
             "the details", lambda: desk.workspace.set_details(article, metadata), saved
         )

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from pathlib import Path
-from typing import TypeVar
 
-from reader.model import Annotation, Metadata, Span, Tag
+from reader.model import Annotation, Span, Tag
 from reader.text.sanitise import one_line
 from reader.text.tags import tag_words
 from reader.ui.dialogs.card import NoteCard
@@ -17,11 +15,8 @@ from reader.ui.dialogs.tags import TagChoice, TagPicker
 from reader.ui.focus import FocusKind
 from reader.ui.reading import NoteRow
 from reader.ui.screens.desk import Desk, reason
+from reader.ui.screens.saving import Drafts, Saver
 from reader.ui.screens.telling import describe
-from reader.ui.session import Found
-from reader.workspace import Mark
-
-T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,16 +30,10 @@ class _Last:
 class Marking:
     """Makes, changes and deletes annotations through the workspace, off the screen's thread."""
 
-    def __init__(self, desk: Desk) -> None:
-        self._desk = desk
+    def __init__(self, desk: Desk, saver: Saver) -> None:
+        self._desk, self._saver = desk, saver
         self._last: _Last | None = None
         self._adding: set[Span] = set()
-        self._unsaved: list[Callable[[], None]] = []
-
-    @property
-    def unsaved(self) -> bool:
-        """Whether something was not saved, or is not yet."""
-        return bool(self._unsaved or self._desk.saving.waiting)
 
     # What the keys do
 
@@ -83,14 +72,15 @@ class Marking:
         )
 
         def done(text: str | None) -> None:
-            drafts.drop()
             if text is None or text == note:
+                drafts.drop()
                 return
             words = tag_words(text)
+            # The draft stays until the note is on disk.
             if annotation is None:
-                self._add(span, _Last(text, words))
+                self._add(span, _Last(text, words), drafts.drop)
             else:
-                self._change(annotation, note=text, more_tags=words)
+                self._change(annotation, note=text, more_tags=words, then=drafts.drop)
 
         desk.screen.app.push_screen(editor, done)
 
@@ -150,18 +140,28 @@ class Marking:
         if mark is None:
             return
         workspace = self._desk.workspace
-        self.save("deleting", lambda: workspace.delete(mark.annotation), self._deleted)
+        self._saver.save("deleting", lambda: workspace.delete(mark.annotation), self._deleted)
 
     def _deleted(self, _: Annotation) -> None:
         self._desk.say("Deleted. U brings it back.")
 
     def undo(self) -> None:
-        workspace = self._desk.workspace
-        self.save("undo", workspace.undo, lambda done: self._desk.say(f"Undone: {done.label}."))
+        desk = self._desk
+        self._saver.save(
+            "undo",
+            desk.workspace.undo,
+            lambda done: desk.say(f"Undone: {done.label}."),
+            desk.say,
+        )
 
     def redo(self) -> None:
-        workspace = self._desk.workspace
-        self.save("redo", workspace.redo, lambda done: self._desk.say(f"Redone: {done.label}."))
+        desk = self._desk
+        self._saver.save(
+            "redo",
+            desk.workspace.redo,
+            lambda done: desk.say(f"Redone: {done.label}."),
+            desk.say,
+        )
 
     def open(self) -> None:
         """Open the annotation at the focus; asks which when there are several."""
@@ -189,12 +189,7 @@ class Marking:
 
     def save_again(self) -> None:
         """Try again what could not be saved."""
-        unsaved, self._unsaved = self._unsaved, []
-        self._desk.saving.failed = ""
-        if not unsaved:
-            self._desk.say("Everything is saved.")
-        for again in unsaved:
-            again()
+        self._saver.save_again()
 
     # What is at the focus
 
@@ -227,7 +222,7 @@ class Marking:
 
     # Saving
 
-    def _add(self, span: Span, last: _Last) -> None:
+    def _add(self, span: Span, last: _Last, then: Callable[[], None] | None = None) -> None:
         desk = self._desk
         self._last = last
         article, analysis = desk.session.article, desk.session.reading.analysis
@@ -237,9 +232,14 @@ class Marking:
                 article, span, note=last.note, tags=last.tags, analysis=analysis
             )
 
+        def done(_: Annotation) -> None:
+            self._adding.discard(span)
+            if then is not None:
+                then()
+
         self._adding.add(span)
         what = "the note" if last.note else "the tags" if last.tags else "the highlight"
-        self.save(what, work, lambda _: self._adding.discard(span))
+        self._saver.save(what, work, done)
 
     def _change(
         self,
@@ -248,6 +248,7 @@ class Marking:
         note: str | None = None,
         tags: tuple[str, ...] | None = None,
         more_tags: tuple[str, ...] = (),
+        then: Callable[[], None] | None = None,
     ) -> None:
         mark = self._desk.session.marks[annotation.id]
         if more_tags:
@@ -256,103 +257,13 @@ class Marking:
             annotation.note if note is None else note, mark.tags if tags is None else tags
         )
         workspace = self._desk.workspace
-        self.save(
-            "the note", lambda: workspace.change(annotation, note=note, tags=tags), lambda _: None
+
+        def done(now: Annotation) -> None:
+            if then is not None:
+                then()
+            if now.conflict == annotation.id and now.id != annotation.id:
+                self._desk.say("Changed in another window too. Both are kept: ! shows them.")
+
+        self._saver.save(
+            "the note", lambda: workspace.change(annotation, note=note, tags=tags), done
         )
-
-    def save(self, what: str, work: Callable[[], T], done: Callable[[T], None]) -> None:
-        """Write in the writer's thread; then show annotations, corrections and details as the
-        store has them."""
-        desk = self._desk
-        desk.saving.waiting += 1
-        desk.tell()
-
-        def write() -> tuple[T, tuple[Mark, ...], Found | None, Metadata | None]:
-            article, workspace = desk.session.article, desk.workspace
-            before = workspace.details(article)
-            result = work()
-            now = workspace.details(article)
-            return (
-                result, workspace.marks(article), self._corrected(), None if now == before else now,
-            )  # fmt: skip
-
-        def saved(outcome: tuple[T, tuple[Mark, ...], Found | None, Metadata | None]) -> None:
-            result, marks, found, metadata = outcome
-            desk.saving.waiting -= 1
-            self._say_saved()
-            if metadata is not None:
-                desk.take_details(metadata)
-            desk.session.set_marks(marks)
-            if found is not None:
-                desk.take(found, whole=desk.session.reading.analysed)
-            done(result)
-            desk.refocus()
-
-        def failed(error: Exception) -> None:
-            desk.saving.waiting -= 1
-            if what in ("undo", "redo"):
-                desk.say(reason(error))
-                return
-            desk.saving.failed = f"{what}. {reason(error)}"
-            self._unsaved.append(lambda: self.save(what, work, done))
-            desk.messages.say(f"NOT SAVED: {desk.saving.failed}")
-            desk.tell()
-
-        desk.jobs.write(write, saved, failed)
-
-    def _corrected(self) -> Found | None:
-        """What is found in the text now, where corrections were made or taken back."""
-        session = self._desk.session
-        latest = self._desk.workspace.latest_analysis(session.article)
-        if latest is None or latest is session.reading.analysis:
-            return None
-        return Found(latest)
-
-    def _say_saved(self) -> None:
-        desk = self._desk
-        first = not desk.saving.last
-        desk.saving.last = f"saved {desk.clock():%H:%M}"
-        folder = desk.workspace.store.folder
-        if first and folder is not None:
-            desk.messages.say(f"Saved in {short_path(folder)}.")
-        if not self._unsaved:
-            desk.saving.failed = ""
-
-
-class Drafts:
-    """The note being written, kept in the state file so that a crash does not lose it."""
-
-    def __init__(self, desk: Desk, on: Span | str) -> None:
-        self._state = desk.workspace.state
-        self._jobs = desk.jobs
-        where = on if isinstance(on, str) else f"{on.start}-{on.end}"
-        self._key = f"{desk.session.article.version.sha256[:16]}:{where}"
-
-    def found(self) -> str | None:
-        """What was written here and never saved."""
-        draft = self._state.get("draft")
-        if isinstance(draft, dict) and draft.get("on") == self._key:
-            text = draft.get("text")
-            return text if isinstance(text, str) and text else None
-        return None
-
-    def keep(self, text: str) -> None:
-        self._put({"on": self._key, "text": text})
-
-    def drop(self) -> None:
-        self._put(None)
-
-    def _put(self, value: object) -> None:
-        self._jobs.write(lambda: self._state.put("draft", value), _nothing, _nothing)
-
-
-def _nothing(_: object) -> None:
-    return
-
-
-def short_path(path: Path) -> str:
-    """`path` with the home folder written as ~."""
-    try:
-        return f"~/{path.relative_to(Path.home())}"
-    except ValueError:
-        return str(path)

@@ -11,18 +11,18 @@ from reader.ui.dialogs.lines import Lines
 from reader.ui.dialogs.palette import Palette
 from reader.ui.dialogs.removed import RemovedLines
 from reader.ui.keys import all_keys, commands, help_rows
-from reader.ui.screens.desk import Desk, keep_place
+from reader.ui.screens.desk import Desk
 from reader.ui.screens.detailing import Detailing
 from reader.ui.screens.going import Going
-from reader.ui.screens.marking import Marking
+from reader.ui.screens.saving import Saver
 from reader.ui.session import GROUPS
 
 
 class Program:
     """Dialogs and actions that are about no span of the text."""
 
-    def __init__(self, desk: Desk, marking: Marking, going: Going, detailing: Detailing) -> None:
-        self._desk, self._marking, self._going = desk, marking, going
+    def __init__(self, desk: Desk, saver: Saver, going: Going, detailing: Detailing) -> None:
+        self._desk, self._saver, self._going = desk, saver, going
         self._detailing = detailing
         self._app = desk.screen.app
 
@@ -66,15 +66,22 @@ class Program:
             self._desk.say("Cleaning removed nothing from this article.")
 
     def choose_shown(self) -> None:
-        """Turn kinds of names on and off."""
-        shown = self._desk.session.shown
-        options = [f"{'■' if shown[group] else '□'} {group.value}" for group in GROUPS]
+        """Turn kinds of names on and off, set lines apart, choose a theme."""
+        shown, page = self._desk.session.shown, self._desk.page
+        options = [f"{_box(shown[group])} {group.value}" for group in GROUPS]
+        options += [f"{_box(page.spaced)} Lines set apart", f"Theme: {self._app.theme}"]
 
         def turn(index: int | None) -> None:
-            if index is not None:
+            if index is None:
+                return
+            if index < len(GROUPS):
                 self.toggle_group(GROUPS[index].value)
+            elif index == len(GROUPS):
+                self._desk.screen.viewing.space()
+            else:
+                self.choose_theme()
 
-        self._app.push_screen(Choose("Names shown", options), turn)
+        self._app.push_screen(Choose("What is shown", options), turn)
 
     def toggle_group(self, name: str) -> None:
         group = Group(name)
@@ -97,7 +104,7 @@ class Program:
     # Leaving
 
     def quit(self) -> None:
-        if not self._marking.unsaved:
+        if not self._saver.unsaved:
             self.leave()
             return
         why = self._desk.saving.failed or "Something is still being saved."
@@ -110,5 +117,9 @@ class Program:
         self._app.push_screen(Confirm(question, "Quit without saving", "Stay"), leave)
 
     def leave(self) -> None:
-        keep_place(self._desk)
+        self._desk.screen.keep_place()
         self._app.exit()
+
+
+def _box(on: bool) -> str:
+    return "■" if on else "□"

@@ -16,7 +16,7 @@ from reader.ui.dialogs.who import Asked, Who, WhoChoice
 from reader.ui.focus import FocusKind
 from reader.ui.page.margin import is_unsure
 from reader.ui.screens.desk import Desk
-from reader.ui.screens.marking import Marking
+from reader.ui.screens.saving import Saver
 from reader.ui.screens.telling import describe
 from reader.ui.session import Session
 
@@ -30,8 +30,8 @@ _BACK = "U takes it back."
 class Settling:
     """Asks the user about the utterance in focus, or the selection, and saves the answer."""
 
-    def __init__(self, desk: Desk, marking: Marking) -> None:
-        self._desk, self._marking = desk, marking
+    def __init__(self, desk: Desk, saver: Saver) -> None:
+        self._desk, self._saver = desk, saver
 
     def who(self) -> None:
         """Ask who said what is in focus; a selection becomes a quote, or the edge of one."""
@@ -180,7 +180,7 @@ class Settling:
             if index is not None:
                 desk.settle(desk.travel.to_quote(index).focus)
 
-        self._marking.save("who said this", work, done)
+        self._saver.save("who said this", work, done)
 
     def _about(self, utterance: Utterance) -> str:
         session = self._desk.session

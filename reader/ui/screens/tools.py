@@ -17,9 +17,11 @@ from reader.ui.screens.desk import Desk
 from reader.ui.screens.detailing import Detailing
 from reader.ui.screens.finding import Finding
 from reader.ui.screens.folding import Folding
+from reader.ui.screens.following import Following
 from reader.ui.screens.going import Going
 from reader.ui.screens.marking import Marking
 from reader.ui.screens.program import Program
+from reader.ui.screens.saving import Saver
 from reader.ui.screens.settling import Settling
 
 SHEETS = ("panels.tcss", "dialogs.tcss")
@@ -31,12 +33,14 @@ class Tools:
     def __init__(self, desk: Desk, going: Going, folding: Folding) -> None:
         self._desk, self._folding = desk, folding
         self.prompt = Prompt()
-        self.marking = Marking(desk)
-        self.settling = Settling(desk, self.marking)
-        self.detailing = Detailing(desk, self.marking)
+        self.saver = Saver(desk)
+        self.following = Following(desk, self.saver)
+        self.marking = Marking(desk, self.saver)
+        self.settling = Settling(desk, self.saver)
+        self.detailing = Detailing(desk, self.saver)
         self.copying = Copying(desk, self.settling, self.detailing)
         self.finding = Finding(desk, self.prompt)
-        self.program = Program(desk, self.marking, going, self.detailing)
+        self.program = Program(desk, self.saver, going, self.detailing)
 
     async def furnish(self, screen: Screen[None]) -> None:
         """Mount what has a place on the screen."""
