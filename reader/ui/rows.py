@@ -149,6 +149,11 @@ class RowList(ScrollView, Generic[Item], can_focus=True):
     def shown_count(self) -> int:
         return len(self._shown)
 
+    @property
+    def shown_items(self) -> Sequence[int]:
+        """Indices of the items that are shown, in their order."""
+        return self._shown
+
     def set_items(self, items: Sequence[Item]) -> None:
         """Show other items; the cursor stays on the item with the same key, else near it."""
         place = self.cursor
@@ -175,6 +180,11 @@ class RowList(ScrollView, Generic[Item], can_focus=True):
             place = self._place_of(index)
             if place is not None:
                 self._refresh_row(place)
+
+    def redraw_all(self) -> None:
+        """Draw every item again."""
+        self._drawn.clear()
+        self.refresh()
 
     def reveal(self, index: int, *, top: bool = False) -> None:
         """Scroll item `index` into view (`top`: to the top) without moving the cursor."""

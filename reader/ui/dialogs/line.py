@@ -1,0 +1,50 @@
+"""One line to type: a name, a file, an address."""
+
+from __future__ import annotations
+
+from textual import on
+from textual.app import ComposeResult
+from textual.widgets import Input, Static
+
+from reader.ui.dialogs.dialog import Dialog
+from reader.ui.filter import FilterInput, FilterLine
+from reader.ui.plain import safe
+
+_LONGEST = 8_000
+
+
+class AskLine(Dialog[str | None]):
+    """Asks for one line and hands it back without the spaces round it; None when there is nothing
+    in it or the user leaves. `hint` says in a sentence what may be typed."""
+
+    def __init__(
+        self, title: str, value: str = "", *, placeholder: str = "", hint: str = ""
+    ) -> None:
+        super().__init__(title, (("enter", "go on"), ("esc", "leave")))
+        self._line = FilterInput(placeholder, max_length=_LONGEST)
+        self._line.value = safe(value)
+        self._hint = hint
+
+    def body(self) -> ComposeResult:
+        yield FilterLine(self._line, sign=">")
+        if self._hint:
+            yield Static(safe(self._hint), classes="hint", markup=False)
+
+    def on_mount(self) -> None:
+        self._line.cursor_position = len(self._line.value)
+        self._line.focus()
+
+    @on(Input.Changed)
+    @on(FilterInput.Step)
+    def _nothing(self, event: Input.Changed | FilterInput.Step) -> None:
+        event.stop()
+
+    @on(FilterInput.Closed)
+    def _left(self, event: FilterInput.Closed) -> None:
+        event.stop()
+        self.action_cancel()
+
+    @on(Input.Submitted)
+    def _entered(self, event: Input.Submitted) -> None:
+        event.stop()
+        self.dismiss(event.value.strip() or None)

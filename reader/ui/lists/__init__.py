@@ -1,0 +1,1 @@
+"""What the screens that show a list of the whole library share."""
