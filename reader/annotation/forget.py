@@ -23,7 +23,11 @@ def forget(ledger: Ledger, index: Index, article: str) -> list[str]:
             raise StoreError(f"Nothing was removed: {ledger.read_only}")
         rows = {row.id: row for row in index.rows()}
         names = _own_files(ledger, article, rows[article].texts if article in rows else ())
-        for folder, kind, ending in (("texts", "texts", ".txt"), ("inputs", "inputs", "")):
+        for folder, kind, ending in (
+            ("texts", "texts", ".txt"),
+            ("texts", "texts", ".json"),
+            ("inputs", "inputs", ""),
+        ):
             others = {v for key, row in rows.items() if key != article for v in getattr(row, kind)}
             own = getattr(rows[article], kind) if article in rows else ()
             names += [f"{folder}/{value}{ending}" for value in own if value not in others]

@@ -20,7 +20,7 @@ _KEPT = 500
 # taken back by one.
 _BY_ITSELF = {
     "annotations": {"rev", "modified"},
-    "articles": {"rev", "urls", "paths", "inputs", "version", "added"},
+    "articles": {"rev", "urls", "paths", "inputs", "texts", "version", "added"},
 }
 
 
@@ -96,6 +96,10 @@ class History:
     def _reverse(self, change: Change, step: _Step, steps: list[_Step], kind: str) -> None:
         present = self._ledger.row(change.article, change.table, change.id)
         own = _BY_ITSELF.get(change.table, {"rev"})
+        if _other_version(change):
+            # Going over to another version is the user's act where it is one at all: opening an
+            # article is no step that can be turned back.
+            own = own - {"version"}
         if not _same(present, change.after, own):
             steps.remove(step)
             raise StoreError(
@@ -143,6 +147,11 @@ class History:
             _drop(self._undone, step.reverses)
             self._done.append(step)
         del self._done[:-_KEPT]
+
+
+def _other_version(change: Change) -> bool:
+    before, after = change.before or {}, change.after or {}
+    return "version" in before and before["version"] != after.get("version")
 
 
 def _drop(steps: list[_Step], key: str | None) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 from collections.abc import Callable
 from dataclasses import dataclass, fields, replace
 from pathlib import Path
@@ -22,10 +23,10 @@ from reader.annotation.records import (
     article_row,
     metadata_from,
 )
-from reader.model import Article, Metadata
+from reader.model import Article, Metadata, Version
 from reader.model.article import text_sha256
-from reader.model.contract import metadata_to_json
-from reader.text.sanitise import sanitise
+from reader.model.contract import metadata_to_json, version_from_json, version_to_json
+from reader.text.sanitise import is_clean, sanitise
 from reader.text.urls import canonical_url
 
 TABLE = "articles"
@@ -83,11 +84,13 @@ class Library:
         path: str | Path | None = None,
         url: str | None = None,
         retrieved: str | None = None,
+        act: str = "",
     ) -> ArticleRecord:
         """Put an article into the library, or this version, input and place into its record.
 
-        `data` are the bytes it was made from. Nothing is written when nothing is new. Raises
-        StoreError ("NOT SAVED — …").
+        `data` are the bytes it was made from. Nothing is written when nothing is new. With `act`,
+        the name of what the user did, going over to this version can be undone. Raises StoreError
+        ("NOT SAVED — …").
         """
         known = self.get(article.id)
         record = _with_version(known or ArticleRecord(article.id, added=now()), article)
@@ -104,13 +107,16 @@ class Library:
         if data is not None:
             wanted[_input_file(hashlib.sha256(data).hexdigest())] = data
         missing = {name: each for name, each in wanted.items() if self._lacks(name, each)}
+        beside = _version_file(article.version.sha256)
+        if known is None or known.version != record.version or not self._has(beside):
+            missing[beside] = _written(article.version)
         if record != known or missing:
             if self._ledger.read_only:
                 raise StoreError(f"NOT SAVED — {self._ledger.read_only}")
             with self._ledger.locked():
                 for name, each in missing.items():
                     self._write(name, each)
-                with self._ledger.action("open", "keep"):
+                with self._ledger.action(act or "open", "do" if act else "keep"):
                     self._put(record)
         return record
 
@@ -155,6 +161,26 @@ class Library:
         text = data.decode("utf-8", "replace")
         return text if text_sha256(text) == sha256 and sanitise(text).text == text else None
 
+    def version(self, record: ArticleRecord) -> Version | None:
+        """The version last used, as it was read then; None when it is not here or damaged."""
+        used = record.version
+        text = self.text(used.text_sha256) if used else None
+        data = self._ledger.files.read(_version_file(used.text_sha256)) if used else None
+        if used is None or text is None or data is None:
+            return None
+        try:
+            version = version_from_json(json.loads(data), text)
+        except (ValueError, KeyError, TypeError, AttributeError):
+            return None
+        version = replace(
+            version,
+            sha256=used.text_sha256,
+            input_sha256=used.input_sha256,
+            cleaner=used.cleaner,
+            restored=used.restored,
+        )
+        return version if _is_sound(version) else None
+
     def input(self, sha256: str) -> bytes | None:
         """The bytes with that hash, None when they are not here or damaged."""
         data = self._ledger.files.read(_input_file(sha256)) if HASH.fullmatch(sha256) else None
@@ -180,6 +206,9 @@ class Library:
     def _put(self, record: ArticleRecord) -> None:
         row: dict[str, Any] = dict(self._ledger.row(record.id, TABLE, record.id) or {})
         self._ledger.put(TABLE, record.id, record.id, row | article_row(record))
+
+    def _has(self, name: str) -> bool:
+        return self._ledger.files.stamp(name) is not None
 
     def _lacks(self, name: str, data: bytes) -> bool:
         """Whether a file named by its content is not there, or not whole."""
@@ -240,6 +269,31 @@ def _path(path: str | Path | None) -> str | None:
 
 def _text_file(sha256: str) -> str:
     return f"texts/{sha256}.txt"
+
+
+def _version_file(sha256: str) -> str:
+    return f"texts/{sha256}.json"
+
+
+def _written(version: Version) -> bytes:
+    """What stands beside a text: its blocks, removed lines, links and notices."""
+    return json.dumps(version_to_json(version), ensure_ascii=False).encode("utf-8", "replace")
+
+
+def _is_sound(version: Version) -> bool:
+    """Whether what was read from a file that anybody may edit lies in its text and is safe."""
+    at = 0
+    for block in version.blocks:
+        if not at <= block.span.start <= block.span.end <= len(version.text):
+            return False
+        at = block.span.end
+    return (
+        all(0 <= line.at <= len(version.text) for line in version.removed)
+        and all(is_clean(line.text) and is_clean(line.reason) for line in version.removed)
+        and all(0 <= k.span.start <= k.span.end <= len(version.text) for k in version.links)
+        and all(canonical_url(link.url) and is_clean(link.url) for link in version.links)
+        and all(map(is_clean, version.notices))
+    )
 
 
 def _input_file(sha256: str) -> str:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import hashlib
+import json
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from reader.annotation import ArticleRecord, Store, StoreError
+from reader.model import Block, BlockKind, Blocks, Link, RemovedLine, Span
+from reader.model.contract import version_to_json
 from tests.annotation.building import DATA, TEXT, article, every_file, kept
 
 URL = "https://Example.com/ferry?utm_source=x#top"
@@ -168,3 +171,47 @@ def test_a_damaged_text_or_input_is_not_given_out(tmp_path: Path) -> None:
     assert store.articles.text(version.sha256) == TEXT
     assert store.articles.text("../../etc/passwd") is None
     assert store.articles.input("../journal.jsonl") is None
+
+
+def test_a_version_is_kept_whole_beside_its_text(tmp_path: Path) -> None:
+    store = Store(tmp_path / "store")
+    known = article()
+    version = replace(
+        known.version,
+        blocks=Blocks(
+            [Block(BlockKind.TITLE, Span(0, 38)), Block(BlockKind.HEADING, Span(40, 50))]
+        ),
+        removed=(RemovedLine(7, 40, "Share this", "furniture"),),
+        links=(Link(Span(40, 43), "https://gull.example/"),),
+        restored=(3,),
+        notices=("A notice.",),
+    )
+    record = store.articles.keep(replace(known, version=version), DATA)
+    assert Store(tmp_path / "store").articles.version(record) == version
+    file = tmp_path / "store" / "texts" / f"{version.sha256}.json"
+    for damage in ("{", '{"blocks": 3}', file.read_text().replace('"end": 50', '"end": 5000')):
+        file.write_text(damage)
+        assert store.articles.version(record) is None
+    file.write_text(json.dumps(version_to_json(version)).replace("Share", "\\u001b[31mShare"))
+    assert store.articles.version(record) is None
+    file.unlink()
+    assert store.articles.version(record) is None
+    store.articles.keep(replace(known, version=version), DATA)
+    assert store.articles.version(record) == version
+    store.forget(known.id)
+    assert not file.exists()
+
+
+def test_going_over_to_another_version_by_an_act_can_be_undone(store: Store) -> None:
+    first = store.articles.keep(article(), DATA)
+    other = replace(article(TEXT + "\n\nMore."), id=first.id)
+    store.articles.keep(other, act="newer version")
+    assert store.undo().label == "newer version"
+    record = store.articles.get(first.id)
+    assert record is not None
+    assert record.version == first.version
+    assert len(record.texts) == 2
+    store.redo()
+    record = store.articles.get(first.id)
+    assert record is not None and record.version is not None
+    assert record.version.text_sha256 == other.version.sha256
