@@ -74,7 +74,7 @@ def _forms(verb: str) -> set[str]:
     third = (
         verb[:-1] + "ies"
         if soft_y
-        else verb + ("es" if verb.endswith(("s", "sh", "ch", "x", "go")) else "s")
+        else verb + ("es" if verb.endswith(("s", "sh", "ch", "x", "go", "ho")) else "s")
     )
     ing = (stem if not verb.endswith(("ee", "ye")) else verb) + "ing"
     doubled = [p[:-2] + "ing" for p in pasts if p.endswith("ed") and p[-3:-2] == p[-4:-3]]

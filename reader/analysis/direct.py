@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from reader.analysis.cues import Cue
 from reader.analysis.how import How
+from reader.analysis.labels import Group, group_of
 from reader.analysis.marks import Marked
-from reader.analysis.mentions import MentionKind, mention
+from reader.analysis.mentions import Mention, MentionKind, mention
 from reader.analysis.phrases import phrase_around, phrase_before
 from reader.analysis.reports import Form, Report
 from reader.analysis.speech import is_speech, look_of
@@ -72,7 +73,7 @@ def quotations(
         else:
             _from_colon(tokens, text, stretch, statement)
             _from_subject(tokens, text, stretch, statement)
-        _link(text, statement, stretch, previous)
+        _link(tokens, text, statement, stretch, previous)
         result.append(statement)
     return result
 
@@ -221,13 +222,16 @@ def _kind(
     return QuoteKind.MIXED if lower or not opens else QuoteKind.DIRECT
 
 
-def _link(text: str, statement: Statement, stretch: Stretch, previous: Statement | None) -> None:
+def _link(
+    tokens: Tokens, text: str, statement: Statement, stretch: Stretch, previous: Statement | None
+) -> None:
     """Joins the second half of a broken sentence to the first, and lends it the speaker."""
     statement.continues = stretch.marked.carries
     if previous is None or previous.mention is None:
         return
     gap = text[previous.span.end : statement.span.start].strip()
-    if statement.mention is None and len(gap) < 400:
+    near = len(gap) < 400 and not _turns_to_another(tokens, stretch, previous.mention)
+    if statement.mention is None and near:
         statement.mention, statement.cue = previous.mention, previous.cue
         statement.how = How.SAME_BLOCK
     if previous.how is not How.AFTER or statement.mention != previous.mention:
@@ -235,3 +239,20 @@ def _link(text: str, statement: Statement, stretch: Stretch, previous: Statement
     ended = previous.span.of(text).rstrip("\"'”’»`")[-1:] in (".", "?", "!")
     if gap.endswith((",", "—", "–", "-")) and not ended:
         statement.continues, statement.how = True, How.BROKEN
+
+
+def _turns_to_another(tokens: Tokens, stretch: Stretch, speaker: Mention) -> bool:
+    """Whether a whole sentence between this stretch and the one before is about another person:
+    “…,” said Maxwell. Keane did not hesitate. “…”"""
+    start, _ = tokens.sentence_of(stretch.first)
+    if start < stretch.first:
+        return False
+    for first, last, label in tokens.names:
+        inside = stretch.before <= first and last <= stretch.first
+        if not inside or group_of(label) is not Group.PEOPLE:
+            continue
+        begins, _ = tokens.sentence_of(first)
+        subject = any(tokens.deps[at] in SUBJECTS for at in range(first, last))
+        if begins >= stretch.before and subject and tokens.words[last - 1] not in speaker.text:
+            return True
+    return False

@@ -95,13 +95,17 @@ def _hangs(tokens: Tokens, at: int) -> bool:
 def _unlabelled(tokens: Tokens, first: int, last: int) -> tuple[int, int, Group] | None:
     """A run of capitalised words at the phrase's end that the pipeline did not label."""
     start = last
-    while start > first and tokens.tags[start - 1] in ("NNP", "NNPS"):
+    while start > first and _is_capital_name(tokens, start - 1):
         start -= 1
-    if start == last or not tokens.words[start][:1].isupper():
+    if start == last:
         return None
     if start > first and tokens.lower[start - 1] in _NAMING:
         return None
     return start, last, Group.PEOPLE
+
+
+def _is_capital_name(tokens: Tokens, at: int) -> bool:
+    return tokens.tags[at] in ("NNP", "NNPS") and not tokens.words[at][:1].islower()
 
 
 def _head_word(tokens: Tokens, first: int, last: int) -> str:

@@ -76,6 +76,10 @@ _OBJECT_VERBS = frozenset(
     "call calls called calling urge urged warn warned describe describes described accuse accused "
     "see sees saw find finds found want wants show shows showed mock mocks mocked".split()
 )
+# "He was quoted as saying" is his.
+_QUOTED = frozenset(("quoted", "cited"))
+_ASKS = frozenset(("ask", "asks", "asked"))
+_FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _HANGING = frozenset(("conj", "advcl", "xcomp", "parataxis", "dep", "acl"))
 _MODIFIERS = frozenset(("acl", "amod", "acl:relcl", "relcl"))
 _COMMAS = frozenset((",", "-", "—", "–", "--"))
@@ -159,8 +163,11 @@ def _source(
     """The source's tokens, and whether they stand after the verb."""
     low, high = limits
     if form is Form.PASSIVE:
-        if at + 1 < high and tokens.lower[at + 1] == "by":
+        following = tokens.lower[at + 1] if at + 1 < high else ""
+        if following == "by":
             return phrase_after(tokens, at + 2, high), True
+        if following == "as" and tokens.lower[at] in _QUOTED:
+            return _beside(tokens, at, left, low), False
         return None, False
     if form is Form.INFINITIVE:
         return None, False
@@ -168,10 +175,10 @@ def _source(
         if left > low and tokens.tags[left - 1].startswith("NN"):
             return phrase_before(tokens, left, low), False
         return None, False
-    after = _inverted(tokens, at, high)
     opening = gap[0]
     while opening < left and tokens.words[opening] in _COMMAS:
         opening += 1
+    after = _inverted(tokens, at, high, opens=0 < left <= opening)
     if after and left <= opening:
         return after, True
     if opening > 0 and opening >= low and (zone := _zone(tokens, opening, left)):
@@ -244,15 +251,22 @@ def _before_apposition(tokens: Tokens, end: int, low: int) -> Range | None:
     return best
 
 
-def _inverted(tokens: Tokens, at: int, high: int) -> Range | None:
-    """The phrase right after the verb, as in "said the mayor"."""
+def _inverted(tokens: Tokens, at: int, high: int, *, opens: bool) -> Range | None:
+    """The phrase right after the verb, as in "said the mayor"; `opens` says that nothing stands
+    between closing marks and the verb, where "asked" asks nobody: "…?" asked the mayor."""
     start = at + 1
-    if start >= high or tokens.lower[at] in _OBJECT_VERBS or tokens.lower[start] in _NO_SUBJECT:
+    if start >= high or tokens.lower[start] in _NO_SUBJECT:
+        return None
+    if tokens.lower[at] in _OBJECT_VERBS and not (opens and tokens.lower[at] in _ASKS):
         return None
     begins = tokens.tags[start] in _STARTS_PHRASE
     if not begins and not (tokens.tags[start] in ("VBN", "VBG", "VBD") and start + 1 < high):
         return None
-    return phrase_after(tokens, start, high)
+    phrase = phrase_after(tokens, start, high)
+    if phrase is None or (not opens and phrase[1] < high and tokens.tags[phrase[1]] in _FINITE):
+        # "…, says the program changed his life" has another subject.
+        return None
+    return phrase
 
 
 def _shared(tokens: Tokens, at: int, form: Form, earlier: list[Report]) -> Range | None:

@@ -139,7 +139,8 @@ class _Resolution:
         use = self._spoken_of(block, statement)
         last = self.said[-1][1] if self.said else _Said()
         near = last.person is not None and number - last.block <= _CARRY_BLOCKS
-        if use is not None and not (near and last.block == number):
+        since = near and last.block == number
+        if use is not None and not (since and self._before_last(use, last)):
             return self._subject(use, number)
         if near:
             how = How.SAME_BLOCK if last.block == number else How.CARRIED
@@ -154,6 +155,13 @@ class _Resolution:
             if use.span.end <= statement.span.start and use.subject and not use.quoted
         ]
         return next((use for use in reversed(before) if use.group is Group.PEOPLE), None)
+
+    def _before_last(self, use: NameUse, last: _Said) -> bool:
+        """Whether `use` stands no later than the last statement with what reports it."""
+        statement = self.said[-1][0]
+        ends = [span.end for span in (statement.span, last.cue) if span is not None]
+        ends += [last.mention.span.end] if last.mention is not None else []
+        return use.span.start < max(ends)
 
     def _subject(self, use: NameUse, number: int) -> _Said:
         person = self.people.at(use.span.start)

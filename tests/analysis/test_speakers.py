@@ -91,6 +91,43 @@ def test_a_sentence_broken_by_its_cue_is_one_utterance(analyse: Analyse) -> None
     assert [len(u.pieces) for u in analysis.utterances()] == [2, 1]
 
 
+def test_a_quotation_after_a_sentence_about_somebody_else_is_not_the_last_speakers(
+    analyse: Analyse,
+) -> None:
+    text = (
+        "“We waited for an hour,” said Harriet Lindqvist. Peter Holloway did not wait. "
+        "“I went home at once.”"
+    )
+    analysis = analyse(text)
+    assert [
+        analysis.speakers[q.speaker].name for q in analysis.quotes if q.speaker is not None
+    ] == [
+        "Harriet Lindqvist",
+        "Peter Holloway",
+    ]
+    assert analysis.quotes[1].confidence < SURE
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "“Who pays for it?” asked Maria Keane.",
+        "“Nobody pays for it,” echoes Maria Keane.",
+        "“Nobody pays for it,” Maria Keane was quoted as saying in the press release.",
+        "“Nobody pays for it,” according to Maria Keane.",
+        "Maria Keane, who runs the ferry, says: “Nobody pays for it.”",
+        "“Nobody,” Maria Keane, 54, of Port Ellery, told the council, “pays for it.”",
+    ],
+)
+def test_the_ways_in_which_reports_name_their_source(said: Said, sentence: str) -> None:
+    assert {name for _, name in said(sentence)} == {"Maria Keane"}
+
+
+def test_the_subject_of_a_clause_after_says_is_not_who_says_it(analyse: Analyse) -> None:
+    text = "Peter Holloway, who lost ten pounds in May, says the programme changed his life."
+    assert [s.name for s in analyse(text).speakers] == ["Peter Holloway"]
+
+
 def test_bodies_speak_too(said: Said) -> None:
     text = (
         "“The vaccine is safe,” the World Health Organization said in a statement.\n\n"
