@@ -24,6 +24,11 @@ class Folders:
         return self.config / "settings.toml"
 
     @property
+    def style_sheet(self) -> Path:
+        """Textual CSS of the user's own."""
+        return self.config / "reader.tcss"
+
+    @property
     def log_file(self) -> Path:
         return self.log / "reader.log"
 
