@@ -4,7 +4,7 @@ wanted."""
 from __future__ import annotations
 
 from pathlib import PurePath
-from typing import ClassVar, TypeVar
+from typing import Any, ClassVar, TypeVar
 
 from textual.filter import LineFilter, Monochrome, NoColor
 from textual.widget import Widget
@@ -14,7 +14,7 @@ from reader.ui.inks import Inks
 from reader.ui.themes import DARK, complete, own_themes
 from reader.ui.typeahead import TypeAhead
 
-SHEETS = ("reader.tcss", "panels.tcss", "dialogs.tcss")
+SHEETS = ("reader.tcss", "panels.tcss", "dialogs.tcss", "library.tcss")
 
 Result = TypeVar("Result")
 
@@ -35,6 +35,8 @@ class Look(TypeAhead[Result]):
             self.register_theme(own)
         self.theme = theme if theme in self.available_themes else DARK
         self.animation_level = "none"
+        self.notice = ""
+        """What there is to say about the look when the screen is there."""
 
     @property
     def inks(self) -> Inks:
@@ -59,8 +61,13 @@ class Look(TypeAhead[Result]):
         return variables
 
 
-def inks_of(widget: Widget) -> Inks:
-    """The styles for a widget that draws its lines itself."""
+def look_of(widget: Widget) -> Look[Any]:
+    """The look of the app that `widget` is part of."""
     app = widget.app
     assert isinstance(app, Look)
-    return app.inks
+    return app
+
+
+def inks_of(widget: Widget) -> Inks:
+    """The styles for a widget that draws its lines itself."""
+    return look_of(widget).inks

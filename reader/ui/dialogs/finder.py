@@ -41,7 +41,11 @@ class Finder(Dialog[Result]):
         yield Static("Nothing found.", classes="nothing")
 
     def on_mount(self) -> None:
-        self.rows.action_first()
+        current = self.rows.current()
+        if current is None:
+            self.rows.action_first()
+        else:
+            self.call_after_refresh(self.rows.stand_on, current)
         if self._typing is None:
             self.rows.focus()
         else:
