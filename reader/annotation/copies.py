@@ -13,19 +13,20 @@ from typing import Any
 
 from reader.annotation.clock import new_id, now
 from reader.annotation.errors import Corrupt, not_saved
-from reader.annotation.journal import Row
+from reader.annotation.journal import PEOPLE, Row
 from reader.annotation.ledger import Ledger
 from reader.annotation.records import annotation_from, annotation_row
 
 _ARTICLE_COPY = re.compile(r"([0-9a-f]{16})[^0-9a-f].*\.json")
-_CODEBOOK_COPY = re.compile(r"codebook[^0-9a-zA-Z].*\.json")
+_TOP_COPY = re.compile(r"(codebook|people)[^0-9a-zA-Z].*\.json")
 _NO_MATTER = {"rev", "modified"}
 _LISTS = ("urls", "paths", "inputs", "texts")
 
 
 @dataclass(frozen=True, slots=True)
 class Copy:
-    """A conflict copy: its name in the store, and the article it is of (None: the codebook)."""
+    """A conflict copy: its name in the store, and the article it is of (None: the codebook, PEOPLE:
+    the people)."""
 
     name: str
     article: str | None
@@ -33,7 +34,10 @@ class Copy:
 
 def find_copies(listing: dict[str, Any], articles: dict[str, Any]) -> list[Copy]:
     """The conflict copies among the names at the top of a store and in its articles folder."""
-    found = [Copy(name, None) for name in sorted(listing) if _CODEBOOK_COPY.fullmatch(name)]
+    found = []
+    for name in sorted(listing):
+        if match := _TOP_COPY.fullmatch(name):
+            found.append(Copy(name, PEOPLE if match[1] == PEOPLE else None))
     for name in sorted(articles):
         if match := _ARTICLE_COPY.fullmatch(name):
             found.append(Copy(f"articles/{name}", match[1]))

@@ -16,6 +16,8 @@ from reader.annotation.disk import Files
 
 JOURNAL = "journal.jsonl"
 CODEBOOK = "codebook.json"
+PEOPLE = "people"
+"""Stands in the place of an article's id for the rows of `people.json`."""
 ARTICLE_ID = re.compile("[0-9a-f]{16}")
 _CHUNK = 1 << 20
 
@@ -23,14 +25,16 @@ Row = dict[str, Any]
 
 
 def file_of(article: str | None) -> str:
-    """The name of the file that holds an article's rows, or (None) the codebook's."""
-    return CODEBOOK if article is None else f"articles/{article}.json"
+    """The name of the file with the rows of an article, of PEOPLE, or (None) of the codebook."""
+    if article is None:
+        return CODEBOOK
+    return f"{PEOPLE}.json" if article == PEOPLE else f"articles/{article}.json"
 
 
 @dataclass(frozen=True, slots=True)
 class Change:
     """One row before and after; None where it did not or does not exist. `article` is None for
-    rows of the codebook."""
+    rows of the codebook, PEOPLE for those of the people."""
 
     table: str
     article: str | None
@@ -63,7 +67,8 @@ class Entry:
 
     @property
     def articles(self) -> tuple[str, ...]:
-        return tuple(dict.fromkeys(c.article for c in self.changes if c.article is not None))
+        of = (c.article for c in self.changes if c.article not in (None, PEOPLE))
+        return tuple(dict.fromkeys(filter(None, of)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,7 +198,7 @@ def _text(value: object) -> str:
 
 def _article(value: object) -> str | None:
     # An id becomes a file name; one that is a path must not lead out of the store.
-    if value is not None and not ARTICLE_ID.fullmatch(_text(value)):
+    if value not in (None, PEOPLE) and not ARTICLE_ID.fullmatch(_text(value)):
         raise ValueError(value)
     return value if isinstance(value, str) else None
 

@@ -18,14 +18,15 @@ from reader.annotation.errors import StoreError
 from reader.annotation.forget import forget
 from reader.annotation.history import History, Undone
 from reader.annotation.index import Index
-from reader.annotation.journal import CODEBOOK, JOURNAL, file_of
+from reader.annotation.journal import CODEBOOK, JOURNAL, PEOPLE, file_of
 from reader.annotation.ledger import Ledger
 from reader.annotation.library import Library
 from reader.annotation.memory import Memory
+from reader.annotation.people import People
 
 MARKER = ".reader-store"
 SCHEMA = 1
-_OURS = (MARKER, JOURNAL, CODEBOOK, "articles")
+_OURS = (MARKER, JOURNAL, CODEBOOK, file_of(PEOPLE), "articles")
 _NO_MATTER = ("README", ".git", ".DS_Store", LOCK, STAGED)
 
 
@@ -66,6 +67,7 @@ class Store:
         self.annotations = Annotations(self._ledger, user)
         self.corrections = Corrections(self._ledger, user)
         self.codebook = Codebook(self._ledger, self._index)
+        self.people = People(self._ledger)
 
     @property
     def read_only(self) -> str | None:
@@ -112,7 +114,7 @@ class Store:
 
     def token(self, article: str | None = None) -> Token:
         """What the store looks like now, for `changed_since`."""
-        names = [JOURNAL, CODEBOOK] + ([file_of(article)] if article else [])
+        names = [JOURNAL, CODEBOOK, file_of(PEOPLE)] + ([file_of(article)] if article else [])
         return Token(article, tuple(self._ledger.files.stamp(name) for name in names))
 
     def changed_since(self, token: Token) -> bool:

@@ -14,7 +14,8 @@ from reader.annotation.backup import all_backups
 from reader.annotation.copies import find_copies
 from reader.annotation.disk import LOCK, STAGED, Disk
 from reader.annotation.errors import Corrupt, StoreError
-from reader.annotation.journal import CODEBOOK, JOURNAL, Journal
+from reader.annotation.journal import CODEBOOK, JOURNAL, PEOPLE, Journal, file_of
+from reader.annotation.people import person_from
 from reader.annotation.records import annotation_from, article_from, correction_from, tag_from
 from reader.annotation.store import MARKER, SCHEMA
 
@@ -73,7 +74,7 @@ def _files(disk: Disk) -> Iterator[Finding]:
     if damaged_lines:
         yield Finding("warning", f"{damaged_lines} lines of {JOURNAL} are damaged and passed over.")
     names = [f"articles/{name}" for name in disk.listing("articles") if _ARTICLE.fullmatch(name)]
-    names += [CODEBOOK] if disk.stamp(CODEBOOK) else []
+    names += [name for name in (CODEBOOK, file_of(PEOPLE)) if disk.stamp(name)]
     bad, count, missing = 0, 0, set(latest) - set(names)
     for name in sorted(names):
         for finding in _file(disk, name, latest.get(name, 0)):
@@ -184,5 +185,6 @@ _READERS: dict[str, Callable[[str, Row], object]] = {
     "annotations": lambda key, row: annotation_from("", key, row),
     "corrections": lambda key, row: correction_from("", key, row),
     "tags": tag_from,
+    "people": person_from,
 }
 _CHECKS = (_marker, _files, _backups, _strays, _copies, _lock)
