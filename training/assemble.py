@@ -78,9 +78,10 @@ def assemble(syntax: Language, ner: Language, folder: Path, performance: dict[st
     Only strings that the pipeline itself needs are kept, not the words of the training text.
     """
     nlp = spacy.blank("en")
+    # Names first: behind the parser they would be cut where it wrongly starts a sentence.
+    nlp.add_pipe("ner", source=ner)
     for name in ("tok2vec", "tagger", "parser"):
         nlp.add_pipe(name, source=syntax)
-    nlp.add_pipe("ner", source=ner)
     nlp.meta.update(
         {
             "name": NAME,

@@ -7,10 +7,12 @@ leave out the last full stop; treebanks do not.
 from __future__ import annotations
 
 import random
+import re
 from dataclasses import replace
 
 from training.data import Ent, Named, Tree
 
+HEADLINES = 0.04
 BREAKS = ("\n\n", "\n", "\n\n\n", " \n\n")
 _OPENERS = set(" \t\n([{—–-\u00a0\"“‘'")
 
@@ -40,8 +42,33 @@ def same_length(text: str, change: str) -> str:
     return other if len(other) == len(text) else text
 
 
+_SMALL = set("a an and as at by for from in of on or the to with".split())
+_WORD = re.compile(r"(?<![\w@#/.'’-])[a-z][a-z'’-]*(?![\w/@])")
+
+
+def headline(text: str, small: bool) -> str:
+    """The text as a headline, of the same length: every word with a capital, or only the long ones.
+
+    Args:
+        small: whether "of", "the" and their like get one too; the first word always does.
+    """
+
+    def capital(match: re.Match[str]) -> str:
+        word = match.group()
+        if word in _SMALL and match.start() and not small:
+            return word
+        return word[0].upper() + word[1:]
+
+    return _WORD.sub(capital, text)
+
+
 def vary_text(text: str, rng: random.Random, *, curl: bool, upper: float, lower: float) -> str:
-    """One of the variants of a text, all of its length: curly or straight, rarely another case."""
+    """One of the variants of a text, all of its length: curly or straight, rarely in another case.
+
+    Args:
+        upper: the chance of capitals alone.
+        lower: the chance of none.
+    """
     if curl:
         text = curly(text)
     draw = rng.random()
@@ -49,6 +76,8 @@ def vary_text(text: str, rng: random.Random, *, curl: bool, upper: float, lower:
         return same_length(text, "upper")
     if draw < upper + lower:
         return same_length(text, "lower")
+    if draw < upper + lower + HEADLINES:
+        return headline(text, small=rng.random() < 0.3)
     return text
 
 

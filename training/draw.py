@@ -8,9 +8,11 @@ from collections.abc import Iterator
 from training.augment import join_named, join_trees, vary_named, vary_tree
 from training.data import Named, Tree
 from training.rename import Rates, rename
+from training.rename_trees import part_hyphens, rename_tree
 from training.reported import paragraph
 
 CURLY = 0.5
+PEOPLE = 0.5
 
 
 def named_pass(pieces: list[Named], rates: Rates, rng: random.Random) -> Iterator[Named]:
@@ -32,7 +34,7 @@ def named_pass(pieces: list[Named], rates: Rates, rng: random.Random) -> Iterato
 def tree_pass(
     groups: list[list[Tree]], pool: list[Tree], reported: int, rng: random.Random
 ) -> Iterator[Tree]:
-    """Runs of one to three neighbouring paragraphs.
+    """Runs of one to three neighbouring paragraphs, with other people and other marks.
 
     Args:
         pool: sentences to make reported speech from.
@@ -50,4 +52,5 @@ def tree_pass(
     rng.shuffle(runs)
     for run in runs:
         curl = rng.random() < CURLY
-        yield join_trees([vary_tree(tree, rng, curl=curl) for tree in run], rng)
+        renamed = [part_hyphens(rename_tree(tree, rng, PEOPLE)) for tree in run]
+        yield join_trees([vary_tree(tree, rng, curl=curl) for tree in renamed], rng)

@@ -125,7 +125,7 @@ def person(culture: Culture, words: int, rng: random.Random, odd: float = 0.0) -
     family = _odd(rng.choice(culture.family), culture.family, rng, odd)
     if words == 1:
         return family if rng.random() < 0.8 else rng.choice(culture.given)
-    given = _odd(rng.choice(culture.given), culture.given, rng, odd)
+    given = _odd(_given(culture, rng), culture.given, rng, odd)
     if culture.family_first:
         apart = "-" in given and rng.random() < 0.5
         return f"{family} {given.replace('-', ' ').title() if apart else given}"
@@ -133,6 +133,14 @@ def person(culture: Culture, words: int, rng: random.Random, odd: float = 0.0) -
         middle = rng.choice(culture.given)
         given += f" {middle[0]}." if rng.random() < 0.3 else f" {middle}"
     return f"{given} {family}"
+
+
+def _given(culture: Culture, rng: random.Random) -> str:
+    """A given name; where it has two syllables, they may come from two names of the list."""
+    given = rng.choice(culture.given)
+    if not culture.family_first or "-" not in given:
+        return given
+    return f"{given.split('-')[0]}-{rng.choice(culture.given).split('-')[1]}"
 
 
 def place(rng: random.Random, odd: float = 0.0) -> str:

@@ -10,7 +10,8 @@ import random
 from dataclasses import dataclass, replace
 
 from training.data import Tree
-from training.lists import Culture, cultures, places
+from training.lists import places
+from training.rename_trees import name_words
 
 _VERBS = {"said": 30, "says": 6, "added": 5, "told": 4, "wrote": 2, "explained": 2, "noted": 2}
 _VERBS |= dict.fromkeys(
@@ -79,9 +80,8 @@ def speech(tree: Tree) -> bool:
     )
 
 
-def _name(culture: Culture, rng: random.Random) -> Phrase:
-    family = rng.choice(culture.family).split()
-    words = family if rng.random() < 0.35 else [*rng.choice(culture.given).split(), *family]
+def _name(rng: random.Random) -> Phrase:
+    words = name_words(rng)
     rest = [(word, "NNP", 0, "flat") for word in words[1:]]
     whole = phrase((words[0], "NNP", -1, "nsubj"), *rest)
     if rng.random() < 0.3:
@@ -109,7 +109,8 @@ def _role(rng: random.Random, relation: str) -> Phrase:
         article = "the"
     out = phrase((article, "DT", 1, "det"), (role, "NN", -1, relation))
     if rng.random() < 0.5:
-        place = rng.choice(places()).split()
+        # "Serbia and Montenegro" would be another tree.
+        place = rng.choice([name for name in places() if " and " not in name]).split()
         word = rng.choice(("for", "of", "from", "in", "at"))
         tail = phrase((word, "IN", 1, "case"), (place[0], "NNP", -1, "nmod"))
         for part in place[1:]:
@@ -124,7 +125,7 @@ def subject(rng: random.Random, *, pronoun: bool) -> Phrase:
     if pronoun and draw < 0.3:
         return phrase((rng.choice(_PRONOUNS), "PRP", -1, "nsubj"))
     if draw < 0.7:
-        name = _name(rng.choice(cultures()), rng)
+        name = _name(rng)
         if rng.random() < 0.3:
             name.spaces[-1] = False
             name = join(name, phrase((",", ",", -1, "punct")), name.top())

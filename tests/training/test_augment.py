@@ -4,7 +4,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from training.augment import curly, join_named, join_trees, vary_named, vary_tree, without_stop
+from training.augment import (
+    curly,
+    headline,
+    join_named,
+    join_trees,
+    vary_named,
+    vary_tree,
+    without_stop,
+)
 from training.data import Named, Tree
 
 PLAIN = Tree(
@@ -35,6 +43,23 @@ def test_straight_marks_become_curly(straight: str, expected: str) -> None:
 def test_curly_text_has_the_same_length_and_no_straight_mark(text: str) -> None:
     assert len(curly(text)) == len(text)
     assert not set(curly(text)) & {'"', "'"}
+
+
+@pytest.mark.parametrize(
+    ("small", "expected"),
+    [
+        (False, "The Bridge of Norland Isn't Safe, NRTA Tells @osric and Vale"),
+        (True, "The Bridge Of Norland Isn't Safe, NRTA Tells @osric And Vale"),
+    ],
+)
+def test_headlines_have_capitals(small: bool, expected: str) -> None:
+    plain = "the bridge of Norland isn't safe, NRTA tells @osric and Vale"
+    assert headline(plain, small=small) == expected
+
+
+@given(st.text(), st.booleans())
+def test_headlines_have_the_same_length(text: str, small: bool) -> None:
+    assert len(headline(text, small=small)) == len(text)
 
 
 @given(st.integers(), st.booleans())

@@ -1,4 +1,5 @@
 import random
+import re
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -89,6 +90,18 @@ def test_every_culture_has_names_of_all_lengths() -> None:
     for culture in cultures():
         assert len(person(culture, 2, rng).split()) >= 2
         assert person(culture, 1, rng)
+
+
+def test_given_names_of_two_syllables_are_made_of_the_lists_syllables() -> None:
+    rng = random.Random(1)
+    (korean,) = [culture for culture in cultures() if "Kim" in culture.family]
+    names = {person(korean, 2, rng) for _ in range(2000)}
+    first = {given.split("-")[0] for given in korean.given}
+    second = {given.split("-")[1] for given in korean.given}
+    parts = [re.split("[ -]", name) for name in names]
+    assert all(part[0] in korean.family for part in parts)
+    assert all(part[1] in first and part[2].lower() in second for part in parts)
+    assert len({(part[1], part[2].lower()) for part in parts}) > 2 * len(korean.given)
 
 
 def test_listed_names_have_one_of_the_labels_and_unsure_ones_are_left_out() -> None:
