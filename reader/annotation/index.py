@@ -25,7 +25,7 @@ CACHE = "index.json"
 # A copy is worth writing when so many files, or so much of the journal, had to be read without.
 WORTH_FILES = 100
 WORTH_BYTES = 1 << 20
-_VERSION = 2
+_VERSION = 3
 _NAME = re.compile(r"([0-9a-f]{16})\.json")
 # We write letters as they are; an escaped control character is none of ours.
 _ESCAPED = re.compile(rb"\\[bfrtu]")
@@ -34,7 +34,8 @@ _ESCAPED = re.compile(rb"\\[bfrtu]")
 @dataclass(frozen=True, slots=True)
 class ArticleRow:
     """An article in a list. `annotations` counts those not in the bin, `tags` how many of them
-    bear each tag id."""
+    bear each tag id, `elsewhere` how many stand on another text than the version last used,
+    `conflicts` how many were kept beside what another window changed at the same time."""
 
     id: str
     title: str = ""
@@ -51,6 +52,8 @@ class ArticleRow:
     paths: tuple[str, ...] = ()
     inputs: tuple[str, ...] = ()
     texts: tuple[str, ...] = ()
+    elsewhere: int = 0
+    conflicts: int = 0
 
 
 _FIELDS = [f.name for f in fields(ArticleRow)]
@@ -181,6 +184,7 @@ class Index:
             return _Known(file.fresh(), file.applied, None)
         live = [a for a in file.rows("annotations").values() if not a.get("deleted")]
         tags = Counter(str(tag) for a in live for tag in a.get("tags") or ())
+        text = record.version.text_sha256 if record.version else None
         return _Known(
             file.fresh(),
             file.applied,
@@ -200,8 +204,16 @@ class Index:
                 paths=record.paths,
                 inputs=tuple(each.sha256 for each in record.inputs),
                 texts=record.texts,
+                elsewhere=sum(_text_of(a) not in (None, text) for a in live) if text else 0,
+                conflicts=sum(bool(a.get("conflict")) for a in live),
             ),
         )
+
+
+def _text_of(annotation: Mapping[str, Any]) -> object:
+    """The hash of the text that an annotation was made on, None for one on the whole article."""
+    selector = annotation.get("selector")
+    return selector.get("text_sha256") if isinstance(selector, dict) else None
 
 
 def _to_json(known: _Known) -> dict[str, Any]:

@@ -12,6 +12,7 @@ from reader.workspace.settling import said_at
 
 if TYPE_CHECKING:
     from reader.annotation import Store
+    from reader.workspace.reviewing import Reviewing
 
 
 class Annotating(ABC):
@@ -109,6 +110,13 @@ class Annotating(ABC):
                 return changed
             self.delete(changed)
             return None
+
+    @property
+    def reviewing(self) -> Reviewing:
+        """What needs a look, and settling it."""
+        from reader.workspace.reviewing import Reviewing
+
+        return Reviewing(self.store)
 
     def tags(self) -> tuple[Tag, ...]:
         """The codebook, those with a key first."""
