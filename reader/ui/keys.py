@@ -130,6 +130,9 @@ SECTIONS: tuple[tuple[str, tuple[Key, ...]], ...] = (
         (
             Key("library", "L", "go('library')", "Library: all articles"),
             Key("bank", "F", "go('bank')", "Find in all articles: the quote bank"),
+            Key("codebook", "T", "go('codebook')", "Codebook: all tags"),
+            Key("speakers", "P", "go('speakers')", "Everybody who is quoted in the library"),
+            Key("review", "exclamation_mark", "go('review')", "What needs a look"),
             Key("article.next", "greater_than_sign", "neighbour(1)", "Next article of the list"),
             Key(
                 "article.previous",
@@ -167,6 +170,7 @@ _NAMES = {
     "slash": "/",
     "full_stop": ".",
     "question_mark": "?",
+    "exclamation_mark": "!",
     "colon": ":",
     "greater_than_sign": ">",
     "less_than_sign": "<",

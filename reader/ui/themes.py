@@ -116,6 +116,19 @@ def _made(variables: Mapping[str, str]) -> dict[str, str]:
     return {name: color.hex6 for name, color in made.items()}
 
 
+def on_page(color: Color, variables: Mapping[str, str]) -> str:
+    """`color` changed until text in it can be read on the page of a complete theme."""
+    page = _color(variables["page"], Color(18, 18, 18))
+    ink = _color(variables["ink"], page.get_contrast_text(1.0))
+    return _readable(color, ink, page, _color(variables["bar"], page)).hex6
+
+
+def tinted(color: Color, variables: Mapping[str, str]) -> str:
+    """The page of a complete theme tinted in `color`, so that its text can be read on it."""
+    page = _color(variables["page"], Color(18, 18, 18))
+    return _tint(page, color, _color(variables["ink"], page.get_contrast_text(1.0)), 0.3).hex6
+
+
 def _color(value: str, default: Color) -> Color:
     try:
         color = Color.parse(value.split()[0]) if value else default

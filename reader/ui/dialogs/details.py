@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
+from dataclasses import dataclass
 from typing import ClassVar, NamedTuple
 
 from textual import on
@@ -13,13 +14,21 @@ from textual.widgets import Input
 
 from reader.model import Article
 from reader.model.structure import Structure
+from reader.text.sanitise import one_line
 from reader.ui.dialogs.dialog import Dialog, Hints
 from reader.ui.filter import FilterInput, FilterLine
 from reader.ui.lines import fold_words
 from reader.ui.plain import safe
 from reader.ui.rows import RowList
 
-_KEYS = (("enter", "fill in"), ("j k", "move"), ("esc", "close"))
+_KEYS = (
+    ("enter", "fill in"),
+    ("a", "note"),
+    ("t", "tags"),
+    ("s", "state"),
+    ("j k", "move"),
+    ("esc", "close"),
+)
 _TYPING = (("enter", "save"), ("esc", "leave as it was"))
 _HELP = {
     "title": "the title",
@@ -33,23 +42,46 @@ _LABEL = 12
 _MOST_LINES = 40
 
 
+OWN = ("note", "tags", "state")
+"""Rows that are the user's own, and are filled in elsewhere."""
+_STATES = {"new": "new: not read yet", "reading": "reading", "done": "done"}
+_NOTE_LINES = 6
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """What the library knows of an article: its state, the user's note and tags (names, ids) on
+    the whole of it, the fields of the metadata that the user set, and what said the others ("the
+    page", "the file")."""
+
+    state: str = "new"
+    note: str = ""
+    tags: tuple[str, ...] = ()
+    tag_ids: frozenset[str] = frozenset()
+    edited: tuple[str, ...] = ()
+    said_by: str = ""
+
+
 class Detail(NamedTuple):
-    """A row: `field` is that of the metadata, "" where the user can change nothing."""
+    """A row: `field` is that of the metadata or one of OWN, "" where the user can change nothing;
+    `source` says where the value comes from."""
 
     label: str
     value: str
-    guessed: bool = False
+    source: str = ""
     field: str = ""
+    guessed: bool = False
 
 
 class Filled(NamedTuple):
-    """What the user wrote for a field of the metadata."""
+    """What the user wrote for a field of the metadata; the words are empty for one of OWN, which
+    is to be changed."""
 
     field: str
     words: str
 
 
-def details(article: Article) -> list[Detail]:
+def details(article: Article, about: About) -> list[Detail]:
     """What is known about `article`, an empty value where nothing is."""
     known, version = article.metadata, article.version
     structure = Structure(version)
@@ -57,9 +89,11 @@ def details(article: Article) -> list[Detail]:
     length = f"{words:,} words in {structure.paragraph_count} paragraphs"
 
     def detail(label: str, field: str, value: str | None) -> Detail:
+        guessed = field in known.guessed and bool(value)
         fillable = field if field in _HELP else ""
-        return Detail(label, value or "", field in known.guessed, fillable)
+        return Detail(label, value or "", _source(field, value, guessed, about), fillable, guessed)
 
+    tags = " ".join(f"#{one_line(tag, 80)}" for tag in about.tags)
     return [
         detail("Title", "title", known.title),
         detail("Authors", "authors", "; ".join(known.authors)),
@@ -67,12 +101,26 @@ def details(article: Article) -> list[Detail]:
         detail("Site", "site", known.site),
         detail("Newspaper", "newspaper", "yes" if known.newspaper else "no"),
         detail("URL", "url", known.url),
-        detail("Retrieved", "retrieved", known.retrieved),
-        detail("Language", "language", known.language),
+        Detail("Your note", about.note, field="note"),
+        Detail("Your tags", tags, field="tags"),
+        Detail("State", _STATES.get(about.state, about.state), field="state"),
+        Detail("Retrieved", known.retrieved or ""),
+        Detail("Language", known.language),
         Detail("Length", length),
         *(Detail("Notice", notice) for notice in version.notices),
         Detail("Id", article.id),
     ]
+
+
+def _source(field: str, value: str | None, guessed: bool, about: About) -> str:
+    """Where the value of a field comes from, in words."""
+    if field in about.edited:
+        return "set by you"
+    if guessed:
+        return "? a guess"
+    if not value or field == "newspaper":
+        return ""
+    return f"said by {about.said_by}" if about.said_by else ""
 
 
 class DetailRows(RowList[Detail]):
@@ -90,6 +138,9 @@ class DetailRows(RowList[Detail]):
     def on_mount(self) -> None:
         self.set_items(self.items)
 
+    def key_of(self, index: int) -> Hashable:
+        return self.items[index].field or index
+
     def lines_of(self, index: int, width: int) -> int:
         return len(self.draw(index, width))
 
@@ -98,12 +149,14 @@ class DetailRows(RowList[Detail]):
 
     def draw(self, index: int, width: int) -> Sequence[Content]:
         row = self.items[index]
-        value = fold_words(safe(row.value), width - _LABEL, _MOST_LINES)
-        inks = ["" if row.value else "$quiet"] * max(len(value), 1)
-        value = value or ["not known"]
-        if row.guessed and row.value:
-            value.append("? a guess")
-            inks.append("$unsure")
+        most = _NOTE_LINES if row.field == "note" else _MOST_LINES
+        value = fold_words(safe(row.value), width - _LABEL, most) or [_missing(row)]
+        inks = ["" if row.value else "$quiet"] * len(value)
+        if row.field == "tags" and row.value:
+            inks = ["$tag"] * len(value)
+        if row.source:
+            value.append(row.source)
+            inks.append("$unsure" if row.guessed else "$quiet")
         label = row.label.ljust(_LABEL)
         return [
             Content.assemble((label if not n else " " * _LABEL, "$quiet"), (line, ink))
@@ -114,23 +167,34 @@ class DetailRows(RowList[Detail]):
         self.scroll_relative(y=step * max(self.size.height - 1, 1), animate=False)
 
 
+def _missing(row: Detail) -> str:
+    return {"note": "none: a writes one", "tags": "none: t adds some"}.get(row.field, "not known")
+
+
 class Details(Dialog[Filled | None]):
-    """Title, authors, date, site and URL of an article, with what is a guess; hands back the one
-    that the user filled in, or None."""
+    """What is known of an article and where it comes from, with the user's own note, tags and
+    state; hands back what the user filled in or wants to change, or None."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("q,i", "cancel", "Close", show=False, id="details.close"),
+        Binding("a", "own('note')", "Note on this article", show=False, id="details.note"),
+        Binding("t", "own('tags')", "Tags of this article", show=False, id="details.tags"),
+        Binding("s", "own('state')", "New, reading, done", show=False, id="details.state"),
     ]
 
-    def __init__(self, article: Article, at: str = "") -> None:
+    def __init__(self, article: Article, about: About | None = None, at: str = "") -> None:
         super().__init__("Details of this article", _KEYS)
-        self.rows = DetailRows(details(article))
+        self.rows = DetailRows(details(article, about or About()))
         fields = [row.field for row in self.rows.items]
         self._at = fields.index(at) if at and at in fields else 0
 
     def body(self) -> ComposeResult:
         yield self.rows
         yield FilterLine(FilterInput(max_length=8_000), sign=">")
+
+    def show(self, article: Article, about: About) -> None:
+        """Show what has become known; the cursor stays."""
+        self.rows.set_items(details(article, about))
 
     def on_mount(self) -> None:
         self.rows.stand_on(self._at)
@@ -141,6 +205,9 @@ class Details(Dialog[Filled | None]):
         """Write what is known into the line, to be changed there."""
         event.stop()
         row, line = self.rows.items[event.index], self.query_one(FilterLine)
+        if row.field in OWN:
+            self.action_own(row.field)
+            return
         line.add_class("-open")
         self.rows.add_class("-lit")
         line.input.placeholder = _HELP[row.field]
@@ -166,3 +233,6 @@ class Details(Dialog[Filled | None]):
     @on(FilterInput.Step)
     def _line_stepped(self, event: FilterInput.Step) -> None:
         event.stop()
+
+    def action_own(self, field: str) -> None:
+        self.dismiss(Filled(field, ""))

@@ -15,12 +15,20 @@ _LONGEST = 8_000
 
 class AskLine(Dialog[str | None]):
     """Asks for one line and hands it back without the spaces round it; None when there is nothing
-    in it or the user leaves. `hint` says in a sentence what may be typed."""
+    in it, unless it may be `empty`, or the user leaves. `hint` says in a sentence what may be
+    typed."""
 
     def __init__(
-        self, title: str, value: str = "", *, placeholder: str = "", hint: str = ""
+        self,
+        title: str,
+        value: str = "",
+        *,
+        placeholder: str = "",
+        hint: str = "",
+        empty: bool = False,
     ) -> None:
         super().__init__(title, (("enter", "go on"), ("esc", "leave")))
+        self._empty = empty
         self._line = FilterInput(placeholder, max_length=_LONGEST)
         self._line.value = safe(value)
         self._hint = hint
@@ -47,4 +55,5 @@ class AskLine(Dialog[str | None]):
     @on(Input.Submitted)
     def _entered(self, event: Input.Submitted) -> None:
         event.stop()
-        self.dismiss(event.value.strip() or None)
+        words = event.value.strip()
+        self.dismiss(words if words or self._empty else None)

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
 
-from reader.model import Annotation, Span, Tag
+from reader.model import Annotation, Span
 from reader.text.sanitise import one_line
 from reader.text.tags import tag_words
 from reader.ui.dialogs.card import NoteCard
 from reader.ui.dialogs.choose import Choose
 from reader.ui.dialogs.note import NoteEditor
-from reader.ui.dialogs.tags import TagChoice, TagPicker
 from reader.ui.focus import FocusKind
 from reader.ui.reading import NoteRow
-from reader.ui.screens.desk import Desk, reason
+from reader.ui.screens.desk import Desk
 from reader.ui.screens.saving import Drafts, Saver
+from reader.ui.screens.tagging import ask_tags
 from reader.ui.screens.telling import describe
 
 
@@ -90,33 +90,18 @@ class Marking:
         row = self._own()
         annotation = desk.session.marks[row.id].annotation if row else None
 
-        def show(found: tuple[tuple[Tag, ...], dict[str, int]]) -> None:
-            tags, uses = found
-            chosen = frozenset(annotation.tags if annotation else ())
-            picker = TagPicker(self._about(desk.focus.span), tags, chosen, uses)
-            desk.screen.app.push_screen(picker, lambda choice: done(tags, choice))
-
         span = desk.focus.span
 
-        def done(tags: Iterable[Tag], choice: TagChoice | None) -> None:
-            if choice is None:
+        def done(names: tuple[str, ...] | None) -> None:
+            if names is None:
                 return
-            names = {tag.id: tag.name for tag in tags}
-            wanted = (*(names[i] for i in choice.ids if i in names), *choice.new)
             if annotation is not None:
-                self._change(annotation, tags=wanted)
-            elif wanted:
-                self._add(span, _Last(tags=wanted))
+                self._change(annotation, tags=names)
+            elif names:
+                self._add(span, _Last(tags=names))
 
-        desk.jobs.run(self._known_tags, show, lambda error: desk.say(reason(error)))
-
-    def _known_tags(self) -> tuple[tuple[Tag, ...], dict[str, int]]:
-        """The codebook, and how often each tag is used in this article."""
-        uses: dict[str, int] = {}
-        for mark in self._desk.session.marks.values():
-            for tag in mark.annotation.tags:
-                uses[tag] = uses.get(tag, 0) + 1
-        return self._desk.workspace.tags(), uses
+        chosen = frozenset(annotation.tags if annotation else ())
+        ask_tags(desk, self._about(span), chosen, done)
 
     def repeat(self) -> None:
         """Make the last mark again on the focus."""

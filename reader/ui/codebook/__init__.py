@@ -1,0 +1,1 @@
+"""The codebook screen: all tags, as a tree."""

@@ -1,0 +1,1 @@
+"""The screen of everybody who is quoted in the library."""
