@@ -2,5 +2,6 @@
 
 from reader.clipboard.clipboard import MODES, Clipboard, Copied
 from reader.clipboard.doctor import Way, check
+from reader.clipboard.paste import Pasted, PasteError, paste
 
-__all__ = ["MODES", "Clipboard", "Copied", "Way", "check"]
+__all__ = ["MODES", "Clipboard", "Copied", "PasteError", "Pasted", "Way", "check", "paste"]

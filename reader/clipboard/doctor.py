@@ -32,7 +32,7 @@ def check(environ: Mapping[str, str] = os.environ, *, limit: float = native.LIMI
 def _native(environ: Mapping[str, str], limit: float) -> Way:
     outcome = native.look(environ, limit)
     if outcome.helper == "none":
-        return Way("native", False, f"native: no helper program found. {_advice(environ)}")
+        return Way("native", False, f"native: no helper program found. {advice(environ)}")
     if not outcome.copied:
         return Way("native", False, f"native: {outcome.helper} {outcome.why or 'does not answer'}.")
     where = " It fills the clipboard of this computer, not of the one you sit at." * (
@@ -41,7 +41,8 @@ def _native(environ: Mapping[str, str], limit: float) -> Way:
     return Way("native", True, f"native: {outcome.helper} answers.{where}")
 
 
-def _advice(environ: Mapping[str, str]) -> str:
+def advice(environ: Mapping[str, str]) -> str:
+    """What to install for a clipboard that no program reaches."""
     if sys.platform == "darwin":
         return "macOS brings pbcopy: is /usr/bin on PATH?"
     if environ.get("WAYLAND_DISPLAY"):

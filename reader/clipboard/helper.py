@@ -5,12 +5,14 @@ lets one that talks write over the screen. Here a hung helper is killed at its l
 status is kept, what was copied is read back, and nothing reaches the terminal. Only the standard
 library and pyperclip are imported, so that it starts in tens of milliseconds.
 
-Standard input: {"do": "copy" | "look", "text": …, "limit": seconds}. Standard output: one JSON
-line {"helper": …, "found": …}, then for a copy {"copied": …, "why": …} and {"confirmed": …}.
+Standard input: {"do": "copy" | "look" | "paste", "text": …, "limit": seconds}. Standard output:
+one JSON line {"helper": …, "found": …}, then for a copy {"copied": …, "why": …} and
+{"confirmed": …}, for a paste {"text": …, "empty": …, "why": …}.
 """
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import re
@@ -23,6 +25,7 @@ import time
 from collections.abc import Callable
 from typing import IO, Any
 
+_MEMORY = 1_000_000_000
 _HUNG = "did not answer"
 # What xclip and wl-paste say, with an error status, of a clipboard that holds no text.
 _EMPTY = re.compile(r"not available|nothing is copied|no selection", re.IGNORECASE)
@@ -72,6 +75,13 @@ def main() -> None:
         _tell(report, copied=done or _EMPTY.search(why) is not None, why=why)
         _end_the_hung(why)
         return
+    if order["do"] == "paste":
+        _limit_memory()
+        done, text, why = _within(paste, order["limit"])
+        empty = (done and not text) or _EMPTY.search(why) is not None
+        _tell(report, text=text if done else None, empty=empty, why=why)
+        _end_the_hung(why)
+        return
     end = time.monotonic() + order["limit"]
     done, _, why = _within(lambda: copy(order["text"]), order["limit"] * 0.8)
     _tell(report, copied=done, why=why)
@@ -79,6 +89,14 @@ def main() -> None:
         read, back, _ = _within(paste, max(0.2, end - time.monotonic()))
         _tell(report, confirmed=_same(back, order["text"]) if read else None)
     _end_the_hung(why)
+
+
+def _limit_memory() -> None:
+    """A helper program that prints without end fills this process, up to here."""
+    with contextlib.suppress(ImportError, OSError, ValueError):
+        import resource
+
+        resource.setrlimit(resource.RLIMIT_AS, (_MEMORY, _MEMORY))
 
 
 def _within(call: Callable[[], Any], limit: float) -> tuple[bool, Any, str]:

@@ -19,6 +19,8 @@ from reader.text.sanitise import one_line
 LIMIT = 2.0
 """Seconds that a helper program gets; then it is killed and the next way is tried."""
 
+HUNG = "did not answer"
+
 _HELPER = Path(__file__).with_name("helper.py")
 
 
@@ -44,7 +46,7 @@ def copy(text: str, html: str | None, environ: Mapping[str, str], limit: float =
         carried = _copy_both(text, html, environ, limit)
         if carried is not None:
             return carried
-    facts = _ask({"do": "copy", "text": text, "limit": limit}, environ, limit + 0.3)
+    facts = ask({"do": "copy", "text": text, "limit": limit}, environ, limit + 0.3)
     helper = str(facts.get("helper", "none"))
     if not facts.get("found"):
         return Outcome(helper, False, why=_why(facts))
@@ -58,18 +60,19 @@ def copy(text: str, html: str | None, environ: Mapping[str, str], limit: float =
 
 def look(environ: Mapping[str, str], limit: float = LIMIT) -> Outcome:
     """What `copy` would use, tried by reading the clipboard, which is left as it is."""
-    facts = _ask({"do": "look", "limit": limit}, environ, limit + 0.3)
+    facts = ask({"do": "look", "limit": limit}, environ, limit + 0.3)
     helper = str(facts.get("helper", "none"))
     works = bool(facts.get("found")) and bool(facts.get("copied"))
     return Outcome(helper, works, why=_why(facts))
 
 
 def _why(facts: dict[str, Any]) -> str:
-    return one_line(str(facts.get("why") or "did not answer"), 120)
+    return one_line(str(facts.get("why") or HUNG), 120)
 
 
-def _ask(order: dict[str, Any], environ: Mapping[str, str], limit: float) -> dict[str, Any]:
-    """What the helper process says, all lines in one; what it said before it was killed counts."""
+def ask(order: dict[str, Any], environ: Mapping[str, str], limit: float) -> dict[str, Any]:
+    """What the helper process says to `order`, all lines in one; what it said before it was killed
+    counts. See helper.py for orders and answers."""
     words = [sys.executable or "python3", "-P", str(_HELPER)]
     spoken, why = _run(words, json.dumps(order).encode(), environ, limit)
     facts: dict[str, Any] = {"why": why} if why else {}
@@ -128,7 +131,7 @@ def _run(
         output, _ = program.communicate(data, timeout=limit)
     except subprocess.TimeoutExpired as late:
         _kill(program)
-        return late.output or b"", "did not answer"
+        return late.output or b"", HUNG
     except (OSError, ValueError) as error:
         _kill(program)
         return b"", str(error)
