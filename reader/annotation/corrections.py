@@ -58,6 +58,11 @@ class Corrections:
             self._ledger.put(TABLE, article, correction.id, row)
         return correction
 
+    def put(self, correction: Correction) -> None:
+        """Save a correction as it is, in the running action, at its place in the order."""
+        row = dict(self._ledger.row(correction.article, TABLE, correction.id) or {})
+        self._ledger.put(TABLE, correction.article, correction.id, row | correction_row(correction))
+
     def delete(self, correction: Correction) -> Correction:
         """Take a correction out of force."""
         with self._ledger.action("delete correction"):

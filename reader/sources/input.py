@@ -40,13 +40,15 @@ _REASONS = {
 class Input:
     """What was read: the bytes, and where and when they were found.
 
-    `retrieved` is a UTC time ending in Z, for what came from a URL.
+    `retrieved` is a UTC time ending in Z, for what came from a URL; `label` is what to call what
+    came from neither a file nor a URL.
     """
 
     data: bytes
     path: Path | None = None
     url: str | None = None
     retrieved: str | None = None
+    label: str = "standard input"
 
     @cached_property
     def sha256(self) -> str:
@@ -58,7 +60,7 @@ class Input:
         """What to call it in a message."""
         if self.path is not None:
             return one_line(str(self.path), 120)
-        return one_line(self.url, 120) if self.url else "standard input"
+        return one_line(self.url, 120) if self.url else self.label
 
 
 def read_file(path: Path | str) -> Input:

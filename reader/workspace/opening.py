@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import re
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,7 +13,7 @@ from typing import TYPE_CHECKING
 from reader.model import Article, Metadata
 from reader.model.errors import ReaderError
 from reader.resources import seeds
-from reader.sources import Input, clean, read_file, read_stream
+from reader.sources import Input, SourceError, clean, read_file, read_stream
 
 if TYPE_CHECKING:
     from reader.annotation import ArticleRecord, Store
@@ -20,6 +21,9 @@ if TYPE_CHECKING:
 _DETAILS = ("title", "authors", "published", "site", "url", "newspaper")
 _ID = re.compile(r"[0-9a-f]{16}")
 _URL = re.compile(r"[a-z][a-z0-9+.-]*://", re.IGNORECASE)
+
+CLIPBOARD = "clipboard:"
+NEWER = "A newer version of Reader cleans this article differently; R shows what would change."
 
 
 def sample() -> Path:
@@ -33,9 +37,10 @@ def find_input(
     *,
     cancel: Callable[[], bool] | None = None,
     progress: Callable[[str], None] | None = None,
+    environ: Mapping[str, str] = os.environ,
 ) -> Input:
-    """The bytes that `source` names: a file, "-" for standard input, a web address, or a library
-    article's id.
+    """The bytes that `source` names: a file, "-" for standard input, "clipboard:" for what was
+    copied last, a web address, or a library article's id.
 
     Only a web address goes over the network: `cancel` is asked then whether to give up, and
     `progress` told how it goes, with nothing at the end. Raises ReaderError when there are none,
@@ -43,6 +48,8 @@ def find_input(
     """
     if source == "-":
         return read_stream(sys.stdin.buffer)
+    if source == CLIPBOARD:
+        return _pasted(environ)
     if _URL.match(source):
         from reader.sources.fetch import fetch
 
@@ -70,23 +77,76 @@ def _library_input(article: str, store: Store) -> Input:
     )
 
 
+def _pasted(environ: Mapping[str, str]) -> Input:
+    from reader.clipboard import paste
+    from reader.sources.fragment import page_of
+
+    pasted = paste(environ)
+    if pasted.html:
+        return Input(page_of(pasted.html), label="the clipboard")
+    return Input(pasted.text.encode("utf-8", "replace"), label="the clipboard")
+
+
 def open_input(source: Input, store: Store, known: Metadata | None = None) -> Article:
     """`source` cleaned, under the id that the library knows it by.
 
-    Bytes that the library has seen open in the version last used: with the same lines restored.
-    Details that the user edited are kept. Raises ReaderError when there is no text in it.
+    Bytes that the library has seen open in the version last used: with the same lines restored,
+    and as they were cleaned then, with a notice if they would be cleaned differently now. Details
+    that the user edited are kept. Raises ReaderError when there is no text in it.
     """
     found = store.articles.find(input_sha256=source.sha256)
-    version = found.record.version if found else None
-    last_used = version is not None and version.input_sha256 == source.sha256
-    restored = version.restored if version is not None and last_used else ()
-    article = clean(source, restored=restored, known=known)
-    if found is None:
-        found = store.articles.find(url=article.metadata.url, text_sha256=article.version.sha256)
-    if found is None:
+    record = found.record if found else None
+    used = record.version if record and record.version else None
+    if record is None or used is None or used.input_sha256 != source.sha256:
+        return _known_as(clean(source, known=known), record, store, known)
+    try:
+        article = clean(source, restored=used.restored, known=known)
+    except SourceError:
+        kept = store.articles.version(record)
+        if kept is None:
+            raise
+        article = Article(record.id, record.metadata, kept)
+    return _known_as(_as_used(article, record, store), record, store, known)
+
+
+def open_anew(
+    source: Input, article: Article, store: Store, known: Metadata | None = None
+) -> Article:
+    """`source` as another version of `article`, cleaned by the rules of now; lines restored in the
+    same bytes stay so."""
+    same = source.sha256 == article.version.input_sha256
+    found = clean(source, restored=article.version.restored if same else (), known=known)
+    record = store.articles.get(article.id)
+    details = found.metadata
+    if record is not None:
+        details = _details(details, record, known or Metadata())
+    return replace(found, id=article.id, metadata=details)
+
+
+def _as_used(article: Article, record: ArticleRecord, store: Store) -> Article:
+    """`article` in the version last used, where the rules of now would give another."""
+    now, used = article.version, record.version
+    if used is None or (now.sha256, now.cleaner) == (used.text_sha256, used.cleaner):
         return article
-    details = _details(article.metadata, found.record, known or Metadata())
-    return replace(article, id=found.record.id, metadata=details)
+    kept = store.articles.version(record)
+    if kept is None or (kept.text, kept.blocks) == (now.text, now.blocks):
+        return article
+    kept = replace(kept, notices=tuple(dict.fromkeys((*kept.notices, NEWER))))
+    return replace(article, version=kept)
+
+
+def _known_as(
+    article: Article, record: ArticleRecord | None, store: Store, known: Metadata | None
+) -> Article:
+    """`article` under the id and with the details that the library has for it."""
+    if record is None:
+        url, sha256 = article.metadata.url, article.version.sha256
+        found = store.articles.find(url=url, text_sha256=sha256)
+        record = found.record if found else None
+    if record is None:
+        return article
+    details = _details(article.metadata, record, known or Metadata())
+    return replace(article, id=record.id, metadata=details)
 
 
 def _details(metadata: Metadata, record: ArticleRecord, known: Metadata) -> Metadata:

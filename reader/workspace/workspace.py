@@ -17,6 +17,7 @@ from reader.state import State
 from reader.workspace.analysing import Analysing
 from reader.workspace.annotating import Annotating
 from reader.workspace.copies import Copies
+from reader.workspace.opened import Opened
 from reader.workspace.opening import find_input, open_input, sample
 from reader.workspace.overlay import Overlay
 from reader.workspace.settling import Settling
@@ -30,7 +31,9 @@ if TYPE_CHECKING:
     from reader.sources.feed import Entry, Feed
     from reader.workspace.citations import Citations
     from reader.workspace.citing import What
+    from reader.workspace.comparing import Comparing
     from reader.workspace.exporting import Exporting
+    from reader.workspace.restoring import Restoring
 
 
 class Workspace(Annotating):
@@ -60,7 +63,7 @@ class Workspace(Annotating):
         self._lock = threading.RLock()
         self._store: Store | None = None
         self._analysing = Analysing(settings.pipeline, None if private else folders.log_file)
-        self._inputs: dict[str, Input] = {}
+        self._opened = Opened()
         self._kept: set[str] = set()
         self._closing = threading.Event()
         self.progress: Callable[[str], None] | None = None
@@ -118,8 +121,8 @@ class Workspace(Annotating):
     ) -> Article:
         """The article that `source` names, cleaned; writes nothing.
 
-        `source` is a file, "-" for standard input, a web address, or the id of an article in the
-        library; `known` is metadata that wins over what the source says. `cancel` is asked
+        `source` is a file, "-" for standard input, "clipboard:", a web address, or the id of an
+        article in the library; `known` is metadata that wins over what the source says. `cancel` is asked
         whether to give up a fetch, which also ends when this workspace is closed.
         """
         found = self.find(source, cancel=cancel)
@@ -132,13 +135,13 @@ class Workspace(Annotating):
             self.store,
             cancel=lambda: self._closing.is_set() or (cancel is not None and cancel()),
             progress=self.progress,
+            environ=self._environ,
         )
 
     def read(self, found: Input, known: Metadata | None = None) -> Article:
         """The article in bytes that were found, as for `open`."""
         article = open_input(found, self.store, known)
-        with self._lock:
-            self._inputs[article.version.input_sha256] = found
+        self._opened.take(article, found, known)
         return article
 
     def feed(self, source: str, *, cancel: Callable[[], bool] | None = None) -> Feed:
@@ -157,16 +160,17 @@ class Workspace(Annotating):
         said = Metadata(entry.title, entry.authors, entry.published)
         return self.read(entry_input(entry), said)
 
-    def keep(self, article: Article) -> None:
-        """Put an article that was opened here into the library: its record, bytes and text."""
-        with self._lock:
-            found = self._inputs.pop(article.version.input_sha256, None)
+    def keep(self, article: Article, act: str = "") -> None:
+        """Put an article that was opened here into the library: its record, bytes and text. With
+        `act`, the name of what the user did, going over to this version can be undone."""
+        found = self._opened.release(article.version.input_sha256)
         self.store.articles.keep(
             article,
             found.data if found else None,
             path=found.path.resolve() if found and found.path else None,
             url=article.metadata.url,
             retrieved=article.metadata.retrieved,
+            act=act,
         )
         self._kept.add(article.id)
 
@@ -180,6 +184,20 @@ class Workspace(Annotating):
         user's from now on. Raises StoreError when nothing was saved."""
         self.keep(article)
         self.store.articles.set_details(article.id, metadata)
+
+    @property
+    def compare(self) -> Comparing:
+        """What another look at an article's source brings."""
+        from reader.workspace.comparing import Comparing
+
+        return Comparing(self.store, self.find, self._opened, self.keep)
+
+    @property
+    def restoring(self) -> Restoring:
+        """Lines that the cleaner removed, brought back."""
+        from reader.workspace.restoring import Restoring
+
+        return Restoring(self.store, self.keep)
 
     # Analyses
 

@@ -1,0 +1,230 @@
+"""What another look at an article's source brings, set beside the version that is open."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+from reader.model import Anchor, AnchorState, Annotation, Article
+from reader.model.errors import ReaderError
+from reader.workspace.marks import marks
+from reader.workspace.opened import Opened, Origin, Stamp
+from reader.workspace.opening import NEWER, open_anew
+
+if TYPE_CHECKING:
+    from reader.annotation import Store
+    from reader.sources import Input
+    from reader.workspace.changes import Change
+
+ACT = "newer version"
+_DETAILS = ("title", "authors", "published", "site", "url")
+_WORST_FIRST = (
+    AnchorState.LOST,
+    AnchorState.UNCERTAIN,
+    AnchorState.CHANGED,
+    AnchorState.MOVED,
+    AnchorState.EXACT,
+)
+
+_NO_PLACE = "This article came through standard input or the clipboard"
+_OTHERWISE = "Open the other text by itself, or run: reader compare ONE OTHER"
+
+Keep = Callable[[Article, str], None]
+Find = Callable[..., "Input"]
+
+
+@dataclass(frozen=True, slots=True)
+class MarkedChange:
+    """What would become of a mark: where it stands now, and where it would in the new version.
+    `touched` says that its words differ there, or are not surely found."""
+
+    annotation: Annotation
+    old: Anchor
+    new: Anchor
+
+    @property
+    def touched(self) -> bool:
+        return self.new.state not in (AnchorState.EXACT, AnchorState.MOVED)
+
+
+@dataclass(frozen=True, slots=True)
+class DetailChange:
+    """A field of the metadata that differs, both values in words ("" for none)."""
+
+    field: str
+    old: str
+    new: str
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Two versions of an article: the blocks that differ in reading order, the marks with those
+    on changed words first, and the metadata that differs."""
+
+    old: Article
+    new: Article
+    changes: tuple[Change, ...]
+    marks: tuple[MarkedChange, ...]
+    details: tuple[DetailChange, ...]
+
+    @property
+    def same(self) -> bool:
+        """Whether no word of the text and of what is known about it differs."""
+        return not self.changes and not self.details and self.old.text == self.new.text
+
+    @property
+    def summary(self) -> str:
+        """What differs, in a sentence or two."""
+        if self.same:
+            return "Nothing has changed."
+        kinds = [change.kind for change in self.changes]
+        counts = [
+            f"{count} {_plural('paragraph', count)} {kind}"
+            for kind in ("changed", "added", "removed")
+            if (count := kinds.count(kind))
+        ]
+        if self.details:
+            fields = " and ".join(change.field for change in self.details)
+            counts.append(f"{fields} differ{'s' if len(self.details) == 1 else ''}")
+        said = ", ".join(counts) or "Only the division into paragraphs differs"
+        touched = sum(mark.touched for mark in self.marks)
+        if not touched:
+            return f"{said[0].upper()}{said[1:]}."
+        stand = "stands" if touched == 1 else "stand"
+        return f"{said[0].upper()}{said[1:]}; {touched} of your notes {stand} on changed words."
+
+
+class Comparing:
+    """Looks at the sources of articles again. `find` gives the bytes that a source word names,
+    `opened` knows where articles came from, `keep` puts one into the library."""
+
+    def __init__(self, store: Store, find: Find, opened: Opened, keep: Keep) -> None:
+        self._store, self._find, self._opened, self._keep = store, find, opened, keep
+
+    def again(
+        self,
+        article: Article,
+        *,
+        web: bool = False,
+        cancel: Callable[[], bool] | None = None,
+    ) -> Comparison:
+        """Read the source of `article` again and compare: the file that it was read from, the
+        page it was fetched from (and with `web`, the address that a file names), else the bytes
+        in the library by the rules of now. Writes nothing.
+
+        Raises ReaderError when the source cannot be had, or is no article any more.
+        """
+        origin = self._opened.origin(article.id)
+        found = self._source(article, origin, web, cancel)
+        new = open_anew(found, article, self._store, origin.known)
+        self._opened.hold(found)
+        return self.with_(article, new)
+
+    def with_(self, old: Article, new: Article) -> Comparison:
+        """Compare two articles, or versions of one."""
+        from reader.workspace.changes import changes
+
+        return Comparison(
+            old, new, changes(old, new), self._marks(old, new), tuple(_details(old, new))
+        )
+
+    def accept(self, comparison: Comparison) -> Article:
+        """Make the new version the article's, as one act that can be undone. Raises StoreError
+        when nothing was saved."""
+        self._keep(comparison.new, ACT)
+        origin = self._opened.origin(comparison.new.id)
+        origin.sha256, origin.stamp = comparison.new.version.input_sha256, None
+        return comparison.new
+
+    def changed(self, article: Article) -> bool:
+        """Whether the file that `article` was read from holds other bytes now; False when it is
+        gone, or there was none. Looks into the file only when its size or time has changed."""
+        origin = self._opened.origin(article.id)
+        if origin.path is None:
+            return False
+        stamp = _stamp(origin.path)
+        if stamp is None:
+            return False
+        if stamp != origin.stamp:
+            from reader.sources import read_file
+
+            try:
+                sha256 = read_file(origin.path).sha256
+            except ReaderError:
+                return False
+            origin.changed = sha256 != article.version.input_sha256
+            origin.stamp = stamp
+        return origin.changed
+
+    def _source(
+        self, article: Article, origin: Origin, web: bool, cancel: Callable[[], bool] | None
+    ) -> Input:
+        path = self._path(article, origin)
+        if path is not None and not web:
+            return self._find(str(path), cancel=cancel)
+        url = origin.url or article.metadata.url
+        if url is not None and (web or article.metadata.retrieved):
+            return self._find(url, cancel=cancel)
+        return self._kept(article, origin)
+
+    def _kept(self, article: Article, origin: Origin) -> Input:
+        """The bytes that the article was read from, for the rules of now."""
+        from reader.sources import CLEANER_VERSION, Input
+
+        version = article.version
+        data = self._opened.data(version.input_sha256)
+        data = data or self._store.articles.input(version.input_sha256)
+        if data is None or (version.cleaner == CLEANER_VERSION and NEWER not in version.notices):
+            where = f"The file {origin.path} is gone" if origin.path else _NO_PLACE
+            raise ReaderError(f"{where}, so it cannot be looked at again. {_OTHERWISE}")
+        return Input(data, url=origin.url, retrieved=article.metadata.retrieved)
+
+    def _path(self, article: Article, origin: Origin) -> Path | None:
+        """The file that the article is read from, if it is there."""
+        if origin.path is not None:
+            return origin.path if _stamp(origin.path) else None
+        record = self._store.articles.get(article.id)
+        for came in record.inputs if record else ():
+            if came.sha256 == article.version.input_sha256 and came.path:
+                return Path(came.path) if _stamp(Path(came.path)) else None
+        return None
+
+    def _marks(self, old: Article, new: Article) -> tuple[MarkedChange, ...]:
+        before = marks(self._store, old)
+        after = marks(self._store, replace(new, id=old.id)) if before else ()
+        there = {mark.annotation.id: mark.anchor for mark in after}
+        found = [
+            MarkedChange(mark.annotation, mark.anchor, there[mark.annotation.id])
+            for mark in before
+            if mark.annotation.selector is not None and mark.annotation.id in there
+        ]
+        return tuple(sorted(found, key=lambda mark: _WORST_FIRST.index(mark.new.state)))
+
+
+def _details(old: Article, new: Article) -> Iterator[DetailChange]:
+    for field in _DETAILS:
+        before, after = _words(old, field), _words(new, field)
+        # What a page no longer says of itself is known all the same.
+        if after and before != after:
+            yield DetailChange(field, before, after)
+
+
+def _words(article: Article, field: str) -> str:
+    value = getattr(article.metadata, field)
+    return "; ".join(value) if isinstance(value, tuple) else value or ""
+
+
+def _plural(noun: str, count: int) -> str:
+    return noun if count == 1 else f"{noun}s"
+
+
+def _stamp(path: Path) -> Stamp | None:
+    """What tells without reading whether a file is as it was; None when there is none."""
+    try:
+        status = os.stat(path)
+    except (OSError, ValueError):
+        return None
+    return status.st_ino, status.st_size, status.st_mtime_ns
