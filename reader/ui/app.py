@@ -17,6 +17,7 @@ from reader.model import Article
 from reader.model.errors import ReaderError
 from reader.resources import styles
 from reader.ui.look import Look
+from reader.ui.places import Places
 from reader.ui.screens.desk import Clock
 from reader.ui.screens.reading import ReadingScreen
 from reader.workspace import Workspace
@@ -33,24 +34,36 @@ class ReaderApp(Look[Exception | None]):
     ) -> None:
         settings = workspace.settings
         super().__init__(settings.theme or workspace.state.get("theme", ""))
-        self._workspace, self._opening, self._clock = workspace, opening, clock
+        self.workspace, self.clock, self._opening = workspace, clock, opening
+        self.places = Places(self)
         self.set_keymap(dict(settings.keys))
+
+    def on_load(self) -> None:
+        """Before anything is drawn: the user's own style sheet, if there is one."""
+        path = self.workspace.folders.style_sheet
+        if path.exists():
+            from reader.ui.user_sheet import add_user_sheet
+
+            self.notice = add_user_sheet(self.stylesheet, path)
 
     async def take_key(self, event: events.Key) -> bool:
         """Keys for the text go to the reading screen, which acts on them at once."""
         stack = self.screen_stack
         top = stack[-1] if stack else None
-        return isinstance(top, ReadingScreen) and await top.take_key(event)
+        if isinstance(top, ReadingScreen):
+            return await top.take_key(event)
+        before_key = getattr(top, "before_key", None)
+        if before_key is not None:
+            before_key()
+        return False
 
     @property
     def reading(self) -> ReadingScreen:
-        """The reading screen, which lies under all others."""
-        screen = self.screen_stack[0]
-        assert isinstance(screen, ReadingScreen)
-        return screen
+        """The article that lies uppermost."""
+        return self.places.reading
 
     def get_default_screen(self) -> ReadingScreen:
-        return ReadingScreen(self._workspace, self._opening, self._clock)
+        return ReadingScreen(self.workspace, self._opening, self.clock, self.places)
 
     def action_suspend_process(self) -> None:
         """Stop the whole job, as the terminal itself does: a shell that ran `make` waits for make.

@@ -77,6 +77,11 @@ class Jumps:
         self._last: tuple[int, int] | None = None
         self.marks: dict[str, tuple[int, int]] = {}
 
+    @property
+    def none(self) -> bool:
+        """Whether there was no jump yet."""
+        return self._last is None
+
     def leave(self, place: tuple[int, int]) -> None:
         """Remember `place` (focus offset, top offset) before a jump."""
         self._last = place

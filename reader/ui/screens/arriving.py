@@ -7,12 +7,28 @@ from contextlib import suppress
 
 from reader.annotation import StoreError
 from reader.model import Article
+from reader.model.errors import ReaderError
 from reader.ui.screens.desk import Desk, reason
-from reader.ui.session import Found
-from reader.workspace import Mark
+from reader.ui.session import Found, Session
+from reader.workspace import Mark, Workspace
 from reader.workspace.analysing import NotAnalysed
 
 SECONDS_BETWEEN_PARTS = 0.4
+
+_SOON_READ = 200_000
+"""Characters of an article up to which a known analysis is there with the first paint."""
+
+
+def prepare(workspace: Workspace, article: Article) -> Session:
+    """The session of `article`, with its analysis where that is known and soon read."""
+    session = Session(article)
+    known = None
+    if len(article.text) < _SOON_READ:
+        with suppress(OSError, ReaderError):
+            known = workspace.known_analysis(article)
+    if known is not None:
+        session.take(Found(known), whole=True)
+    return session
 
 
 class Arriving:
@@ -47,12 +63,15 @@ class Arriving:
         for notice in [*desk.session.article.version.notices, *notices]:
             desk.messages.say(notice)
         desk.refocus()
+        desk.arrived()
 
     def _analyse(self, article: Article, first: int) -> None:
         """Hand parts over as they come, not more often than the eye can follow."""
         desk = self._desk
         shown, latest = 0.0, None
         for latest in desk.workspace.analyse(article, first=first):
+            if not desk.screen.is_attached:
+                return
             if time.monotonic() - shown >= SECONDS_BETWEEN_PARTS:
                 self._hand_over(Found(latest), whole=False)
                 shown = time.monotonic()
@@ -64,6 +83,7 @@ class Arriving:
 
         def take() -> None:
             desk.take(found, whole=whole)
+            desk.arrived()
             if whole and not found.utterances:
                 desk.say("No quotes found.")
 

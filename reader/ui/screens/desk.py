@@ -52,6 +52,7 @@ class Desk:
         self.jumps = Jumps()
         self.saving = Saving()
         self.query = ""
+        self.arrived: Callable[[], None] = lambda: None
         self.first_run = not workspace.state.get("greeted", False)
 
     @property

@@ -5,24 +5,24 @@ from __future__ import annotations
 from reader.analysis.labels import Group
 from reader.model import Span
 from reader.ui.dialogs.choose import Choose
-from reader.ui.dialogs.confirm import Confirm
 from reader.ui.dialogs.help import Help
 from reader.ui.dialogs.lines import Lines
 from reader.ui.dialogs.palette import Palette
 from reader.ui.dialogs.removed import RemovedLines
+from reader.ui.dialogs.themes import ThemePicker
 from reader.ui.keys import all_keys, commands, help_rows
 from reader.ui.screens.desk import Desk
 from reader.ui.screens.detailing import Detailing
 from reader.ui.screens.going import Going
-from reader.ui.screens.saving import Saver
 from reader.ui.session import GROUPS
+from reader.ui.themes import own_themes
 
 
 class Program:
     """Dialogs and actions that are about no span of the text."""
 
-    def __init__(self, desk: Desk, saver: Saver, going: Going, detailing: Detailing) -> None:
-        self._desk, self._saver, self._going = desk, saver, going
+    def __init__(self, desk: Desk, going: Going, detailing: Detailing) -> None:
+        self._desk, self._going = desk, going
         self._detailing = detailing
         self._app = desk.screen.app
 
@@ -91,34 +91,17 @@ class Program:
         self._desk.say(f"{name} {'shown' if session.shown[group] else 'not shown'}.")
 
     def choose_theme(self) -> None:
-        names = sorted(self._app.available_themes)
-        marked = [f"{name}  (now)" if name == self._app.theme else name for name in names]
+        """Try on themes; esc brings the one of now back."""
+        before = self._app.theme
+        own = [theme.name for theme in own_themes()]
+        others = sorted(set(self._app.available_themes) - set(own))
 
-        def use(index: int | None) -> None:
-            if index is not None:
-                self._app.theme = names[index]
-                self._desk.workspace.state.put("theme", names[index])
+        def use(name: str | None) -> None:
+            self._app.theme = name or before
+            if name:
+                self._desk.workspace.state.put("theme", name)
 
-        self._app.push_screen(Choose("Theme", marked), use)
-
-    # Leaving
-
-    def quit(self) -> None:
-        if not self._saver.unsaved:
-            self.leave()
-            return
-        why = self._desk.saving.failed or "Something is still being saved."
-
-        def leave(sure: bool | None) -> None:
-            if sure:
-                self.leave()
-
-        question = f"Not saved: {why} Quit and lose it?"
-        self._app.push_screen(Confirm(question, "Quit without saving", "Stay"), leave)
-
-    def leave(self) -> None:
-        self._desk.screen.keep_place()
-        self._app.exit()
+        self._app.push_screen(ThemePicker([*own, *others], before), use)
 
 
 def _box(on: bool) -> str:

@@ -5,8 +5,6 @@ from __future__ import annotations
 import gc
 from collections.abc import Callable
 from concurrent.futures import Future
-from contextlib import suppress
-from datetime import datetime
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import events, on
@@ -16,28 +14,28 @@ from textual.containers import Container, Horizontal
 from textual.screen import Screen
 
 from reader.model import Article
-from reader.model.errors import ReaderError
 from reader.ui import messages as asked
 from reader.ui.jobs import Called, Jobs
 from reader.ui.keys import Count, bindings
+from reader.ui.look import look_of
 from reader.ui.page.page import Page
-from reader.ui.screens.arriving import Arriving
+from reader.ui.screens.arriving import Arriving, prepare
 from reader.ui.screens.desk import Clock, Desk, keep_place
 from reader.ui.screens.folding import Folding
 from reader.ui.screens.going import Going
 from reader.ui.screens.selecting import Selecting
 from reader.ui.screens.telling import Messages, window_title
 from reader.ui.screens.viewing import Viewing
-from reader.ui.session import Found, Session
+from reader.ui.screens.visiting import Visiting
+from reader.ui.session import Session
 from reader.ui.status import Status, StatusLines
 from reader.ui.title import TitleLine
 from reader.workspace import Workspace
 
 if TYPE_CHECKING:
+    from reader.ui.lists.trail import Trail
+    from reader.ui.places import Places
     from reader.ui.screens.tools import Tools
-
-_SOON_READ = 200_000
-"""Characters of an article up to which a known analysis is there with the first paint."""
 
 _EXTENDING = frozenset({"sentence", "paragraph", "section", "quote", "entity", "of_speaker"})
 
@@ -58,11 +56,18 @@ class ReadingScreen(Screen[None]):
     selecting: Selecting
     folding: Folding
     viewing: Viewing
+    visiting: Visiting
 
     def __init__(
-        self, workspace: Workspace, opening: Future[Article], clock: Clock = datetime.now
+        self,
+        workspace: Workspace,
+        opening: Future[Article],
+        clock: Clock,
+        places: Places,
+        trail: Trail | None = None,
     ) -> None:
         super().__init__()
+        self._places, self._trail = places, trail
         self._workspace, self._opening, self._clock = workspace, opening, clock
         self.jobs = Jobs(self)
         self.messages = Messages()
@@ -94,16 +99,7 @@ class ReadingScreen(Screen[None]):
         self.jobs.run(self._prepare, self._opened, self._not_opened)
 
     def _prepare(self) -> Session:
-        """The session of the article, with its analysis where that is known and soon read."""
-        article = self._opening.result()
-        session = Session(article)
-        known = None
-        if len(article.text) < _SOON_READ:
-            with suppress(OSError, ReaderError):
-                known = self._workspace.known_analysis(article)
-        if known is not None:
-            session.take(Found(known), whole=True)
-        return session
+        return prepare(self._workspace, self._opening.result())
 
     def _resumed(self, _: object) -> None:
         """Back from ctrl+z: the terminal is empty, so all is drawn again."""
@@ -114,6 +110,7 @@ class ReadingScreen(Screen[None]):
         self.going, self.selecting = Going(desk), Selecting(desk)
         self.folding = Folding(desk, self._side, self._notes)
         self.viewing = Viewing(desk, self.folding)
+        self.visiting = Visiting(desk, self._places, self._trail)
         article = session.article
         at = min(self._workspace.state.place(article.id), max(0, len(article.text) - 1))
         self.title_line.show(article.metadata)
@@ -123,8 +120,11 @@ class ReadingScreen(Screen[None]):
         self.folding.fit(self.app.size.width)
         self.viewing.restore()
         desk.show_found()
+        self.visiting.land()
         self.app.title = window_title(article)
-        self.call_after_refresh(self._after_first_paint, at)
+        self.call_after_refresh(
+            self._after_first_paint, desk.focus.span.start if self._trail else at
+        )
 
     def _not_opened(self, error: Exception) -> None:
         """There is nothing to show: the command line says why, after the screen is gone."""
@@ -136,6 +136,8 @@ class ReadingScreen(Screen[None]):
             gc.freeze()
             gc.enable()
         Arriving(self.desk).start(at)
+        if notice := look_of(self).notice:
+            self.desk.say(notice)
 
         def fetch() -> type[Tools]:
             from reader.ui.screens.tools import Tools
@@ -163,6 +165,11 @@ class ReadingScreen(Screen[None]):
             self._waiting.append(act)
         else:
             act(self.tools)
+
+    @property
+    def unsaved(self) -> bool:
+        """Whether something was not saved, or is not yet."""
+        return self.tools is not None and self.tools.saver.unsaved
 
     @property
     def typed(self) -> str:
@@ -211,7 +218,7 @@ class ReadingScreen(Screen[None]):
 
     def _second_key(self, prefix: str, key: str) -> None:
         if prefix == "'" and key == "'":
-            self.going.swap()
+            self.visiting.back() if self.visiting.can_return else self.going.swap()
         elif prefix == "i" and key in "qspe":
             self.selecting.take(key)
         elif prefix in ("m", "'") and len(key) == 1 and "a" <= key <= "z":
@@ -317,6 +324,12 @@ class ReadingScreen(Screen[None]):
         else:
             self.action_program("details")
 
+    def action_go(self, name: str) -> None:
+        self.use(lambda _: self.visiting.go(name))
+
+    def action_neighbour(self, direction: int) -> None:
+        self.visiting.step(self.step(direction))
+
     def action_suspend(self) -> None:
         if self.is_open:
             self.keep_place()
@@ -328,10 +341,7 @@ class ReadingScreen(Screen[None]):
         self.viewing.keep()
 
     def action_quit(self) -> None:
-        if self.tools is not None:
-            self.tools.program.quit()
-        else:
-            self.app.exit()
+        self._places.back()
 
     # What the parts ask for
 

@@ -24,7 +24,7 @@ from reader.ui.screens.program import Program
 from reader.ui.screens.saving import Saver
 from reader.ui.screens.settling import Settling
 
-SHEETS = ("panels.tcss", "dialogs.tcss")
+SHEETS = ("panels.tcss", "dialogs.tcss", "library.tcss")
 
 
 class Tools:
@@ -40,7 +40,7 @@ class Tools:
         self.detailing = Detailing(desk, self.saver)
         self.copying = Copying(desk, self.settling, self.detailing)
         self.finding = Finding(desk, self.prompt)
-        self.program = Program(desk, self.saver, going, self.detailing)
+        self.program = Program(desk, going, self.detailing)
 
     async def furnish(self, screen: Screen[None]) -> None:
         """Mount what has a place on the screen."""

@@ -1,0 +1,52 @@
+"""Every list of the whole library, by its name."""
+
+from __future__ import annotations
+
+from reader.ui.lists.screen import ListScreen
+from reader.ui.places import Places
+from reader.ui.screens.desk import Clock
+from reader.workspace import Workspace
+
+
+def list_screen(name: str, workspace: Workspace, places: Places, clock: Clock) -> ListScreen:
+    """A new screen of that name."""
+    return _KINDS[name]()(workspace, places, clock)
+
+
+def _library() -> type[ListScreen]:
+    from reader.ui.library.screen import LibraryScreen
+
+    return LibraryScreen
+
+
+def _bank() -> type[ListScreen]:
+    from reader.ui.bank.screen import BankScreen
+
+    return BankScreen
+
+
+def _codebook() -> type[ListScreen]:
+    from reader.ui.codebook.screen import CodebookScreen
+
+    return CodebookScreen
+
+
+def _speakers() -> type[ListScreen]:
+    from reader.ui.people.screen import PeopleScreen
+
+    return PeopleScreen
+
+
+def _review() -> type[ListScreen]:
+    from reader.ui.review.screen import ReviewScreen
+
+    return ReviewScreen
+
+
+_KINDS = {
+    "library": _library,
+    "bank": _bank,
+    "codebook": _codebook,
+    "speakers": _speakers,
+    "review": _review,
+}

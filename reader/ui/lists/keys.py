@@ -1,0 +1,45 @@
+"""The keys that all screens with lists share; those with an id of the reading screen's are the
+same keys there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from textual.binding import Binding, BindingType
+
+from reader.ui.keys import Key, key_of
+
+
+def _same(id: str, action: str, title: str = "") -> Key:
+    """A key of the reading screen, which does here what `action` does."""
+    key = key_of(id)
+    return replace(key, action=action, title=title or key.title)
+
+
+FILTER = _same("search", "filter", "Show only rows with these words")
+
+COMMON: tuple[Key, ...] = (
+    _same("undo", "undo"),
+    _same("redo", "redo"),
+    _same("library", "go('library')"),
+    _same("bank", "go('bank')"),
+    _same("codebook", "go('codebook')"),
+    _same("speakers", "go('speakers')"),
+    _same("review", "go('review')"),
+    _same("help", "help"),
+    _same("palette", "palette", "Commands"),
+    _same("messages", "messages"),
+    _same("leave", "leave", "Leave the filter, else this list"),
+    _same("quit", "back", "Back to where one came from"),
+    _same("suspend", "suspend"),
+)
+
+
+def keys_of(bindings: Iterable[BindingType]) -> tuple[Key, ...]:
+    """The bindings of a widget as keys, for help."""
+    return tuple(
+        Key(binding.id, binding.key, binding.action, binding.description)
+        for binding in bindings
+        if isinstance(binding, Binding) and binding.id is not None
+    )

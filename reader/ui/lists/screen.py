@@ -1,0 +1,318 @@
+"""A screen with one list of things of the whole library."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, ClassVar, TypeVar
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.content import Content
+from textual.screen import Screen
+from textual.widgets import Input, Static
+
+from reader.ui.filter import FilterInput, FilterLine
+from reader.ui.jobs import Called, Jobs
+from reader.ui.keys import Key, bindings, commands, help_rows, shown_keys
+from reader.ui.lists.head import HeadLine
+from reader.ui.lists.keys import COMMON, FILTER, keys_of
+from reader.ui.places import Places
+from reader.ui.rows import RowList
+from reader.ui.screens.desk import Clock, reason
+from reader.ui.screens.telling import Messages
+from reader.ui.status import ListStatus, Status
+from reader.workspace import Workspace
+
+T = TypeVar("T")
+
+Hints = Sequence[tuple[str, str]]
+"""(id of a key, what it does in a word or two)."""
+
+
+class ListScreen(Screen[None]):
+    """Heading, filter, rows, what is known of the row at the cursor, messages and keys.
+
+    A subclass gives `heading`, `KEYS` (with `BINDINGS` made of them), `hints` and its rows, brings
+    its items in by `load`, and says by `detail` what stands under the rows. Actions have the names
+    that its keys list. Everything that blocks goes through `read` or `write`.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings([*COMMON, FILTER])]
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (60, "-medium"), (110, "-wide")]  # noqa: RUF012
+    VERTICAL_BREAKPOINTS = [(0, "-flat"), (14, "-low"), (20, "-tall")]  # noqa: RUF012
+    AUTO_FOCUS = "RowList"
+
+    name_: ClassVar[str]
+    heading: ClassVar[str]
+    KEYS: ClassVar[tuple[Key, ...]] = ()
+    hints: ClassVar[Hints] = ()
+    empty: ClassVar[str] = "Nothing here yet."
+
+    def __init__(self, workspace: Workspace, places: Places, clock: Clock) -> None:
+        super().__init__()
+        self.workspace, self.places, self.clock = workspace, places, clock
+        self.jobs = Jobs(self)
+        self.messages: Messages = places.reading.messages
+        self.head, self.status = HeadLine(self.heading), ListStatus()
+        self.rows: RowList[Any] = self.make_rows()
+        self.filter = FilterLine()
+        self.loaded = False
+        self.working = ""
+        self._saving = 0
+        self._failed = self._saved = ""
+
+    def make_rows(self) -> RowList[Any]:
+        raise NotImplementedError
+
+    def load(self) -> None:
+        """Bring the items in; called at first, when one comes back, and after every change."""
+        raise NotImplementedError
+
+    def facts(self) -> str:
+        """What is in the list, for the heading."""
+        return ""
+
+    def place(self) -> tuple[str, ...]:
+        """What stands in the rule above the messages."""
+        return ()
+
+    def note(self) -> str:
+        """What stands where messages do while there is none."""
+        return ""
+
+    def detail(self) -> Content:
+        """What is known of the row at the cursor."""
+        return Content("")
+
+    # What is on it
+
+    def compose(self) -> ComposeResult:
+        yield self.head
+        yield from self.above()
+        yield self.rows
+        yield Static(self.empty, classes="empty", markup=False)
+        yield Static("Nothing found.", classes="nothing", markup=False)
+        yield Static(classes="detail", markup=False)
+        yield self.status
+
+    def above(self) -> ComposeResult:
+        """What stands between the heading and the rows."""
+        yield self.filter
+
+    def show(self, items: Sequence[Any]) -> None:
+        """Show these items; the cursor stays where it is."""
+        self.loaded = True
+        self.rows.set_items(items)
+        self.set_class(not items, "-empty")
+        self.tell()
+
+    def say(self, message: str, whole: str = "") -> None:
+        """Put `message` on the status line until the next key, `whole` into the list of them."""
+        self.messages.say(message, whole)
+        self.tell()
+
+    def tell(self) -> None:
+        """Bring heading, detail and status line up to date."""
+        if not self.is_mounted:
+            return
+        self.head.say(self.facts())
+        self.query_one(".detail", Static).update(self.detail())
+        self.set_class(bool(self.rows.items) and not self.rows.shown_count, "-nothing")
+        self.status.show(
+            Status(
+                place=self.place(),
+                note=self.note(),
+                message=self.messages.now,
+                unsaved=self._failed,
+                saved="saving…" if self._saving else self._saved,
+                working=self.working,
+                hints=self.shown_hints(),
+            )
+        )
+
+    @property
+    def keymap(self) -> Mapping[str, str]:
+        return self.workspace.settings.keys
+
+    def shown_hints(self) -> tuple[tuple[str, str], ...]:
+        """The hints of now, with the keys as the user has them."""
+        known = {key.id: key for _, keys in self.sections() for key in keys}
+        return tuple((self._first_key(known[id]), words) for id, words in self.hints)
+
+    def _first_key(self, key: Key) -> str:
+        return shown_keys(key, self.keymap).split(" ")[0]
+
+    # Work
+
+    def read(self, work: Callable[[], T], done: Callable[[T], None]) -> None:
+        """Do `work` in a thread, then `done` here; why it failed is said."""
+        self.jobs.run(work, done, lambda error: self.say(reason(error)))
+
+    def write(self, work: Callable[[], T], done: Callable[[T], None] | None = None) -> None:
+        """Change the store in the writer's thread, then show it as it is now and call `done`."""
+        self._saving += 1
+        self.tell()
+
+        def saved(result: T) -> None:
+            self._saving -= 1
+            self._failed, self._saved = "", f"saved {self.clock():%H:%M}"
+            self.load()
+            if done is not None:
+                done(result)
+            self.tell()
+
+        def failed(error: Exception) -> None:
+            self._saving -= 1
+            why = reason(error)
+            if why.startswith("NOT SAVED"):
+                self._failed = why.removeprefix("NOT SAVED").lstrip(" —:")
+            self.say(why)
+
+        self.jobs.write(work, saved, failed)
+
+    @property
+    def unsaved(self) -> bool:
+        """Whether something is still on its way to the store."""
+        return bool(self._saving)
+
+    @on(Called)
+    def _run_called(self, event: Called) -> None:
+        event.call()
+
+    # Events
+
+    def on_screen_resume(self) -> None:
+        self.load()
+        self.tell()
+
+    def before_key(self) -> None:
+        """A key was pressed: what was said has been read."""
+        if self.messages.now:
+            self.messages.now = ""
+            self.call_later(self.tell)
+
+    @on(RowList.Moved)
+    def _row_moved(self, event: RowList.Moved) -> None:
+        event.stop()
+        self.tell()
+
+    @on(RowList.Edge)
+    def _row_edge(self, event: RowList.Edge) -> None:
+        event.stop()
+
+    @on(RowList.Chosen)
+    def _row_chosen(self, event: RowList.Chosen) -> None:
+        event.stop()
+        self.choose(event.index)
+
+    def choose(self, index: int) -> None:
+        """Enter was pressed on item `index`."""
+
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        self.tell()
+
+    # The filter
+
+    def action_filter(self) -> None:
+        self.filter.add_class("-open")
+        self.rows.add_class("-lit")
+        self.filter.input.focus()
+
+    def _leave_filter(self, keep: bool) -> None:
+        """Give the keys back to the rows; with `keep` they stay filtered."""
+        chosen = self.rows.chosen
+        if not keep:
+            with self.filter.input.prevent(Input.Changed):
+                self.filter.input.value = ""
+            self.rows.set_filter("")
+            if chosen is not None:
+                self.rows.stand_on(chosen)
+        self.filter.set_class(keep and bool(self.filter.input.value), "-open")
+        self.rows.remove_class("-lit")
+        self.rows.focus()
+        self.tell()
+
+    @on(FilterInput.Closed)
+    def _filter_closed(self, event: FilterInput.Closed) -> None:
+        event.stop()
+        self._leave_filter(keep=False)
+
+    @on(FilterInput.Step)
+    def _filter_step(self, event: FilterInput.Step) -> None:
+        event.stop()
+        self.rows.action_move(event.step)
+
+    @on(Input.Changed)
+    def _filter_changed(self, event: Input.Changed) -> None:
+        event.stop()
+        self.rows.set_filter(event.value)
+        self.tell()
+
+    @on(Input.Submitted)
+    def _filter_entered(self, event: Input.Submitted) -> None:
+        event.stop()
+        self._leave_filter(keep=True)
+
+    # Keys
+
+    def sections(self) -> list[tuple[str, Sequence[Key]]]:
+        """The keys that work here, under headings."""
+        rows = {key.id: key for cls in reversed(type(self.rows).__mro__) for key in _own_keys(cls)}
+        moves = [*rows.values(), FILTER]
+        return [(self.heading, self.KEYS), ("Rows", moves), ("Reader", COMMON)]
+
+    def action_help(self) -> None:
+        from reader.ui.dialogs.help import Help
+
+        self.app.push_screen(Help(help_rows(self.keymap, self.sections())), self._do)
+
+    def action_palette(self) -> None:
+        from reader.ui.dialogs.palette import Palette
+
+        self.app.push_screen(Palette(commands(self.keymap, self.sections())), self._do)
+
+    def _do(self, choice: str | int | None) -> None:
+        """Run the command with this id; a number goes to that row."""
+        if isinstance(choice, int):
+            self.rows.cursor = min(max(choice, 1), max(self.rows.shown_count, 1)) - 1
+            return
+        for heading, keys in self.sections():
+            for key in keys:
+                if key.id == choice:
+                    widget = self.rows if heading == "Rows" and key is not FILTER else self
+                    self.app.call_later(widget.run_action, key.action)
+                    return
+
+    def action_go(self, name: str) -> None:
+        if name != self.name_:
+            self.places.go(name)
+
+    def action_back(self) -> None:
+        self.places.back()
+
+    def action_leave(self) -> None:
+        """esc: out of the filter, else back to where one came from."""
+        if self.filter.has_class("-open"):
+            self._leave_filter(keep=False)
+        else:
+            self.places.back()
+
+    def action_messages(self) -> None:
+        from reader.ui.dialogs.lines import Lines
+
+        log = list(self.messages.log) or ["No messages yet."]
+        self.app.push_screen(Lines("Messages", log, end=True))
+
+    def action_undo(self) -> None:
+        self.write(self.workspace.undo, lambda done: self.say(f"Undone: {done.label}."))
+
+    def action_redo(self) -> None:
+        self.write(self.workspace.redo, lambda done: self.say(f"Redone: {done.label}."))
+
+    def action_suspend(self) -> None:
+        self.app.action_suspend_process()
+
+
+def _own_keys(cls: type) -> tuple[Key, ...]:
+    return keys_of(cls.__dict__.get("BINDINGS", ())) if issubclass(cls, RowList) else ()
