@@ -122,9 +122,12 @@ def _add_reading(commands: _Commands) -> None:
         help=f"{SOURCE_HELP}; without it, the last article, at first the sample",
     )
     read.add_argument("--private", action="store_true", help="write nothing anywhere")
+    read.add_argument("--plain", action="store_true", help="print it, for screen readers and pipes")
+    _add_quotes(read)
     _add_known_options(read)
     show = commands.add("show", "show", "print an article, cleaned", source=True, store=True)
     _add_format(show, ("text", "json"))
+    _add_quotes(show)
     feed = commands.add("feed", "feed", "list a news feed, or open one of its entries", store=True)
     feed.add_argument(
         "source", metavar="SOURCE", help="the address of an RSS or Atom feed, a file, or -"
@@ -230,6 +233,12 @@ def _add_housekeeping(commands: _Commands) -> None:
     )
     doctor.add_argument(
         "part", nargs="?", choices=("clipboard",), help="try each way to the clipboard"
+    )
+
+
+def _add_quotes(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--quotes", action="store_true", help='print it with "[quote 3, David Maxwell]" before each'
     )
 
 

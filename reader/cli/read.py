@@ -10,6 +10,7 @@ from collections.abc import Callable
 from concurrent.futures import Future
 from threading import Thread
 
+from reader.cli.plain import no_screen
 from reader.cli.session import known_by, workspace
 from reader.cli.show import show
 from reader.model import Article
@@ -21,13 +22,17 @@ def run(arguments: Namespace) -> int:
     with workspace(arguments) as opened:
         source = arguments.source or opened.default_source()
         known = known_by(arguments)
+        if arguments.plain or arguments.quotes or no_screen():
+            article = opened.open(source, known)
+            show(article, opened.analysis(article) if arguments.quotes else None)
+            return 0
         return open_on_screen(opened, lambda: opened.open(source, known))
 
 
 def open_on_screen(opened: Workspace, open_article: Callable[[], Article]) -> int:
     """Show the article that `open_article` gives until the user leaves, or print it where there is
     no terminal; returns the exit status."""
-    if not (sys.stdout.isatty() and sys.stderr.isatty()):
+    if no_screen():
         show(open_article())
         return 0
     # Opening and importing take turns; at the usual 5 ms a turn, each file that the import

@@ -5,26 +5,25 @@ from __future__ import annotations
 from argparse import Namespace
 
 from reader.cli.output import complain, emit, emit_json
+from reader.cli.plain import plain
 from reader.cli.session import open_source, workspace
-from reader.model import Article, BlockKind
+from reader.model import Analysis, Article
 from reader.model.contract import article_to_json
 
 
 def run(arguments: Namespace) -> int:
     with workspace(arguments) as opened:
         article = open_source(opened, arguments)
-    if arguments.format == "json":
-        emit_json(article_to_json(article))
-    else:
-        show(article)
+        if arguments.format == "json":
+            emit_json(article_to_json(article))
+        else:
+            show(article, opened.analysis(article) if arguments.quotes else None)
     return 0
 
 
-def show(article: Article) -> None:
-    """Print the text, under the title if the text lacks it, and what was lost on the way in."""
-    title = article.metadata.title
-    if title and not article.blocks.indices(BlockKind.TITLE):
-        emit(title + "\n")
-    emit(article.text)
+def show(article: Article, analysis: Analysis | None = None) -> None:
+    """Print the text, under the title if the text lacks it, and what was lost on the way in; with
+    an analysis, with the speaker before each quote."""
+    emit(plain(article, analysis))
     for notice in article.version.notices:
         complain(notice)
