@@ -14,7 +14,7 @@ from typing import Any
 from reader.files import write_whole
 
 _MOST_ARTICLES = 2_000
-_OF_ARTICLES = ("places", "views")
+_OF_ARTICLES = ("places", "seen", "views")
 
 
 class State:
@@ -44,9 +44,16 @@ class State:
         place = self._of("places", article)
         return place if isinstance(place, int) and place > 0 else 0
 
-    def put_place(self, article: str, offset: int) -> None:
-        """Remember where `article` was left."""
+    def put_place(self, article: str, offset: int, seen: int | None = None) -> None:
+        """Remember where `article` was left, and that its text was `seen` up to an offset."""
         self._put_of("places", article, offset)
+        if seen is not None:
+            self._put_of("seen", article, max(seen, self.seen(article) or 0))
+
+    def seen(self, article: str) -> int | None:
+        """The furthest offset of `article` that was on screen, None when it was never open."""
+        seen = self._of("seen", article)
+        return seen if isinstance(seen, int) and seen > 0 else self.place(article) or None
 
     def view(self, article: str) -> dict[str, Any]:
         """How `article` was looked at: width, spacing, panels; empty when never changed."""

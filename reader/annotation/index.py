@@ -82,6 +82,12 @@ class Index:
             rows = (known.row for known in self._refreshed().values())
             return tuple(sorted((r for r in rows if r), key=lambda row: (row.added, row.id)))
 
+    def stamps(self) -> dict[str, Stamp | None]:
+        """The stamp of each article's file, for those that are not deleted."""
+        with self._ledger.guard:
+            known = self._refreshed().items()
+            return {key: each.stamp for key, each in known if each.row and each.row.deleted is None}
+
     def find(self, kind: str, value: str) -> str | None:
         """The id of the article with that value among its `kind`: urls, paths, inputs or texts."""
         with self._ledger.guard:
@@ -95,14 +101,15 @@ class Index:
                                 places.setdefault(place, each.row.id)
             return self._places[kind].get(value)
 
-    def save(self) -> None:
-        """Keep a copy of the rows, if it spares the next start enough. Raises OSError."""
+    def save(self, *, anyway: bool = False) -> None:
+        """Keep a copy of the rows, if it spares the next start enough, or `anyway` because the
+        one there is says where in a journal that has been cut. Raises OSError."""
         with self._ledger.guard:
-            if not self._looked:
+            if not self._looked and not anyway:
                 return
             known = self._refreshed()
             ahead = self._ledger.position.offset - self._copied_to
-            if self._read_files < WORTH_FILES and ahead < WORTH_BYTES:
+            if self._read_files < WORTH_FILES and ahead < WORTH_BYTES and not anyway:
                 return
             value = {
                 "version": _VERSION,

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from reader.annotation.clock import now
+from reader.annotation.disk import Stamp
 from reader.annotation.errors import StoreError, not_saved
 from reader.annotation.index import ArticleRow, Index
 from reader.annotation.ledger import Ledger
@@ -75,6 +76,11 @@ class Library:
     def list(self) -> tuple[ArticleRow, ...]:
         """A row for each article, deleted ones included, in the order in which they came in."""
         return self._index.rows()
+
+    def stamps(self) -> dict[str, Stamp | None]:
+        """What tells whether anything about an article has changed, for each that is not
+        deleted."""
+        return self._index.stamps()
 
     def keep(
         self,

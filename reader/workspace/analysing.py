@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,10 @@ from reader.model.errors import ReaderError
 if TYPE_CHECKING:
     from reader.analysis.cache import CacheKey
     from reader.analysis.client import Analyser
+
+
+LANGUAGES = ("en", "und")
+"""The languages that are analysed; one that nobody could tell is tried."""
 
 
 class NotAnalysed(ReaderError):
@@ -43,7 +48,7 @@ class Analysing:
         if known is not None:
             yield known
             return
-        if article.metadata.language not in ("en", "und"):
+        if article.metadata.language not in LANGUAGES:
             raise NotAnalysed(
                 "This text is not in English, so quotes and names are not marked in it."
             )
@@ -61,6 +66,20 @@ class Analysing:
         found = (AnalysisCache(folder).get(key) for folder in caches)
         return next((analysis for analysis in found if analysis is not None), None)
 
+    @property
+    def basis(self) -> str:
+        """What every analysis made now stands on: the pipeline and the rules."""
+        from reader.analysis.cache import RULES_VERSION
+
+        return f"{self._about} {RULES_VERSION}"
+
+    def has(self, text_sha256: str, language: str, caches: Sequence[Path]) -> bool:
+        """Whether one of the folders holds the analysis of a text."""
+        from reader.analysis.cache import AnalysisCache
+
+        key = self._key_of(text_sha256, language)
+        return any(AnalysisCache(folder).path(key).is_file() for folder in caches)
+
     def helper(self) -> Analyser:
         """The helper process's client; starting it early makes the first analysis come sooner."""
         with self._lock:
@@ -77,11 +96,15 @@ class Analysing:
                 self._analyser.close()
 
     def _key(self, article: Article) -> CacheKey:
-        from reader.analysis.about import pipeline_about
+        return self._key_of(article.version.sha256, article.metadata.language)
+
+    def _key_of(self, text_sha256: str, language: str) -> CacheKey:
         from reader.analysis.cache import CacheKey
 
-        return CacheKey(
-            article.version.sha256,
-            pipeline_about(self._pipeline),
-            article.metadata.language,
-        )
+        return CacheKey(text_sha256, self._about, language)
+
+    @cached_property
+    def _about(self) -> str:
+        from reader.analysis.about import pipeline_about
+
+        return pipeline_about(self._pipeline)

@@ -29,10 +29,12 @@ if TYPE_CHECKING:
     from reader.clipboard import Copied, Way
     from reader.sources import Input
     from reader.sources.feed import Entry, Feed
+    from reader.workspace.bank import QuoteBank
     from reader.workspace.citations import Citations
     from reader.workspace.citing import What
     from reader.workspace.comparing import Comparing
     from reader.workspace.exporting import Exporting
+    from reader.workspace.library import Library
     from reader.workspace.restoring import Restoring
 
 
@@ -62,6 +64,7 @@ class Workspace(Annotating):
         self._environ = environ
         self._lock = threading.RLock()
         self._store: Store | None = None
+        self._bank: QuoteBank | None = None
         self._analysing = Analysing(settings.pipeline, None if private else folders.log_file)
         self._opened = Opened()
         self._kept: set[str] = set()
@@ -86,14 +89,18 @@ class Workspace(Annotating):
             return self._store
 
     def notices(self) -> list[str]:
-        """Sentences about what the store recovered or set aside since last asked."""
+        """Sentences about what the store recovered or set aside, and what the bank could not keep,
+        since last asked."""
         with self._lock:
-            return self._store.notices() if self._store is not None else []
+            told = (self._store, self._bank)
+            return [notice for each in told if each is not None for notice in each.notices()]
 
     def close(self) -> None:
         """End helper processes and fetches, and let go of the store."""
         self._closing.set()
         self._analysing.close()
+        if self._bank is not None:
+            self._bank.close()
         with self._lock:
             if self._store is not None:
                 self._store.close()
@@ -122,8 +129,8 @@ class Workspace(Annotating):
         """The article that `source` names, cleaned; writes nothing.
 
         `source` is a file, "-" for standard input, "clipboard:", a web address, or the id of an
-        article in the library; `known` is metadata that wins over what the source says. `cancel` is asked
-        whether to give up a fetch, which also ends when this workspace is closed.
+        article in the library; `known` is metadata that wins over what the source says. `cancel`
+        is asked whether to give up a fetch, which also ends when this workspace is closed.
         """
         found = self.find(source, cancel=cancel)
         return self.read(found, known)
@@ -184,6 +191,23 @@ class Workspace(Annotating):
         user's from now on. Raises StoreError when nothing was saved."""
         self.keep(article)
         self.store.articles.set_details(article.id, metadata)
+
+    @property
+    def library(self) -> Library:
+        """All articles in rows, and a corpus put in."""
+        from reader.workspace.library import Library
+
+        return Library(self)
+
+    @property
+    def bank(self) -> QuoteBank:
+        """All quotes and notes of the library, to be searched."""
+        with self._lock:
+            if self._bank is None:
+                from reader.workspace.bank import QuoteBank
+
+                self._bank = QuoteBank(self, self._analysing)
+            return self._bank
 
     @property
     def compare(self) -> Comparing:

@@ -210,7 +210,8 @@ class Desk:
 def keep_place(desk: Desk) -> None:
     """Remember where the reader is, and that Reader was used."""
     state = desk.workspace.state
-    state.put_place(desk.session.article.id, desk.page.seen().start)
+    seen = desk.page.seen()
+    state.put_place(desk.session.article.id, seen.start, seen.end)
     state.put("greeted", True)
 
 

@@ -1,0 +1,304 @@
+"""The bank: articles' rows put in, taken out and found. Thread-safe, and several processes may use
+one file at once."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+import threading
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeVar
+
+from reader.bank import near
+from reader.bank.file import COLUMNS, TABLES, is_busy, open_file, remove
+from reader.bank.match import columns_of
+from reader.bank.rows import Entry, Row, Said
+
+T = TypeVar("T")
+
+ROWS_BITS = 20
+"""A row's number is its article's, shifted by so many bits, plus its place in the article."""
+
+MOST_ROWS = 1 << ROWS_BITS
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """An article in the bank, as far as lists need it."""
+
+    number: int
+    id: str
+    stamp: str
+    title: str
+    site: str | None
+    published: str | None
+    url: str | None
+    text_sha256: str
+    length: int
+    analysed: bool
+    analysable: bool
+    language: str
+    quotes: int
+    notes: int
+    paragraphs: int
+
+
+_CARD = "number, id, stamp, title, site, published, url, text_sha256, length, analysed, analysable"
+_CARD += ", language, quotes, notes, paragraphs"
+
+
+class Bank:
+    """The rows in the file at `path`; in memory without one, or when it cannot be used.
+
+    A damaged file is thrown away: `generation` then grows, and all articles must be put in again.
+    Only another process that holds the file for long makes a method raise, OperationalError.
+    """
+
+    def __init__(self, path: Path | None) -> None:
+        self._path = path
+        self._lock = threading.RLock()
+        self._connection: sqlite3.Connection | None = None
+        self._cards: tuple[int, dict[int, Card]] | None = None
+        self._changes = 0
+        self.generation = 0
+        self.notices: list[str] = []
+
+    def cards(self) -> Mapping[int, Card]:
+        """The articles in the bank by their numbers."""
+        return self.work(self._read_cards)
+
+    def put(self, entries: Iterable[Entry]) -> None:
+        """Put articles in, each in the place of what was known of it, all at once."""
+        made = list(entries)
+        self.work(lambda connection: self._put(connection, made))
+
+    def drop(self, articles: Iterable[str]) -> None:
+        """Take articles out."""
+        gone = list(articles)
+        self.work(lambda connection: self._drop(connection, gone))
+
+    def forget(self, article: str) -> None:
+        """Take an article out and leave no trace of its words in the file."""
+
+        def scrub(connection: sqlite3.Connection) -> None:
+            self._drop(connection, [article])
+            for table in TABLES.values():
+                # A row that was deleted stays in the index until its parts are merged.
+                connection.execute(f"insert into {table} ({table}) values ('optimize')")
+            connection.execute("vacuum")
+            connection.execute("pragma wal_checkpoint(truncate)")
+
+        self.work(scrub)
+
+    def clear(self) -> None:
+        """Throw everything away."""
+        with self._lock:
+            self._start_again()
+
+    def said(self) -> tuple[Said, ...]:
+        """Who is quoted in each article, in the order of the articles and of speaking."""
+
+        def read(connection: sqlite3.Connection) -> tuple[Said, ...]:
+            rows = connection.execute(
+                "select id, name, names, role, said.quotes from said "
+                "join article on number = article order by article, place"
+            )
+            return tuple(
+                Said(key, name, tuple(json.loads(names)), role, quotes)
+                for key, name, names, role, quotes in rows
+            )
+
+        return self.work(read)
+
+    def near(self) -> dict[str, tuple[str, ...]]:
+        """The near copies of each article that has some."""
+
+        def read(connection: sqlite3.Connection) -> dict[str, tuple[str, ...]]:
+            found: dict[str, list[str]] = {}
+            for one, other in connection.execute(
+                "select a.id, b.id from near join article a on a.number = one "
+                "join article b on b.number = other order by one, other"
+            ):
+                found.setdefault(one, []).append(other)
+                found.setdefault(other, []).append(one)
+            return {key: tuple(others) for key, others in found.items()}
+
+        return self.work(read)
+
+    def is_sound(self) -> bool:
+        """Whether the file is whole, as SQLite checks it. One that is not is made anew."""
+        before = self.generation
+
+        def check(connection: sqlite3.Connection) -> bool:
+            for table in TABLES.values():
+                connection.execute(f"insert into {table} ({table}) values ('integrity-check')")
+            return bool(connection.execute("pragma quick_check").fetchone() == ("ok",))
+
+        sound = self.work(check)
+        if not sound:
+            self.clear()
+        return sound and self.generation == before
+
+    def close(self) -> None:
+        with self._lock:
+            if self._connection is not None:
+                with suppress(sqlite3.Error):
+                    self._connection.execute("pragma optimize")
+                self._connection.close()
+                self._connection = None
+
+    @property
+    def in_memory(self) -> bool:
+        """Whether nothing is kept."""
+        return self._path is None
+
+    # One connection
+
+    def work(self, do: Callable[[sqlite3.Connection], T]) -> T:
+        """What `do` makes of the connection; with an empty bank where the file is damaged."""
+        with self._lock:
+            try:
+                return do(self._open())
+            except sqlite3.DatabaseError as error:
+                if is_busy(error) or isinstance(error, sqlite3.ProgrammingError):
+                    raise
+                self._start_again()
+                return do(self._open())
+
+    def _open(self) -> sqlite3.Connection:
+        if self._connection is None:
+            self._connection, notice = open_file(self._path)
+            if notice:
+                self.notices.append(notice)
+                self._path = None
+        return self._connection
+
+    def _start_again(self) -> None:
+        """Throw the file away; where that is not possible go on in memory."""
+        if self._connection is not None:
+            self._connection.close()
+            self._connection = None
+        self._cards = None
+        self.generation += 1
+        if self._path is not None:
+            try:
+                remove(self._path)
+            except OSError as error:
+                self.notices.append(
+                    f"The index for searching in {self._path.parent} is damaged and cannot be "
+                    f"removed ({error.strerror}). It is made in memory."
+                )
+                self._path = None
+
+    def _read_cards(self, connection: sqlite3.Connection) -> dict[int, Card]:
+        (version,) = connection.execute("pragma data_version").fetchone()
+        seen = hash((version, self._changes))
+        if self._cards is None or self._cards[0] != seen:
+            rows = connection.execute(f"select {_CARD} from article")
+            self._cards = seen, {row[0]: Card(*row) for row in rows}
+        return self._cards[1]
+
+    @contextmanager
+    def _change(self, connection: sqlite3.Connection) -> Iterator[None]:
+        connection.execute("begin immediate")
+        try:
+            yield
+        except BaseException:
+            with suppress(sqlite3.Error):
+                connection.execute("rollback")
+            raise
+        connection.execute("commit")
+        self._changes += 1
+
+    def _put(self, connection: sqlite3.Connection, entries: Sequence[Entry]) -> None:
+        with self._change(connection):
+            for entry in entries:
+                number = _number(connection, entry.article)
+                if number is not None:
+                    _delete_rows(connection, number)
+                _insert(connection, number, entry)
+
+    def _drop(self, connection: sqlite3.Connection, articles: Sequence[str]) -> None:
+        with self._change(connection):
+            for article in articles:
+                number = _number(connection, article)
+                if number is not None:
+                    _delete_rows(connection, number)
+                    connection.execute("delete from article where number = ?", (number,))
+
+
+def _number(connection: sqlite3.Connection, article: str) -> int | None:
+    row = connection.execute("select number from article where id = ?", (article,)).fetchone()
+    return row[0] if row else None
+
+
+def _delete_rows(connection: sqlite3.Connection, number: int) -> None:
+    first = number << ROWS_BITS
+    for table in TABLES.values():
+        connection.execute(
+            f"delete from {table} where rowid between ? and ?", (first, first + MOST_ROWS - 1)
+        )
+    connection.execute("delete from said where article = ?", (number,))
+    near.remove(connection, number)
+
+
+def _insert(connection: sqlite3.Connection, number: int | None, entry: Entry) -> None:
+    by_what = {what: [row for row in entry.rows if row.what == what] for what in TABLES}
+    number = connection.execute(
+        f"insert or replace into article ({_CARD}) values ({', '.join('?' * 15)})",
+        (
+            number,
+            entry.article,
+            entry.stamp,
+            entry.title,
+            entry.site,
+            entry.published,
+            entry.url,
+            entry.text_sha256,
+            entry.length,
+            entry.analysed,
+            entry.analysable,
+            entry.language,
+            *map(len, by_what.values()),
+        ),
+    ).lastrowid
+    assert number is not None
+    for what, rows in by_what.items():
+        places = ", ".join("?" * (len(COLUMNS) + 2))
+        connection.executemany(
+            f"insert into {TABLES[what]} (rowid, {', '.join(COLUMNS)}, data) values ({places})",
+            (
+                ((number << ROWS_BITS) + place, *columns_of(row), _data(row))
+                for place, row in enumerate(rows[:MOST_ROWS])
+            ),
+        )
+    connection.executemany(
+        "insert into said values (?, ?, ?, ?, ?, ?)",
+        (
+            (number, place, who.name, json.dumps(who.names), who.role, who.quotes)
+            for place, who in enumerate(entry.said)
+        ),
+    )
+    near.add(connection, number, [row.words for row in by_what["text"]])
+
+
+def _data(row: Row) -> str:
+    """What is shown of a row and never looked up; see `reader.bank.finding`."""
+    value = (
+        row.span,
+        row.context,
+        row.number,
+        row.kind,
+        row.speaker,
+        row.role,
+        row.sure,
+        row.paragraph,
+        row.section,
+        row.tags,
+        row.annotations,
+        row.states[0] if row.states else None,
+    )
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))

@@ -1,0 +1,126 @@
+"""The library: all articles of a store in rows, and what is done with several of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from reader.workspace.adding import Added, Adding, Columns
+
+if TYPE_CHECKING:
+    from reader.annotation.index import ArticleRow
+    from reader.workspace.workspace import Workspace
+
+__all__ = ["Added", "Columns", "Library", "LibraryRow"]
+
+
+@dataclass(frozen=True, slots=True)
+class LibraryRow:
+    """An article of the library. `quotes` is None while it is not analysed, `read` how far it was
+    read, from 0 to 1, None when it was never open; `tags` are names with how many annotations
+    bear them; `near` the ids of its near copies."""
+
+    id: str
+    title: str
+    authors: tuple[str, ...]
+    site: str | None
+    published: str | None
+    state: str
+    quotes: int | None
+    notes: int
+    tags: tuple[tuple[str, int], ...]
+    read: float | None
+    archived: bool
+    added: str
+    near: tuple[str, ...]
+    url: str | None = None
+    source: str | None = None
+
+
+class Library:
+    """The library of a workspace. What changes something is one undo, and raises StoreError when
+    nothing was saved."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        self._workspace = workspace
+
+    def rows(self, *, archived: bool = False) -> tuple[LibraryRow, ...]:
+        """The articles in the order in which they came in; those in the archive too, if
+        `archived`."""
+        workspace = self._workspace
+        counts, near = workspace.bank.counts(), workspace.bank.near()
+        names = workspace.bank.tag_names()
+        return tuple(
+            self._row(row, counts.get(row.id, (None, 0)), near.get(row.id, ()), names)
+            for row in workspace.store.articles.list()
+            if row.deleted is None and (archived or row.archived is None)
+        )
+
+    def set_state(self, ids: Sequence[str], state: str) -> None:
+        """Mark articles as "new", "reading" or "done"."""
+        articles = self._workspace.store.articles
+        with self._workspace.store.action(f"mark {state}"):
+            for key in ids:
+                articles.set_state(key, state)
+
+    def archive(self, ids: Sequence[str], on: bool = True) -> None:
+        """Put articles into the archive, or take them out of it."""
+        with self._workspace.store.action("archive" if on else "unarchive"):
+            for key in ids:
+                self._workspace.store.articles.archive(key, on)
+
+    def delete(self, ids: Sequence[str]) -> None:
+        """Take articles out of the library; undo brings them back with all notes."""
+        with self._workspace.store.action("delete"):
+            for key in ids:
+                self._workspace.store.articles.delete(key)
+
+    def add(
+        self,
+        sources: Sequence[str],
+        columns: Columns | None = None,
+        *,
+        cancel: Callable[[], bool] = lambda: False,
+    ) -> Iterator[Added]:
+        """Put all that `sources` name into the library, see `reader.workspace.adding`."""
+        return Adding(self._workspace, cancel).add(sources, columns)
+
+    def _row(
+        self,
+        row: ArticleRow,
+        known: tuple[int | None, int],
+        near: tuple[str, ...],
+        names: Callable[[str], str | None],
+    ) -> LibraryRow:
+        quotes, length = known
+        tags: dict[str, int] = {}
+        for key, count in row.tags.items():
+            name = names(key)
+            if name is not None:
+                tags[name] = tags.get(name, 0) + count
+        return LibraryRow(
+            id=row.id,
+            title=row.title,
+            authors=row.authors,
+            site=row.site,
+            published=row.published,
+            state=row.state,
+            quotes=quotes,
+            notes=row.annotations,
+            tags=tuple(sorted(tags.items(), key=lambda tag: (-tag[1], tag[0]))),
+            read=self._read(row, length),
+            archived=row.archived is not None,
+            added=row.added,
+            near=near,
+            url=row.urls[0] if row.urls else None,
+            source=row.paths[-1] if row.paths else None,
+        )
+
+    def _read(self, row: ArticleRow, length: int) -> float | None:
+        if row.state == "done":
+            return 1.0
+        seen = self._workspace.state.seen(row.id)
+        if seen is None or not length:
+            return None
+        return min(1.0, seen / length)

@@ -1,0 +1,84 @@
+"""What the words of a search mean in this store: which tags, and who else somebody is called."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import TYPE_CHECKING
+
+from reader.bank.finding import Codebook
+from reader.bank.query import Query
+from reader.text.fold import fold
+from reader.workspace.people import Persons
+
+if TYPE_CHECKING:
+    from reader.annotation.store import Token
+    from reader.model import Tag
+    from reader.workspace.workspace import Workspace
+
+
+class Naming:
+    """Looks tags and people up, as the store has them now."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        self._workspace = workspace
+        self._token: Token | None = None
+        self._ids: dict[str, list[str]] = {}
+        self._names: dict[str, str] = {}
+
+    def codebook(self) -> Codebook:
+        """What the bank asks."""
+        self._refresh()
+        # Who is quoted does not matter for what the user gathered.
+        names = Persons(self._workspace.store, lambda: ()).names
+        return Codebook(self._tag_ids, self._tag_names, names)
+
+    def name_of(self) -> Callable[[str], str | None]:
+        """What gives the name of the tag in use that an id means."""
+        self._refresh()
+        return self._names.get
+
+    def unknown(self, query: Query) -> tuple[str, ...]:
+        """A sentence for each tag asked for by its whole name that there is not."""
+        asked = (term for term in query.of("tag") if not term.prefix)
+        missing = (term.value for term in asked if not list(self._tag_ids(term.value, False)))
+        return tuple(f"There is no tag “{name}”." for name in dict.fromkeys(missing))
+
+    def _refresh(self) -> None:
+        """Of each tag in use all ids that mean it: its own, and those merged into it."""
+        store = self._workspace.store
+        if self._token is not None and not store.changed_since(self._token):
+            return
+        self._token = store.token()
+        tags = store.codebook.tags()
+        self._ids = {tag.id: [tag.id] for tag in tags}
+        self._names = {tag.id: tag.name for tag in tags}
+        used = {key for row in store.articles.list() for key in row.tags}
+        for key in used - self._ids.keys():
+            tag = store.codebook.get(key)
+            if tag is not None and tag.id in self._ids:
+                self._ids[tag.id].append(key)
+                self._names[key] = tag.name
+
+    def _tag_ids(self, name: str, prefix: bool) -> Iterable[str]:
+        """The ids of the tags called `name`, or so at the beginning, and of those below them."""
+        tags = self._workspace.store.codebook.tags()
+        wanted = plain(name)
+        found = {tag.id for tag in tags if _is_called(tag, wanted, prefix)}
+        grown = bool(found)
+        while grown:
+            below = {tag.id for tag in tags if tag.parent in found} - found
+            found, grown = found | below, bool(below)
+        return [key for tag in tags if tag.id in found for key in self._ids.get(tag.id, ())]
+
+    def _tag_names(self, ids: Sequence[str]) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(self._names[key] for key in ids if key in self._names))
+
+
+def _is_called(tag: Tag, wanted: str, prefix: bool) -> bool:
+    names = [plain(name) for name in (tag.name, *tag.aliases)]
+    return any(name == wanted or (prefix and name.startswith(wanted)) for name in names)
+
+
+def plain(name: str) -> str:
+    """A name for comparing: case, accents and what stands between words do not matter."""
+    return " ".join("".join(c if c.isalnum() else " " for c in fold(name)).split())
