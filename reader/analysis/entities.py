@@ -45,7 +45,7 @@ def _labels(blocks: Sequence[BlockNotes]) -> dict[Span, str]:
     votes: dict[Words, Counter[str]] = defaultdict(Counter)
     spans: dict[Words, list[Span]] = defaultdict(list)
     for block in blocks:
-        for entity in block.entities:
+        for entity in () if block.headline else block.entities:
             words = texts.get(entity.span)
             if words and group_of(entity.label) in _NAMES:
                 votes[words][entity.label] += 1

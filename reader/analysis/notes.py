@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from reader.analysis.cues import Cue
 from reader.analysis.direct import gaps, quotations, stretches
+from reader.analysis.headlines import is_headline
 from reader.analysis.how import How
 from reader.analysis.indirect import indirect_statements
 from reader.analysis.labels import Group, group_of
@@ -42,6 +43,7 @@ def read_block(
     """
     tidy_names(tokens)
     notes = BlockNotes(block, entities=_entities(tokens, text, block))
+    notes.headline = is_headline(block.of(text))
     found = stretches(tokens, marked)
     outside = gaps(tokens, found)
     reported = reports(tokens, text, outside) if prose else []

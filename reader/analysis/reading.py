@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from reader.analysis.again import common_words
 from reader.analysis.marks import Marked, marked_stretches
 from reader.analysis.notes import read_block
 from reader.analysis.pipeline import Pipeline
@@ -17,6 +18,8 @@ from reader.model import Analysis, BlockKind, Span
 # A window is about two thousand words; a word of English news is six characters with its space.
 WINDOW = 12_000
 _NOT_PROSE = frozenset((BlockKind.TITLE, BlockKind.HEADING, BlockKind.BYLINE, BlockKind.DATELINE))
+# Names stand in these with capitals that are their own.
+_SIGNED = frozenset((BlockKind.BYLINE, BlockKind.DATELINE, BlockKind.CAPTION))
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +79,7 @@ class Reading:
         for marked in marked_stretches(text, [p.span for p in self._pieces]):
             self._marked.setdefault(marked.block, []).append(marked)
         self._turns = turns(text, [p.span for p in self._pieces])
+        self._common = common_words(text)
         self._notes: dict[int, BlockNotes] = {}
         self.windows = windows(self._pieces, first)
 
@@ -85,7 +89,7 @@ class Reading:
             spans = [self._pieces[i].span for i in window]
             for index, tokens in zip(window, self._pipeline.read(self._text, spans), strict=True):
                 piece = self._pieces[index]
-                self._notes[index] = read_block(
+                notes = self._notes[index] = read_block(
                     tokens,
                     self._text,
                     piece.span,
@@ -93,14 +97,16 @@ class Reading:
                     prose=piece.kind not in _NOT_PROSE,
                     turn=self._turns.get(index),
                 )
+                notes.headline = notes.headline and piece.kind not in _SIGNED
 
     def part(self, window: range) -> Analysis:
         """The analysis of a window already read, which knows only what stands in it."""
-        return resolve([self._notes[i] for i in window])
+        return resolve([self._notes[i] for i in window], self._text, self._common)
 
     def whole(self) -> Analysis:
         """The analysis of all windows read so far, with speakers known over the whole text."""
-        return resolve([self._notes[i] for i in sorted(self._notes)])
+        notes = [self._notes[i] for i in sorted(self._notes)]
+        return resolve(notes, self._text, self._common)
 
     def start_of(self, window: range) -> int:
         """Where one of `windows` begins in the text."""

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from reader.analysis.again import common_words, find_again
 from reader.analysis.confidence import UNSURE, trust
 from reader.analysis.coreference import Scene, meant
 from reader.analysis.entities import one_label_per_name
+from reader.analysis.headlines import settle_headlines
 from reader.analysis.how import How
 from reader.analysis.labels import Group
 from reader.analysis.mentions import Mention, MentionKind
@@ -31,9 +33,15 @@ class _Said:
     block: int = -1
 
 
-def resolve(blocks: Sequence[BlockNotes]) -> Analysis:
-    """Entities, quotes and speakers of the text whose blocks, in order, have these notes."""
-    return _Resolution(one_label_per_name(blocks)).analysis()
+def resolve(
+    blocks: Sequence[BlockNotes], text: str, common: frozenset[str] | None = None
+) -> Analysis:
+    """Entities, quotes and speakers of the blocks of `text` that have these notes, in order;
+    `common` is what `common_words` says of the text."""
+    if common is None:
+        common = common_words(text)
+    settled = settle_headlines(one_label_per_name(blocks), text, common)
+    return _Resolution(find_again(settled, text, common)).analysis()
 
 
 class _Resolution:

@@ -53,7 +53,8 @@ class BlockNotes:
     """All that is kept of a parsed block; the parse itself is let go.
 
     `stand_ins` are the pronouns and roles ("she", "the mayor") that are subjects of the article's
-    own sentences; `leads_on` is who a block that ends in a colon says will speak next.
+    own sentences; `leads_on` is who a block that ends in a colon says will speak next; `headline`
+    that its words are capitalised as a headline's are.
     """
 
     span: Span
@@ -62,3 +63,4 @@ class BlockNotes:
     uses: list[NameUse] = field(default_factory=list)
     stand_ins: list[Mention] = field(default_factory=list)
     leads_on: Mention | None = None
+    headline: bool = False

@@ -1,0 +1,113 @@
+"""Names across an article: in headlines, and where the model misses what it knows elsewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from reader.analysis.again import common_words, find_again
+from reader.analysis.headlines import is_headline, settle_headlines
+from reader.analysis.labels import Group
+from reader.analysis.mentions import Mention, MentionKind
+from reader.analysis.statements import BlockNotes, NameUse, Statement
+from reader.model import Entity, QuoteKind, Span
+
+LABELS = {"PERSON": Group.PEOPLE, "ORG": Group.ORGANISATIONS, "LOC": Group.PLACES}
+
+
+@pytest.fixture
+def notes() -> Callable[..., tuple[str, list[BlockNotes]]]:
+    """A text of blocks, with the names that a model is taken to have found in each."""
+
+    def make(*blocks: tuple[str, dict[str, str]]) -> tuple[str, list[BlockNotes]]:
+        text, found = "\n\n".join(words for words, _ in blocks), []
+        at = 0
+        for words, names in blocks:
+            block = BlockNotes(Span(at, at + len(words)), headline=is_headline(words))
+            for name, label in names.items():
+                start = text.index(name, at)
+                span = Span(start, start + len(name))
+                block.entities.append(Entity(span, label))
+                block.uses.append(NameUse(span, name, LABELS[label]))
+            found.append(block)
+            at += len(words) + 2
+        return text, found
+
+    return make
+
+
+def names(text: str, blocks: list[BlockNotes]) -> list[list[tuple[str, str]]]:
+    return [[(e.span.of(text), e.label) for e in block.entities] for block in blocks]
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("Council Sends Message to Ferry Owners", True),
+        ("Council sends message to ferry owners", False),
+        ("Maria Keane runs the ferry at Port Ellery", False),
+        ("By Maria Keane and Peter Holloway", False),
+        ("Port Ellery", False),
+        ("", False),
+    ],
+)
+def test_a_headline_is_known_by_its_capitals(words: str, expected: bool) -> None:
+    assert is_headline(words) is expected
+
+
+def test_names_in_a_headline_are_those_that_the_sentences_bear_out(
+    notes: Callable[..., tuple[str, list[BlockNotes]]],
+) -> None:
+    text, blocks = notes(
+        (
+            "Keane Sends Message to Port Ellery Ferry Owners",
+            {"Keane": "ORG", "Sends Message": "PERSON", "Port Ellery Ferry": "PERSON"},
+        ),
+        ("Keane lives in Port Ellery.", {"Keane": "PERSON", "Port Ellery": "LOC"}),
+    )
+    settled = settle_headlines(blocks, text, common_words(text))
+    assert names(text, settled)[0] == [("Keane", "PERSON"), ("Port Ellery", "LOC")]
+    assert [use.group for use in settled[0].uses] == [Group.PEOPLE, Group.PLACES]
+
+
+def test_a_headline_alone_keeps_its_names(
+    notes: Callable[..., tuple[str, list[BlockNotes]]],
+) -> None:
+    text, blocks = notes(("Keane Sends Message to Port Ellery Owners", {"Port Ellery": "LOC"}))
+    assert names(text, settle_headlines(blocks, text, common_words(text))) == [
+        [("Port Ellery", "LOC")]
+    ]
+
+
+def test_a_name_known_elsewhere_is_found_again(
+    notes: Callable[..., tuple[str, list[BlockNotes]]],
+) -> None:
+    text, blocks = notes(
+        ("Jeanine Durning met the Harbour Board.", {"Jeanine Durning": "PERSON"}),
+        ("But Durning did not wait. Durning Street was empty, and durning is a word.", {}),
+        ("Mrs. Durning’s bag was found. Jeanine Durning thanked them.", {}),
+    )
+    found = find_again(blocks, text, common_words(text) - {"durning"})
+    assert names(text, found) == [
+        [("Jeanine Durning", "PERSON")],
+        [("Durning", "PERSON")],
+        [("Durning", "PERSON"), ("Jeanine Durning", "PERSON")],
+    ]
+    assert [use.subject for use in found[1].uses] == [False]
+    assert names(text, find_again(blocks, text, common_words(text)))[1] == []
+
+
+def test_a_source_that_turns_out_to_be_a_name_is_that_persons(
+    notes: Callable[..., tuple[str, list[BlockNotes]]],
+) -> None:
+    text, blocks = notes(
+        ("Jeanine Durning came.", {"Jeanine Durning": "PERSON"}), ("“Yes,” Durning said.", {})
+    )
+    span = Span(text.index("Durning said"), text.index(" said"))
+    quote = Span(text.index("“"), text.index("”") + 1)
+    source = Mention(span, "Durning", MentionKind.NOUN, "durning")
+    blocks[1].statements = [Statement(quote, QuoteKind.DIRECT, source)]
+    (statement,) = find_again(blocks, text, common_words(text))[1].statements
+    assert statement.mention is not None
+    assert (statement.mention.kind, statement.mention.name) == (MentionKind.NAME, "Durning")
