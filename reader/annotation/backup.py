@@ -32,6 +32,12 @@ def take(files: Files, file: str) -> None:
     files.copy(file, names[0])
 
 
+def renew(files: Files, file: str) -> None:
+    """Make the newest backup of `file` a copy of what is in it now, with bytes of its own."""
+    if (data := files.read(file)) is not None:
+        files.write(backups_of(file)[0], data)
+
+
 def newest_good(files: Files, file: str) -> bytes | None:
     """The content of the backup of `file` that has taken in most, None when there is none."""
     from reader.annotation.tables import HEAD, parse

@@ -6,14 +6,17 @@ last first. What another window has changed since is left as it is.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from reader.annotation.clock import later
+from reader.annotation.clock import later, now
+from reader.annotation.disk import Stamp
 from reader.annotation.errors import StoreError
-from reader.annotation.journal import Change, Entry, Row
+from reader.annotation.journal import JOURNAL, Change, Entry, Line, Row
 from reader.annotation.ledger import Ledger
 
-_TAIL = 1 << 21
+TAIL = 1 << 21
+"""So many bytes of the journal's end are read for undo, and kept when it is cut."""
 _KEPT = 500
 
 # What changes by itself and is no act of the user's, so that it neither stops an undo nor is
@@ -44,10 +47,18 @@ class _Step:
     reverses: str | None
 
 
+@dataclass(frozen=True, slots=True)
+class _Moment:
+    """What the journal looked like when the session began, and when that was."""
+
+    stamp: Stamp | None
+    time: str
+
+
 class History:
     def __init__(self, ledger: Ledger) -> None:
         self._ledger = ledger
-        self._opened_at = ledger.journal.size()
+        self._opened = _Moment(ledger.files.stamp(JOURNAL), now())
         self._loaded = False
         self._done: list[_Step] = []
         self._undone: list[_Step] = []
@@ -74,9 +85,12 @@ class History:
         self._load()
         return self._turn_back(self._undone, "redo", "There is nothing to redo.")
 
-    def clear(self) -> None:
-        """Forget all steps: the journal has been rewritten."""
-        self._done, self._undone, self._loaded = [], [], True
+    def renew(self) -> None:
+        """Drop the steps that are no longer in the journal, which has been rewritten."""
+        with self._ledger.guard:
+            left = {line.entry.id for line in self._ledger.journal.lines() if line.entry}
+            for steps in (self._done, self._undone, self._waiting):
+                steps[:] = [step for step in steps if step.id in left]
 
     def _turn_back(self, steps: list[_Step], kind: str, nothing: str) -> Undone:
         ledger = self._ledger
@@ -84,14 +98,26 @@ class History:
             if not steps:
                 raise StoreError(nothing)
             step = steps[-1]
-            entry = ledger.journal.at(step.start, step.end)
-            if entry is None or entry.id != step.id:
-                self.clear()
-                raise StoreError(f"Cannot {kind}: the journal has been rewritten since.")
+            entry = self._entry(step)
+            if entry is None:
+                steps.remove(step)
+                raise StoreError(
+                    f"Cannot {kind} “{step.label}”: it is no longer in the journal, which keeps "
+                    "only the newest changes, and none of an article that was forgotten."
+                )
             with ledger.action(step.label, kind, step.id):
                 for change in entry.changes:
                     self._reverse(change, step, steps, kind)
         return Undone(entry.label, entry.articles)
+
+    def _entry(self, step: _Step) -> Entry | None:
+        """The entry of a step; where the journal has been rewritten since, wherever it is now."""
+        journal = self._ledger.journal
+        entry = journal.at(step.start, step.end)
+        if entry is None or entry.id != step.id:
+            entries = (line.entry for line in journal.lines())
+            entry = next((each for each in entries if each and each.id == step.id), None)
+        return entry
 
     def _reverse(self, change: Change, step: _Step, steps: list[_Step], kind: str) -> None:
         present = self._ledger.row(change.article, change.table, change.id)
@@ -122,11 +148,10 @@ class History:
             if self._loaded:
                 return
             self._loaded = True
-            journal = self._ledger.journal
-            for line in journal.lines(journal.tail(_TAIL, self._opened_at)):
-                if line.start >= self._opened_at:
-                    break
-                if entry := line.entry:
+            own = {step.id for step in self._waiting}
+            for line in self._lines_before():
+                entry = line.entry
+                if entry and entry.id not in own:
                     self._take(
                         _Step(
                             line.start, line.end, entry.id, entry.label, entry.kind, entry.reverses
@@ -135,6 +160,21 @@ class History:
             for step in self._waiting:
                 self._take(step)
             self._waiting.clear()
+
+    def _lines_before(self) -> Iterator[Line]:
+        """The newest lines that stood in the journal when this session began. Where the journal
+        has been rewritten since, their time tells them from those of other windows."""
+        journal, opened = self._ledger.journal, self._opened
+        present = self._ledger.files.stamp(JOURNAL)
+        if opened.stamp is None or present is None:
+            return
+        same = present.inode == opened.stamp.inode and present.size >= opened.stamp.size
+        end = opened.stamp.size if same else journal.whole_end()
+        for line in journal.lines(journal.tail(TAIL, end)):
+            if line.start >= end:
+                break
+            if same or (line.entry and line.entry.at < opened.time):
+                yield line
 
     def _take(self, step: _Step) -> None:
         if step.kind == "do":

@@ -92,7 +92,7 @@ class Journal:
 
     def append(self, entry: Entry) -> tuple[int, int]:
         """Put `entry` on disk; returns where it starts and ends. Raises OSError, nothing added."""
-        start = self._whole_end()
+        start = self.whole_end()
         if start < self.size():
             self._files.truncate(JOURNAL, start)
         line = encode(entry)
@@ -106,15 +106,18 @@ class Journal:
     def lines(self, start: int = 0) -> Iterator[Line]:
         """The lines from `start` on. A last line without an end was never acknowledged and is
         left out; the next `append` removes it."""
-        rest, at = b"", start
-        while block := self._files.read(JOURNAL, at + len(rest), _CHUNK):
-            pieces = (rest + block).split(b"\n")
-            rest = pieces.pop()
-            for piece in pieces:
-                end = at + len(piece) + 1
-                if piece.strip():
-                    yield Line(at, end, decode(piece))
+        at, read, parts = start, start, list[bytes]()
+        while block := self._files.read(JOURNAL, read, _CHUNK):
+            read += len(block)
+            *ended, rest = block.split(b"\n")
+            for piece in ended:
+                line = b"".join((*parts, piece))
+                parts.clear()
+                end = at + len(line) + 1
+                if line.strip():
+                    yield Line(at, end, decode(line))
                 at = end
+            parts.append(rest)
 
     def at(self, start: int, end: int) -> Entry | None:
         """The entry of the line that stands there."""
@@ -128,21 +131,27 @@ class Journal:
                 yield entry
 
     def tail(self, size: int, before: int) -> int:
-        """Where the first whole line starts of the last `size` bytes before offset `before`."""
+        """Where the first whole line starts of the last `size` bytes before offset `before`, which
+        is the start of a line or the end; the start of the last line, when that is longer."""
         start = max(0, before - size)
         if start == 0:
             return 0
-        for at in range(start - 1, before, _CHUNK):
-            block = self._files.read(JOURNAL, at, _CHUNK) or b""
+        for at in range(start - 1, before - 1, _CHUNK):
+            block = self._files.read(JOURNAL, at, min(_CHUNK, before - 1 - at)) or b""
             if (found := block.find(b"\n")) >= 0:
                 return at + found + 1
-        return before
+        return self._line_end(before - 1)
 
-    def _whole_end(self) -> int:
+    def whole_end(self) -> int:
         """The offset after the last line end."""
-        at = self.size()
-        if at and self._files.read(JOURNAL, at - 1, 1) == b"\n":
-            return at
+        size = self.size()
+        if size and self._files.read(JOURNAL, size - 1, 1) == b"\n":
+            return size
+        return self._line_end(size)
+
+    def _line_end(self, before: int) -> int:
+        """The offset after the last line end before offset `before`."""
+        at = before
         while at > 0:
             start = max(0, at - _CHUNK)
             block = self._files.read(JOURNAL, start, at - start) or b""

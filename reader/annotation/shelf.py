@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from reader.annotation import backup
+from reader.annotation.backup import FOLDER as BACKUPS
 from reader.annotation.clock import now
 from reader.annotation.disk import STAGED, Files
 from reader.annotation.errors import Corrupt, StoreError, not_saved
@@ -125,7 +126,12 @@ class Shelf:
                 prime, self.prime = self.prime, None
                 prime()
             stamp = self.files.stamp(JOURNAL)
-            if stamp is None or stamp.inode != self.position.inode:
+            if (
+                stamp is None
+                or stamp.inode != self.position.inode
+                or stamp.size < self.position.offset
+            ):
+                # Another journal has taken its place, or it was cut.
                 self.position = Position(inode=stamp.inode if stamp else 0)
             if stamp is not None and stamp.size > self.position.offset:
                 self.mend(self._read_on())
@@ -234,7 +240,7 @@ class Shelf:
                 self.after_lock()
             if not self._swept:
                 self._swept = True
-                for folder in ("", "articles", "texts", "inputs"):
+                for folder in ("", "articles", "texts", "inputs", BACKUPS, f"{BACKUPS}/articles"):
                     for name in self.files.listing(folder):
                         if name.startswith(STAGED):
                             self.files.remove(f"{folder}/{name}" if folder else name)

@@ -18,11 +18,12 @@ from reader.annotation.errors import StoreError
 from reader.annotation.forget import forget
 from reader.annotation.history import History, Undone
 from reader.annotation.index import Index
-from reader.annotation.journal import CODEBOOK, JOURNAL, PEOPLE, file_of
+from reader.annotation.journal import CODEBOOK, JOURNAL, PEOPLE, Entry, file_of
 from reader.annotation.ledger import Ledger
 from reader.annotation.library import Library
 from reader.annotation.memory import Memory
 from reader.annotation.people import People
+from reader.annotation.rotation import FAR_TOO_LONG, rotate
 
 MARKER = ".reader-store"
 SCHEMA = 1
@@ -62,7 +63,7 @@ class Store:
         self._index = Index(self._ledger)
         self._history = History(self._ledger)
         self._changed = False
-        self._ledger.on_own.append(lambda *_: self._note_change())
+        self._ledger.on_own.append(self._note_change)
         self.articles = Library(self._ledger, self._index)
         self.annotations = Annotations(self._ledger, user)
         self.corrections = Corrections(self._ledger, user)
@@ -124,7 +125,7 @@ class Store:
     def forget(self, article: str) -> list[str]:
         """Remove all traces of an article; returns a sentence for each that could not be."""
         failed = forget(self._ledger, self._index, article)
-        self._history.clear()
+        self._history.renew()
         return failed
 
     def merge_copies(self) -> list[str]:
@@ -136,7 +137,8 @@ class Store:
         if self._changed and not self.private and not self.read_only:
             self._changed = False
             with suppress(OSError, StoreError):
-                self._index.save()
+                rotated = rotate(self._ledger)
+                self._index.save(anyway=rotated)
 
     def __enter__(self) -> Store:
         return self
@@ -149,8 +151,12 @@ class Store:
     ) -> None:
         self.close()
 
-    def _note_change(self) -> None:
+    def _note_change(self, entry: Entry, start: int, end: int) -> None:
         self._changed = True
+        if end - start < FAR_TOO_LONG < end:
+            # No session before came to its end; what was saved stays saved if this fails.
+            with suppress(OSError, StoreError):
+                rotate(self._ledger)
 
     def _refuse_foreign(self) -> None:
         """A folder that holds other things is left alone."""

@@ -16,9 +16,9 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from reader.annotation import Store
+from reader.annotation import Store, rotation
 from reader.annotation.verify import verify
-from tests.annotation.building import article, article_file, kept, noted, notes
+from tests.annotation.building import TEXT, article, article_file, kept, noted, notes
 
 STEPS = ("open", "write", "fsync", "replace", "link", "unlink", "ftruncate")
 
@@ -125,6 +125,47 @@ def in_recovery(folder: Path) -> dict[str, Any]:
             return {"steps": step, "wrong": wrong}
 
 
+def in_rotation(folder: Path) -> dict[str, Any]:
+    """Kill what cuts the journal before each of its steps; nothing may be lost, undo goes on, and
+    a file that is then damaged comes back."""
+    sound = folder / "sound"
+    for session in range(3):
+        with Store(sound) as store:
+            kept(store, _OTHER)
+            for count in range(15):
+                noted(store, f"{session}.{count}")
+                store.annotations.add(article(_OTHER).id, None, note=f"{session}.{count}")
+    expected = notes(Store(sound))
+    rotation.LONGEST, rotation.KEPT = 20_000, 8_000
+    step, wrong, cut = 0, list[str](), 0
+    while True:
+        step += 1
+        place = folder / str(step)
+        shutil.copytree(sound, place)
+        before = (place / "journal.jsonl").stat().st_size
+        child = os.fork()
+        if child == 0:
+            store = Store(place)
+            notes(store)
+            noted(store, "last")
+            _kill_at(step)
+            store.close()
+            os._exit(0)
+        through = os.waitpid(child, 0)[1] == 0
+        cut += (place / "journal.jsonl").stat().st_size < before
+        with Store(place) as store:
+            if store.undo().label != "note" or notes(store) != expected:
+                wrong.append(f"step {step}: undo left {len(notes(store))} notes")
+        wrong += [f"step {step}: {f.text}" for f in verify(place) if f.level == "error"]
+        for text in (TEXT, _OTHER):
+            article_file(place, text).write_bytes(b"damaged")
+        with Store(place) as store:
+            if notes(store) != expected or notes(store, _OTHER) != expected:
+                wrong.append(f"step {step}: not restored")
+        if through:
+            return {"steps": step, "cut": cut, "wrong": wrong}
+
+
 _OTHER = "A second article, on tides and the moon, for acts that change two files."
 
 
@@ -201,6 +242,7 @@ if __name__ == "__main__":
         "random": at_random,
         "steps": at_each_step,
         "recovery": in_recovery,
+        "rotation": in_rotation,
         "lock": holding_the_lock,
         "writers": side_by_side,
     }

@@ -48,13 +48,21 @@ def test_killed_at_any_step_of_a_recovery_the_next_one_completes_it(tmp_path: Pa
     assert found["steps"] > 5
 
 
+def test_killed_at_any_step_of_cutting_the_journal_nothing_is_lost(tmp_path: Path) -> None:
+    found = run("rotation", tmp_path)
+    assert found["wrong"] == []
+    assert found["steps"] > 5
+    assert found["cut"] > 0
+
+
 def test_a_killed_holder_of_the_lock_does_not_stop_the_next_writer(tmp_path: Path) -> None:
     assert run("lock", tmp_path / "annotations")["notes"] == ["after"]
 
 
-def test_four_processes_writing_one_article_lose_nothing(tmp_path: Path) -> None:
-    found = run("writers", tmp_path / "annotations", 4, 25)
+@pytest.mark.parametrize("writers", [2, 4])
+def test_processes_writing_one_article_at_once_lose_nothing(tmp_path: Path, writers: int) -> None:
+    found = run("writers", tmp_path / "annotations", writers, 25)
     assert found["failed"] == 0
     assert found["errors"] == []
-    assert found["notes"] == sorted(f"{w}.{n}" for w in range(4) for n in range(25))
+    assert found["notes"] == sorted(f"{w}.{n}" for w in range(writers) for n in range(25))
     assert found["tags"] == ["a tag of all"]

@@ -262,7 +262,7 @@ def test_forgetting_an_article_leaves_no_trace_of_it(folder: Path) -> None:
         assert store.forget(article().id) == []
         assert notes(store) == []
         assert [row.id for row in store.articles.list()] == [article(other).id]
-        assert store.can_undo() is None
+        assert store.can_undo() == "note"
     left = every_file(folder)
     for name, data in left.items():
         assert article().id not in name
@@ -272,6 +272,21 @@ def test_forgetting_an_article_leaves_no_trace_of_it(folder: Path) -> None:
     assert any(name.startswith("analyses/") for name in left)
     with Store(folder) as store:
         assert notes(store, other) == ["keep me"]
+        store.undo()
+        assert notes(store, other) == []
+        assert store.can_undo() is None
+
+
+def test_after_forgetting_undo_goes_on_with_what_is_left(folder: Path) -> None:
+    other = "Another article altogether, about bees and the town of Vell."
+    with Store(folder) as store:
+        noted(store, "keep me", words="bees", text=other)
+        noted(store, "a secret note")
+        assert store.can_undo() == "note"
+        store.forget(article().id)
+        store.undo()
+        assert notes(store, other) == []
+        assert store.can_undo() is None
 
 
 def test_another_window_survives_that_an_article_is_forgotten(folder: Path) -> None:
