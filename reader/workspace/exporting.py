@@ -62,9 +62,9 @@ class Exporting:
         for row in articles.list():
             record = articles.get(row.id) if row.deleted is None else None
             if record is not None:
-                yield self._article(record)
+                yield self.article(record)
 
-    def _article(self, record: ArticleRecord) -> Article:
+    def article(self, record: ArticleRecord) -> Article:
         """An article of the library: as it opens, else its text alone, else nothing but its
         details."""
         workspace = self._workspace
@@ -79,7 +79,7 @@ class Exporting:
         found = marks(self._workspace.store, article)
         if not found:
             return
-        about = _About.of(self._workspace, article)
+        about = About.of(self._workspace, article)
         shared = tuple(
             dict.fromkeys(
                 name for mark in found if mark.annotation.selector is None for name in mark.tags
@@ -90,8 +90,8 @@ class Exporting:
 
 
 @dataclass(frozen=True, slots=True)
-class _About:
-    """What is known of one article: looked up once for all its annotations."""
+class About:
+    """What is known of one article: looked up once for all rows made of it."""
 
     article: Article
     analysis: Analysis | None
@@ -103,7 +103,7 @@ class _About:
     reference: str
 
     @classmethod
-    def of(cls, workspace: Workspace, article: Article) -> _About:
+    def of(cls, workspace: Workspace, article: Article) -> About:
         analysis = computed = None
         if article.text:
             analysis = workspace.known_analysis(article)

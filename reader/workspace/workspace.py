@@ -6,6 +6,7 @@ import os
 import threading
 from collections import deque
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
     from reader.workspace.citing import What
     from reader.workspace.comparing import Comparing
     from reader.workspace.exporting import Exporting
+    from reader.workspace.gathering import Gathering
     from reader.workspace.library import Library
     from reader.workspace.restoring import Restoring
 
@@ -181,6 +183,12 @@ class Workspace(Annotating):
         )
         self._kept.add(article.id)
 
+    def reopen(self, article: Article) -> Article:
+        """`article` in the version that the library says is its own now."""
+        record = self.store.articles.get(article.id)
+        version = self.store.articles.version(record) if record else None
+        return replace(article, version=version) if version else article
+
     def details(self, article: Article) -> Metadata | None:
         """What the library knows about `article`; None when it is not in it."""
         record = self.store.articles.get(article.id)
@@ -208,6 +216,13 @@ class Workspace(Annotating):
 
                 self._bank = QuoteBank(self, self._analysing)
             return self._bank
+
+    @property
+    def gathering(self) -> Gathering:
+        """What was found in the library: cited, tagged, written as a file."""
+        from reader.workspace.gathering import Gathering
+
+        return Gathering(self)
 
     @property
     def compare(self) -> Comparing:
