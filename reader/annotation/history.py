@@ -6,8 +6,9 @@ last first. What another window has changed since is left as it is.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from typing import TypeVar
 
 from reader.annotation.clock import later, now
 from reader.annotation.disk import Stamp
@@ -18,6 +19,7 @@ from reader.annotation.ledger import Ledger
 TAIL = 1 << 21
 """So many bytes of the journal's end are read for undo, and kept when it is cut."""
 _KEPT = 500
+_T = TypeVar("_T")
 
 # What changes by itself and is no act of the user's, so that it neither stops an undo nor is
 # taken back by one.
@@ -85,12 +87,15 @@ class History:
         self._load()
         return self._turn_back(self._undone, "redo", "There is nothing to redo.")
 
-    def renew(self) -> None:
-        """Drop the steps that are no longer in the journal, which has been rewritten."""
+    def rewrite(self, work: Callable[[], _T]) -> _T:
+        """Do `work`, which takes lines out of the journal; their steps are dropped."""
         with self._ledger.guard:
+            self._load()
+            done = work()
             left = {line.entry.id for line in self._ledger.journal.lines() if line.entry}
-            for steps in (self._done, self._undone, self._waiting):
+            for steps in (self._done, self._undone):
                 steps[:] = [step for step in steps if step.id in left]
+        return done
 
     def _turn_back(self, steps: list[_Step], kind: str, nothing: str) -> Undone:
         ledger = self._ledger

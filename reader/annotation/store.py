@@ -124,9 +124,7 @@ class Store:
 
     def forget(self, article: str) -> list[str]:
         """Remove all traces of an article; returns a sentence for each that could not be."""
-        failed = forget(self._ledger, self._index, article)
-        self._history.renew()
-        return failed
+        return self._history.rewrite(lambda: forget(self._ledger, self._index, article))
 
     def merge_copies(self) -> list[str]:
         """Take in the conflict copies that a file synchroniser left; a sentence for each."""

@@ -12,6 +12,8 @@ from reader.workspace.settling import said_at
 
 if TYPE_CHECKING:
     from reader.annotation import Store
+    from reader.workspace.bank import QuoteBank
+    from reader.workspace.people import Persons
     from reader.workspace.reviewing import Reviewing
 
 
@@ -26,6 +28,11 @@ class Annotating(ABC):
     @abstractmethod
     def store(self) -> Store:
         """The store of annotations."""
+
+    @property
+    @abstractmethod
+    def bank(self) -> QuoteBank:
+        """All quotes of the library."""
 
     @abstractmethod
     def keep(self, article: Article) -> None:
@@ -117,6 +124,13 @@ class Annotating(ABC):
         from reader.workspace.reviewing import Reviewing
 
         return Reviewing(self.store)
+
+    @property
+    def people(self) -> Persons:
+        """The speakers of the library, and who is who."""
+        from reader.workspace.people import Persons
+
+        return Persons(self.store, self.bank.speakers)
 
     def tags(self) -> tuple[Tag, ...]:
         """The codebook, those with a key first."""

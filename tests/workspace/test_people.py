@@ -12,6 +12,7 @@ from reader.annotation.verify import verify
 from reader.model.errors import ReaderError
 from reader.workspace.people import PersonRow, Persons
 from reader.workspace.quoted import Quoted
+from tests.workspace.conftest import Make
 
 A, B, C = "a" * 16, "b" * 16, "c" * 16
 QUOTED = (
@@ -208,3 +209,15 @@ def test_persons_with_hostile_values_in_the_file_are_cleaned_or_left_out(folder:
     path.write_text(path.read_text().replace('"NFB"', "7"))
     with Store(folder) as store:
         assert store.people.all() == ()
+
+
+def test_the_speakers_of_the_workspace_are_those_of_its_articles(make: Make, story: Path) -> None:
+    workspace = make()
+    shown = workspace.open(str(story))
+    workspace.keep(shown)
+    workspace.analysis(shown)
+    found = workspace.people.rows()
+    assert ("Mara Ellis", 2, (shown.id,)) in [(r.name, r.quotes, r.articles) for r in found]
+    workspace.people.rename(row(workspace.people, "Mara Ellis").key, "Mara B. Ellis")
+    hits = workspace.bank.find('speaker:"Mara B. Ellis"').hits
+    assert len(hits) == 2
