@@ -11,7 +11,7 @@ from reader.sources.errors import SourceError
 from reader.sources.html.client import declared_charset
 from reader.text.sanitise import one_line
 
-_SAVE = "Save the page in your browser and open the file."
+_SAVE = "Save the page in your browser and open the file, or copy the text and run: reader paste."
 _STATUSES = {
     401: f"{{host}} asks for a name and a password (401). {_SAVE}",
     402: f"{{host}} asks for payment (402). {_SAVE}",

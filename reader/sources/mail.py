@@ -25,10 +25,8 @@ from reader.sources.fields import date_of, web_address
 from reader.sources.html import client as html
 from reader.sources.input import Input
 from reader.sources.known import merge
-from reader.sources.language import language_of
-from reader.sources.markup import add_markup
-from reader.sources.reading import Builder, Reading, safe
-from reader.sources.routes import by_lines, read_page
+from reader.sources.reading import Reading, safe
+from reader.sources.routes import as_it_stands, by_lines, read_page
 from reader.text.sanitise import one_line
 
 _MOST_PARTS = 1_000
@@ -109,13 +107,12 @@ def _read_bodies(
         # A short message has no article in it that could be told from the rest.
         with suppress(SourceError):
             return read_page(replace(source, data=markup.encode("utf-8", "replace")))
-    builder = Builder()
-    if not add_markup(builder, markup) or not builder.blocks:
+    reading = as_it_stands(markup)
+    if reading is None:
         if not text.strip():
             raise SourceError(f"{source.name} is an e-mail without any text in it.")
         return by_lines(text, restored, notices)
-    reading = builder.reading(Metadata())
-    return replace(reading, metadata=Metadata(language=language_of(reading.text)))
+    return reading
 
 
 def _read_archive(source: Input, message: EmailMessage, page: _Body) -> Reading:

@@ -40,7 +40,7 @@ def add_markup(builder: Builder, text: str, label: str = "") -> bool:
     except (LxmlError, ValueError):
         return False
     if sum(len(line.text) for line in found) * 4 < len(text):
-        bare = _without_tags(text)
+        bare = without_tags(text)
         # The parser gives up where elements are nested thousands deep; the words are there still.
         if sum(map(len, bare)) > 4 * sum(len(line.text) for line in found):
             for words in bare:
@@ -54,8 +54,9 @@ def add_markup(builder: Builder, text: str, label: str = "") -> bool:
     return True
 
 
-def _without_tags(text: str) -> list[str]:
-    """The lines of the markup when all tags, and what is never shown, are cut out."""
+def without_tags(text: str) -> list[str]:
+    """The lines of the markup when all tags, and what is never shown, are cut out; in linear
+    time, whatever it is."""
     kept: list[str] = []
     hidden = ""
     # Text and the names of hiding tags take turns; a pattern from tag to tag would be quadratic.

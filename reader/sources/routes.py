@@ -4,14 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from urllib.parse import urlsplit
 
+from reader.model import Metadata
 from reader.sources.errors import SourceError
+from reader.sources.fragment import is_fragment
 from reader.sources.input import Input
 from reader.sources.known import merge
 from reader.sources.language import language_of
+from reader.sources.markup import add_markup, without_tags
+from reader.sources.partial import Partial, partial
 from reader.sources.plain import NO_ARTICLE, read_plain
-from reader.sources.reading import Reading, characters, normal
-from reader.text.sanitise import sanitise
+from reader.sources.reading import Builder, Reading, characters, normal
+from reader.text.sanitise import one_line, sanitise
 
 _FEW_WORDS = 40
 _BY_LINES = "The page's markup did not show its article, so it was read by its lines."
@@ -38,22 +43,75 @@ def by_lines(text: str, restored: Sequence[int], notices: tuple[str, ...]) -> Re
 
 
 def read_page(source: Input) -> Reading:
-    """The article by the page's markup; where that tells too little, by its lines."""
+    """The article by the page's markup; where that tells too little, by its lines.
+
+    Raises SourceError for a page without an article, and for one that was fetched and holds less
+    than its article; of a saved one that is a notice.
+    """
     from reader.sources.html import client as html
 
     text, notices = characters(source, html.declared_charset(source.data))
+    fragment = is_fragment(source.data)
+    reading, count = _by_markup(text, notices)
+    if fragment and (reading is None or count * 10 < _words_in(text) * 7):
+        reading = as_it_stands(text, notices) or reading
+    if fragment and reading is not None:
+        return reading
+    less = partial(text, reading.text if reading else "", count, source.url)
+    if reading is None:
+        raise SourceError(_no_article(source, less, count))
+    if less is None:
+        return reading
+    if less.sure and source.path is None and source.retrieved:
+        raise SourceError(_no_article(source, less, count))
+    rest = "is not all here" if less.sure else "may go on"
+    notice = f"This page holds {count} words and {less.asks}: the article {rest}."
+    return replace(reading, notices=(*reading.notices, notice))
+
+
+def as_it_stands(markup: str, notices: tuple[str, ...] = ()) -> Reading | None:
+    """Decoded markup block by block, for what is no whole page; None when there are no words."""
+    builder = Builder()
+    if not add_markup(builder, markup) or not builder.blocks:
+        return None
+    reading = builder.reading(Metadata(), notices)
+    return replace(reading, metadata=Metadata(language=language_of(reading.text)))
+
+
+def _by_markup(text: str, notices: tuple[str, ...]) -> tuple[Reading | None, int]:
+    """The article in a page's safe text, None when there is none, and how many words were found."""
+    from reader.sources.html import client as html
+
     page = html.read_html(text)
     if page is not None and page.words >= _FEW_WORDS:
         metadata = replace(page.metadata, language=language_of(page.text))
-        return Reading(page.text, page.blocks, metadata, page.text, notices=notices)
+        return Reading(page.text, page.blocks, metadata, page.text, notices=notices), page.words
     visible = normal(sanitise(html.visible_text(text)).text)
     reading = by_lines(visible, (), (*notices, _BY_LINES)) if visible.strip() else None
     if reading is None or NO_ARTICLE in reading.notices or reading.text.count(" ") < _FEW_WORDS:
-        raise SourceError(
-            f"{source.name} holds no article that Reader could find. If your browser shows one, "
-            "copy its words into a text file and open that."
-        )
+        return None, len(visible.split())
     known = merge(page.metadata, reading.metadata) if page else reading.metadata
     # Lines that markup made have no numbers in the input, so none can be named to be restored.
     removed = tuple(replace(line, line=None) for line in reading.removed)
-    return replace(reading, metadata=known, removed=removed)
+    return replace(reading, metadata=known, removed=removed), len(reading.text.split())
+
+
+def _words_in(markup: str) -> int:
+    return sum(len(line.split()) for line in without_tags(markup))
+
+
+def _no_article(source: Input, less: Partial | None, count: int) -> str:
+    """Why there is no article in a page, and what to do."""
+    words = "1 word" if count == 1 else f"{count} words"
+    if source.path is not None or not source.url:
+        asks = f" ({words}; it {less.asks})" if less else ""
+        return (
+            f"{source.name} holds no article that Reader could find{asks}. If your browser shows "
+            "one, copy its text there and run: reader paste"
+        )
+    host = one_line((urlsplit(source.url).hostname or "").removeprefix("www."), 100)
+    asks = less.asks if less else "no article that Reader could find"
+    return (
+        f"{host} gave {words} and {asks}. Save the page in your browser and open the file, or copy "
+        "the text and run: reader paste."
+    )
