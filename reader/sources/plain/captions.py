@@ -75,10 +75,17 @@ _CREDIT_SMALL = frozenset(
     "contributed provided pool de von van di la le".split()
 )
 _SAID = re.compile(r"\b(?:said|says|told|added)\b|[“”„«]")
+# Who the author is: such lines end in the next author's name, as captions end in a credit.
+_BIOGRAPHY = re.compile(
+    r"\b(?:is|are|was) (?:an? |the )?(?:[\w-]+ ){0,3}(?:researchers?|professors?|lecturers?"
+    r"|fellows?|reporters?|correspondents?|journalists?|columnists?|editors?|writers?|authors?) "
+    r"(?:at|with|for|of|in|based|who|covering|from)\b"
+)
 _ABBREVIATION = re.compile(
     r"(?:\b(?:[A-Za-z]|Mr|Mrs|Ms|Dr|Gen|Sen|Rep|Gov|Col|Lt|Sgt|Capt|St|vs|No|Jr|Sr|Prof|Rev|Hon|Ltd"
     r"|Inc|Co|Corp|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)|\.\w)$"
 )
+_DIGITS = re.compile(r"\d+")
 _TRAILING_NAME = re.compile(
     r"(.{15,}[.!?][\"”’]?)\s?((?:[A-Z][\w.'’&-]*|[A-Z]?\d{4})(?:[ /,]+(?:[A-Z][\w.'’&-]*|for|of|and"
     r"|the|via|de|von|van|file))*)$",
@@ -89,12 +96,14 @@ _TRAILING_NAME = re.compile(
 def mark_captions(draft: Draft) -> None:
     """Settle the lines that say themselves that they are captions, and set credit lines and
     second copies aside."""
+    # Where no blank lines part what does not belong together, a long line is the text.
+    most_words = 100 if draft.spaced else 40
     for index in list(draft.open_looked_at()):
         line = draft.texts[index]
         if not 4 <= len(line) <= _LONGEST or is_bullet(line):
             continue
         if is_credit_line(line):
-            _credit(draft, index)
+            _credit(draft, index, most_words)
         elif is_caption(line):
             draft.keep(index, BlockKind.CAPTION)
     _mark_copies(draft)
@@ -114,6 +123,8 @@ def is_caption(line: str) -> bool:
         return True
     words = word_count(line)
     if words < 3 or (len(line) < 25 and line.endswith((".", "!", "?"))) or is_byline(line):
+        return False
+    if line[0].islower() or _BIOGRAPHY.search(line):
         return False
     if _CHART.search(line):
         return True
@@ -185,27 +196,30 @@ def is_credit_line(line: str) -> bool:
     )
 
 
-def _credit(draft: Draft, index: int) -> None:
-    """Set a credit line aside; a short line that it stands under is the caption."""
+def _credit(draft: Draft, index: int, most_words: int) -> None:
+    """Set a credit line aside; a line of at most `most_words` that it stands under is the
+    caption."""
     draft.remove(index, _CREDIT_LINE)
     above = index - 1
     if above < 0 or not draft.is_open(above):
         return
     together = not draft.lines.gaps[index]
     line = draft.texts[above]
-    if together and len(line) <= _LONGEST and not is_bullet(line):
+    if together and word_count(line) <= most_words and not is_bullet(line):
         draft.keep(above, BlockKind.CAPTION)
 
 
 def _mark_copies(draft: Draft) -> None:
     """Of lines that stand together and say (nearly) the same, keep the fullest as a caption."""
-    texts, gaps = draft.texts, draft.lines.gaps
+    texts, gaps, spaced = draft.texts, draft.lines.gaps, draft.spaced
     for index, (above, line) in enumerate(pairwise(texts), 1):
         if line[:3] != above[:3] or not 12 <= len(line) <= _LONGEST:
             continue
         if index - 1 in draft.reasons or index in draft.reasons or word_count(line) < 3:
             continue
-        if line == above or (not gaps[index] and _is_copy(above, line)):
+        # Where no blank lines part them, the deck under the title stands close to the text too.
+        deck = not spaced and index - 2 == draft.title
+        if line == above or (not gaps[index] and not deck and _is_copy(above, line)):
             fuller = index if len(line) > len(above) else index - 1
             text = word_count(line) > 30 and not is_caption(line) and not is_caption(above)
             draft.keep(fuller, BlockKind.PARAGRAPH if text else BlockKind.CAPTION)
@@ -214,6 +228,10 @@ def _mark_copies(draft: Draft) -> None:
 
 def _is_copy(first: str, second: str) -> bool:
     """Whether one line is the other, up to a credit or a small change of words."""
+    numbers = set(_DIGITS.findall(first)), set(_DIGITS.findall(second))
+    if is_bullet(second) or not (numbers[0] <= numbers[1] or numbers[1] <= numbers[0]):
+        # Items of a list and lines of a table say nearly the same, too.
+        return False
     one, two = key(first), key(second)
     short, long = sorted((one, two), key=len)
     if len(short) >= 15 and long.startswith(short):

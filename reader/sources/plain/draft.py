@@ -20,7 +20,7 @@ class Draft:
 
     A rule settles lines that are still open, and may overrule what came before it. `prose` holds
     the indices of the lines that are surely running text, in order; `looked_at` those that the
-    costly rules see.
+    costly rules see; `core` the stretch that holds the article, in the dump of a whole page.
     """
 
     def __init__(self, lines: Lines) -> None:
@@ -31,6 +31,7 @@ class Draft:
         self.levels: dict[int, int] = {}
         self.prose: list[int] = []
         self.title: int | None = None
+        self.core: range | None = None
         self.looked_at = _worth_a_look(lines.texts)
 
     def __len__(self) -> int:

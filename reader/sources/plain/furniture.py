@@ -10,11 +10,15 @@ from reader.sources.plain.lexicon import (
     AMBIGUOUS,
     ASKED,
     BOX_OPENERS,
+    DRAWN,
     LEAD_STARTS,
     LINK_LEADS,
+    NETWORKS,
     OPENER_STARTS,
     PHRASES,
     PLAIN_NOTICE,
+    SHARE_LINE,
+    SHARE_STARTS,
     SPOKEN_TO,
     TAIL_OPENERS,
     TRADE,
@@ -51,6 +55,8 @@ _SHAPES = (
 )
 _SHAPE_STARTS = frozenset("0123456789[(*+•-hwI")
 
+_LETTERS = re.compile(r"[^\W\d_]+")
+_LEAST_NETWORKS = 3
 _WORD = re.compile(r"[a-z]+(?:-[a-z]+)?")
 _SPEECH = re.compile('["“”«„]|\\b(?:said|says|told)\\b')
 
@@ -129,7 +135,17 @@ def phrase_reason(line: str) -> str | None:
                 return reason
     if opening in LEAD_STARTS and LINK_LEADS.match(line):
         return _LINK
+    if " icon " in line or line.endswith(" logo"):
+        return "picture placeholder" if DRAWN.fullmatch(line) else None
+    if opening in SHARE_STARTS and (SHARE_LINE.match(line) or is_networks(line)):
+        return "page furniture"
     return None
+
+
+def is_networks(line: str) -> bool:
+    """Whether the line is names of networks and other ways to share, and nothing else."""
+    words = _LETTERS.findall(line.casefold())
+    return len(words) >= _LEAST_NETWORKS and NETWORKS.issuperset(words)
 
 
 def is_box_opener(line: str) -> bool:

@@ -15,6 +15,7 @@ from reader.sources.plain.shapes import ends_sentence, is_bullet, word_count
 _DATE = "date line"
 _BEFORE = "before the article"
 _REACH = 40
+_LONGEST_HEADER = 15
 
 # "AUBURN, Wash. —" or "PARIS (AP) —" with nothing after it.
 _DATELINE = re.compile(
@@ -38,7 +39,7 @@ def read_header(draft: Draft) -> Header:
         _clear_above(draft, draft.title)
     authors: list[str] = []
     published: str | None = None
-    for index in list(draft.open_lines(first, min(start, first + _REACH))):
+    for index in list(draft.open_lines(first, start if draft.core else min(start, first + _REACH))):
         line = draft.texts[index]
         if is_time_line(line) or _is_labelled_date(line):
             published = published or find_date(line)
@@ -58,13 +59,14 @@ def read_header(draft: Draft) -> Header:
 
 def body_start(draft: Draft) -> int:
     """Index of the line with which the running text begins: the first running line that has
-    another within four lines, after the title if there is one."""
+    another within four lines, after the title if there is one. A long list under the first
+    running line is no header."""
     after = -1 if draft.title is None else draft.title
     prose = [index for index in draft.prose if index > after]
-    for this, following in pairwise(prose):
-        if following - this <= 4:
-            return this
-    return prose[0] if prose else len(draft)
+    if not prose:
+        return len(draft)
+    start = next((this for this, following in pairwise(prose) if following - this <= 4), prose[0])
+    return start if start - prose[0] <= _LONGEST_HEADER or draft.core else prose[0]
 
 
 def _clear_above(draft: Draft, title: int) -> None:

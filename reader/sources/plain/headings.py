@@ -17,6 +17,7 @@ _LINK = "linked headline"
 _MOST_WORDS = 18
 _MOST_WORDS_ASKED = 24
 _LONGEST = 150
+_GOES_ON = (":", ",", ";", "-", "–", "—", "…", " and", " or")
 _SECTION_SAMPLE = 2500
 _BODY_KINDS = frozenset(
     (BlockKind.PARAGRAPH, BlockKind.CAPTION, BlockKind.LIST_ITEM, BlockKind.BLOCKQUOTE)
@@ -108,7 +109,7 @@ def looks_like_heading(line: str) -> bool:
     asked = line.rstrip("\"'”’)").endswith("?")
     if words > (_MOST_WORDS_ASKED if asked else _MOST_WORDS):
         return False
-    if not asked and (ends_sentence(line) or line.endswith((":", ",", ";", "-", "–", "—", "…"))):
+    if not asked and (ends_sentence(line) or line.endswith(_GOES_ON)):
         return False
     start = line.lstrip("\"'“”‘’«([¿¡#")[:1]
     return start.isupper() or start.isdigit() or (start.isalpha() and not start.islower())

@@ -98,6 +98,24 @@ OPENER_STARTS = frozenset(
 
 LEAD_STARTS = frozenset("als mor rea see rel wat lis rec fur mus don cli tap".split()) | {"up "}
 
+# Ways to share a piece, one after the other or in a sentence.
+NETWORKS = frozenset(
+    "facebook twitter x flipboard instagram linkedin reddit whatsapp telegram messenger vk bluesky "
+    "threads pinterest youtube tiktok snapchat mastodon tumblr pocket email e mail send share save "
+    "print copy link app rss sms comment comments follow icon".split()
+)
+SHARE_STARTS = {name[:3] for name in NETWORKS} | {"shr"}
+SHARE_LINE = re.compile(
+    r"share (?:this |the )?(?:article|story|item|page|post)(?: ?:| (?:on|via|by|with)\b).{0,240}"
+    r"|send this (?:article|story|item|page) to\b.{0,80}",
+    re.I,
+)
+
+# What stands on a page for a drawing: "The Gull logo", "Search icon A magnifying glass".
+DRAWN = re.compile(
+    r"(?:[A-Z][\w.&'’-]* ){1,6}logo|(?:\w+ ){1,3}(?:icon|logo) (?:An?|Two|Three|The|It)\b.{0,200}"
+)
+
 # A site speaking of itself to its reader: the words of its trade, and of speaking to someone.
 TRADE = frozenset(
     "newsletter newsletters inbox subscribe subscribed subscriber subscribers subscription "
@@ -125,6 +143,11 @@ PLAIN_NOTICE = re.compile(
     r"|(?:get|receive|sign up)\b.{0,90}\b(?:to|in|into) your (?:inbox|e-?mail)"
     r"|send (?:us )?your (?:stories|tips|letters|views|photos)|.{0,120}\bread our privacy policy\b"
     r"|you can e-?mail\b|you must be (?:logged|signed) in\b"
+    r"|(?:subscribe|register|sign in|log in)\b.{0,40}\b(?:to|and) (?:unlock|read|continue|access)\b"
+    r"|subscribe now\b|(?:get |unlimited )+(?:online |digital )?access\b"
+    r"|thank(?:s| you) for (?:signing up|subscribing|visiting)\b|a welcome e-?mail\b"
+    r"|(?:this|the) (?:content|article|story) is (?:reserved|free|available|exclusive)\b.{0,80}"
+    r"\b(?:subscri\w+|regist\w+|members?|read)\b|you have (?:full )?access to this\b"
 )
 
 # Lines over a box of links inside an article.

@@ -9,12 +9,20 @@ from reader.model import BlockKind, Blocks, Metadata, RemovedLine
 from reader.sources.plain.assemble import assemble
 from reader.sources.plain.boxes import remove_after, remove_boxes, remove_tail
 from reader.sources.plain.captions import mark_captions, mark_figures
+from reader.sources.plain.core import (
+    narrow_to_core,
+    remove_strays,
+    remove_under_core,
+    stands_below_menus,
+)
 from reader.sources.plain.draft import Draft
 from reader.sources.plain.furniture import remove_furniture, remove_repeated, reopen_ambiguous
 from reader.sources.plain.header import Header, read_header
 from reader.sources.plain.headings import mark_headings, mark_items, mark_picture_headings
 from reader.sources.plain.lines import split
+from reader.sources.plain.menus import remove_cookie_notice, remove_menus, remove_repeated_blocks
 from reader.sources.plain.notes import mark_notes
+from reader.sources.plain.pieces import join_pieces
 from reader.sources.plain.shapes import is_prose
 from reader.sources.plain.title import mark_first_line, mark_title
 from reader.sources.plain.wrap import unwrap
@@ -54,7 +62,7 @@ def read_plain(text: str, language: str = "en", restored: Sequence[int] = ()) ->
 
     When the rules would leave nothing, all lines are kept as paragraphs, with a notice.
     """
-    draft = Draft(unwrap(split(text)))
+    draft = Draft(unwrap(join_pieces(split(text))))
     header = _settle(draft, language)
     notices: tuple[str, ...] = ()
     if len(draft.reasons) == len(draft):
@@ -93,7 +101,12 @@ def _settle(draft: Draft, language: str) -> Header:
         mark_items(draft)
         mark_headings(draft)
     else:
+        remove_menus(draft)
+        remove_cookie_notice(draft)
+        _refresh_prose(draft)
+        narrow_to_core(draft)
         mark_title(draft)
+        remove_repeated_blocks(draft)
         header = _settle_by_place(draft)
     for index in list(draft.open_lines()):
         draft.keep(index, BlockKind.PARAGRAPH)
@@ -101,6 +114,7 @@ def _settle(draft: Draft, language: str) -> Header:
 
 
 def _settle_by_place(draft: Draft) -> Header:
+    _refresh_prose(draft)
     mark_captions(draft)
     remove_repeated(draft)
     _refresh_prose(draft)
@@ -117,16 +131,19 @@ def _settle_by_place(draft: Draft) -> Header:
     remove_boxes(draft)
     _refresh_prose(draft)
     remove_after(draft)
+    remove_under_core(draft)
     mark_headings(draft)
     mark_picture_headings(draft)
+    remove_strays(draft)
     return header
 
 
 def _is_article(draft: Draft) -> bool:
-    """Whether running text makes up a good part of what is no furniture by its words."""
+    """Whether running text makes up a good part of what is no furniture by its words, or stands
+    together below a page's menus."""
     running = sum(len(draft.texts[index]) for index in draft.prose)
     rest = sum(len(draft.texts[index]) for index in draft.open_lines())
-    return running > 0 and running * 3 >= rest
+    return running > 0 and (running * 3 >= rest or stands_below_menus(draft))
 
 
 def _refresh_prose(draft: Draft) -> None:

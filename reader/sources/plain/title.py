@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 
 from reader.model import BlockKind
@@ -23,6 +24,8 @@ from reader.sources.plain.shapes import (
 _REACH = 80
 """How many lines above the running text a title may stand."""
 
+_FAR = 6
+_BREADCRUMBS = re.compile(r"\w ?[»›>] ?\w")
 _BODY_SAMPLE = 6000
 _TELLING = 4
 _AGAIN = "the title again"
@@ -80,9 +83,11 @@ def _candidates(draft: Draft) -> list[int]:
         line = texts[index]
         if not 1 <= word_count(line) <= 32 or not 6 <= len(line) <= 220:
             continue
-        if draft.prose and index > draft.prose[0] and not _marks_a_start(draft, index):
+        if draft.prose and index > draft.prose[0] and not _marks_a_start(draft, index, _FAR):
             continue
         if line.endswith((":", ",")) or is_byline(line) or is_caption(line):
+            continue
+        if _BREADCRUMBS.search(line) or line[0] == "©":
             continue
         if is_time_line(line) or (find_date(line) is not None and word_count(line) <= 7):
             continue
@@ -90,9 +95,9 @@ def _candidates(draft: Draft) -> list[int]:
     return found
 
 
-def _marks_a_start(draft: Draft, index: int) -> bool:
+def _marks_a_start(draft: Draft, index: int, reach: int = 3) -> bool:
     """Whether a byline or a date follows the line, as it does a title, not a heading."""
-    after = draft.texts[index + 1 : index + 4]
+    after = draft.texts[index + 1 : index + 1 + reach]
     return any(is_byline(line) or is_time_line(line) for line in after if len(line) < 160)
 
 
@@ -121,7 +126,8 @@ def _score(draft: Draft, index: int, subjects: dict[int, float], counts: dict[st
     elif words >= 3:
         score += 1
     if counts.get(key(without_bullet(line)), 0) > 1 and words >= 3:
-        score += 2
+        # The cards of other pieces stand on a page twice as well.
+        score += 2 if subjects[index] >= 0.4 else 1
     if draft.alone(index):
         score += 0.5
     if is_bullet(line):

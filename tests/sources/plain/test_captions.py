@@ -97,3 +97,38 @@ def test_a_sentence_over_a_caption_stays_in_the_text() -> None:
     caption = "The ferry crosses Harrow Bay in 1990. (Tom Marsh/Harbour Archive)"
     article = read(TITLE, BODY[0], sentence, caption, *BODY[1:])
     assert kind_of(article, sentence) is BlockKind.PARAGRAPH
+
+
+def test_lines_that_differ_in_their_numbers_are_no_copies() -> None:
+    rows = [f"Boat number {number} landed most of what it caught" for number in range(4)]
+    article = read(*BODY[:2], "\n".join(rows), *BODY[2:])
+    assert not of_kind(article, BlockKind.CAPTION)
+    assert all(row in article.text for row in rows)
+
+
+def test_items_of_a_list_are_no_copies() -> None:
+    items = (
+        "• a landing stage of oak for the old boat",
+        "• a landing stage of oak for the new boat",
+    )
+    article = read(*BODY[:2], "\n".join(items), *BODY[2:])
+    assert of_kind(article, BlockKind.LIST_ITEM) == list(items)
+
+
+def test_without_blank_lines_a_credit_makes_no_long_line_a_caption() -> None:
+    long = f"{BODY[0]} {BODY[2]}"
+    article = read("A title of some words", *BODY, long, "Photo: Ada Quill", *BODY[1:], apart="\n")
+    assert kind_of(article, long) is BlockKind.PARAGRAPH
+
+
+def test_without_blank_lines_a_deck_is_no_copy_of_the_first_line() -> None:
+    deck = "The town council of Harrow Bay voted to reopen the old ferry line this Friday"
+    lead = "The town council of Harrow Bay has voted to reopen the old ferry line in spring."
+    article = read(TITLE, deck, lead, *BODY, apart="\n")
+    assert lead in of_kind(article, BlockKind.PARAGRAPH)
+
+
+def test_who_the_author_is_is_no_caption() -> None:
+    line = "Ada Quill is a senior researcher with the Harbour Institute. Tom Marsh"
+    assert not is_caption(line)
+    assert not is_caption("is a lecturer at the school of the bay. Tom Marsh")

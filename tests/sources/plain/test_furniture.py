@@ -2,7 +2,12 @@
 
 import pytest
 
-from reader.sources.plain.furniture import is_box_opener, is_tail_opener, phrase_reason
+from reader.sources.plain.furniture import (
+    is_box_opener,
+    is_notice,
+    is_tail_opener,
+    phrase_reason,
+)
 from tests.sources.plain.helpers import BODY, kind_of, read, reasons
 
 
@@ -108,3 +113,57 @@ def test_a_short_line_that_stands_between_all_paragraphs_is_a_label() -> None:
     assert reasons(article) == {"Harbour desk": "repeated label"}
     article = read("Ferry line to reopen in April", *[line for p in BODY for line in (p, "Quill:")])
     assert "Quill:" in article.text
+
+
+@pytest.mark.parametrize(
+    ("line", "reason"),
+    [
+        ("Facebook Twitter WhatsApp Email", "page furniture"),
+        ("Share this story: Ferry line to reopen in April", "page furniture"),
+        ("Share this article on Facebook", "page furniture"),
+        ("The Harrow Gull logo", "picture placeholder"),
+        ("Search icon A magnifying glass, to look for words", "picture placeholder"),
+    ],
+)
+def test_ways_to_share_and_drawings(line: str, reason: str) -> None:
+    assert phrase_reason(line) == reason
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Facebook and Twitter sue the council",
+        "Share prices of the ferry line fall",
+        "Council unveils a new logo",
+        "The icon of the bay is a lighthouse",
+    ],
+)
+def test_headlines_on_networks_and_logos_stay(line: str) -> None:
+    assert phrase_reason(line) is None
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Subscribe now to read all that the harbour desk has written.",
+        "Register to unlock this article and three more this month",
+        "This article is reserved for subscribers of the Gull only.",
+        "Unlimited online access to the Gull and its archive of pictures.",
+        "Thanks for signing up! The first letter is on its way to you.",
+        "You have full access to this piece through your library.",
+    ],
+)
+def test_offers_to_subscribers_are_notices(line: str) -> None:
+    assert is_notice(line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Access to the inner harbour was closed for three days after the storm.",
+        "This article of the harbour law is free of any mention of ferries.",
+        "Register offices of the bay stayed shut on Friday, the council said.",
+    ],
+)
+def test_sentences_with_their_words_are_none(line: str) -> None:
+    assert not is_notice(line)

@@ -40,3 +40,9 @@ def test_the_words_under_the_first_picture_stand_close_to_the_byline() -> None:
     words = "Council members, ferry crews and a few hundred townspeople at Friday's vote"
     article = read(TITLE, f"{words}\nAda Quill\nMay 4, 2021", *BODY)
     assert kind_of(article, words) is BlockKind.CAPTION
+
+
+def test_a_long_list_under_the_first_paragraph_is_no_header() -> None:
+    needs = [f"{number} ropes of hemp" for number in range(1, 31)]
+    article = read(TITLE, BODY[0], *needs, *BODY[1:], apart="\n")
+    assert all(line in article.text for line in needs)

@@ -83,3 +83,8 @@ def test_in_a_list_of_pictures_the_line_over_each_is_its_heading() -> None:
     article = read(TITLE, *BODY[:2], *lines)
     assert len(of_kind(article, BlockKind.HEADING)) == 5
     assert len(of_kind(article, BlockKind.CAPTION)) == 5
+
+
+def test_an_item_that_the_next_one_goes_on_from_is_no_heading() -> None:
+    assert not looks_like_heading("New boats for the summer months; and")
+    assert not looks_like_heading("New boats for the summer months or")

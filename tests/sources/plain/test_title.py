@@ -60,3 +60,19 @@ def test_what_stands_above_the_title_is_set_aside() -> None:
 def test_running_text_above_a_late_title_stays() -> None:
     article = read(*BODY, TITLE, "By Ada Quill", *BODY)
     assert article.text.startswith(BODY[0])
+
+
+def test_where_one_is_on_the_site_is_no_title() -> None:
+    assert titles("Home » News » Harrow Bay ferry", TITLE, *BODY) == [TITLE]
+    assert titles("© 2021 The Harrow Bay council ferry line", TITLE, *BODY) == [TITLE]
+
+
+def test_the_card_of_another_piece_that_stands_twice_is_no_title() -> None:
+    card = "Lighthouse finds a buyer after ten years of waiting"
+    assert titles(card, "Tom Marsh", TITLE, "By Ada Quill", *BODY, card) == [TITLE]
+
+
+def test_a_title_under_the_first_picture() -> None:
+    caption = "The ferry crosses Harrow Bay on a grey morning in April, seen from the old stage."
+    lines = (caption, TITLE, "What the crews say", "Ole Berg", "Ada Quill", "May 4, 2021", *BODY)
+    assert titles(*lines, *BODY) == [TITLE]

@@ -1,0 +1,62 @@
+"""Paragraphs that a tool broke at every link and every word in italics, joined again."""
+
+from __future__ import annotations
+
+import re
+
+from reader.sources.plain.lines import Lines, blank_line_share
+from reader.sources.plain.shapes import ends_sentence, is_bullet
+
+_LEAST = 2
+_MOST_BLANK = 0.3
+_LONG_WORDS = 8
+_LONGEST_PIECE = 80
+
+# What no paragraph begins with: "’s", ", he said", ") and".
+_TAIL = re.compile(r"[,.;:!?)\]…](?!\w|\.)|[’'](?:s|ll|re|ve|d|t)?(?![\w’'])|[”\"][,.;\s]")
+_LEANING = frozenset(
+    "a about after against also an and are as at be been before by for from had has have her "
+    "his in into is its it more not of off on or our over said says she told than that the "
+    "their they this to under was were when where which while who will with would".split()
+)
+_OPEN_ENDS = (",", "(", "[", "“", "‘", "—", "–")
+
+
+def join_pieces(lines: Lines) -> Lines:
+    """`lines` with the pieces of each paragraph on one line; `lines` themselves if none of them
+    begins as no paragraph does."""
+    tails = sum(_TAIL.match(text) is not None for text in lines.texts)
+    if tails < _LEAST or blank_line_share(lines.gaps) > _MOST_BLANK:
+        return lines
+    joined = Lines()
+    for index, text in enumerate(lines.texts):
+        if joined.texts and not lines.gaps[index] and _continues(lines, index, joined.texts[-1]):
+            close = _TAIL.match(text) is not None or joined.texts[-1][-1] in "([“‘"
+            joined.texts[-1] += text if close else " " + text
+            joined.lasts[-1] = lines.lasts[index]
+            continue
+        joined.texts.append(text)
+        joined.firsts.append(lines.firsts[index])
+        joined.lasts.append(lines.lasts[index])
+        joined.gaps.append(lines.gaps[index])
+        joined.indents.append(lines.indents[index])
+    return joined
+
+
+def _continues(lines: Lines, index: int, before: str) -> bool:
+    """Whether the line at `index` goes on with the paragraph `before`."""
+    texts = lines.texts
+    text = texts[index]
+    if _TAIL.match(text):
+        return True
+    if ends_sentence(before) or is_bullet(text):
+        return False
+    if text[0].islower() or before.endswith(_OPEN_ENDS):
+        return True
+    last = before[before.rfind(" ") + 1 :].casefold()
+    if last in _LEANING:
+        return True
+    # The name that a link held: the sentence goes on right after it.
+    after = texts[index + 1] if index + 1 < len(texts) and not lines.gaps[index + 1] else ""
+    on = bool(after) and (_TAIL.match(after) is not None or after[0].islower())
+    return on and len(text) <= _LONGEST_PIECE and before.count(" ") >= _LONG_WORDS
