@@ -56,7 +56,7 @@ def test_menus_that_outweigh_a_short_article_do_not_hide_it() -> None:
 def test_teasers_and_offers_under_the_article_go() -> None:
     article = dump(*BODY, below=("Latest from the bay", *TEASERS))
     assert article.text.endswith(BODY[-1])
-    assert set(reasons(article)[line] for line in TEASERS) == {"after the article"}
+    assert {reasons(article)[line] for line in TEASERS} == {"after the article"}
 
 
 def test_a_list_at_the_very_end_of_the_article_stays() -> None:
