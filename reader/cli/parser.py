@@ -228,6 +228,13 @@ def _add_annotating(commands: _Commands) -> None:
 def _add_housekeeping(commands: _Commands) -> None:
     init = commands.add("init", "store", "make a store for notes here, in ./annotations")
     init.add_argument("folder", nargs="?", type=Path, metavar="DIR", help="another folder")
+    forget = commands.add(
+        "forget", "forget", "remove an article for good, with all that is kept of it", store=True
+    )
+    forget.add_argument(
+        "source", metavar="SOURCE", help="a file, a web address, or the id of an article"
+    )
+    forget.add_argument("--yes", action="store_true", help="do not ask")
     doctor = commands.add(
         "doctor", "doctor", "check that everything Reader needs works", store=True
     )

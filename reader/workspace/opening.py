@@ -31,6 +31,16 @@ def sample() -> Path:
     return next(path for path in sorted(seeds().iterdir()) if path.suffix == ".txt")
 
 
+def is_address(source: str) -> bool:
+    """Whether `source` names something on the network."""
+    return _URL.match(source) is not None
+
+
+def is_url(source: str) -> bool:
+    """Whether `source` is an address, which goes over the network."""
+    return _URL.match(source) is not None
+
+
 def find_input(
     source: str,
     store: Store,
@@ -50,7 +60,7 @@ def find_input(
         return read_stream(sys.stdin.buffer)
     if source == CLIPBOARD:
         return _pasted(environ)
-    if _URL.match(source):
+    if is_address(source):
         from reader.sources.fetch import fetch
 
         return fetch(source, cancel=cancel, progress=progress)
