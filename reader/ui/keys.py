@@ -63,10 +63,15 @@ SECTIONS: tuple[tuple[str, tuple[Key, ...]], ...] = (
                 "travel('of_speaker', -1)",
                 "Previous quote of this speaker",
             ),
-            Key("who", "w", "settle", "Who said this? On a selection: make it a quote"),
+            Key(
+                "who",
+                "w",
+                "do('settling', 'who')",
+                "Who said this? On a selection: make it a quote",
+            ),
             Key("name.next", "e", "travel('entity', 1)", "Next name"),
             Key("name.previous", "E", "travel('entity', -1)", "Previous name"),
-            Key("shown", "comma", "program('choose_shown')", "Shown: names, spacing, theme"),
+            Key("shown", "comma", "do('program', 'choose_shown')", "Shown: names, spacing, theme"),
         ),
     ),
     (
@@ -86,26 +91,36 @@ SECTIONS: tuple[tuple[str, tuple[Key, ...]], ...] = (
     (
         "Note",
         (
-            Key("highlight", "H", "mark('highlight')", "Highlight"),
-            Key("note", "a", "mark('note')", "Write a note (on your own note: edit it)"),
-            Key("tag", "t", "mark('tag')", "Tag"),
-            Key("repeat", "full_stop", "mark('repeat')", "Repeat the last mark here"),
+            Key("highlight", "H", "do('marking', 'highlight')", "Highlight"),
+            Key("note", "a", "do('marking', 'note')", "Write a note (on your own note: edit it)"),
+            Key("tag", "t", "do('marking', 'tag')", "Tag"),
+            Key("repeat", "full_stop", "do('marking', 'repeat')", "Repeat the last mark here"),
             Key("note.next", "J", "travel('note', 1)", "Next note"),
             Key("note.previous", "K", "travel('note', -1)", "Previous note"),
-            Key("open", "enter", "mark('open')", "Open what is here"),
-            Key("delete", "D", "mark('delete')", "Delete the note here"),
-            Key("undo", "U", "mark('undo')", "Undo"),
-            Key("redo", "ctrl+r", "mark('redo')", "Redo"),
+            Key("open", "enter", "do('marking', 'open')", "Open what is here"),
+            Key("delete", "D", "do('marking', 'delete')", "Delete the note here"),
+            Key("undo", "U", "do('history', 'undo')", "Undo"),
+            Key("redo", "ctrl+r", "do('history', 'redo')", "Redo"),
         ),
     ),
     (
         "Copy and cite",
         (
-            Key("copy", "y,ctrl+c", "copy('words')", "Copy the words"),
-            Key("copy.quote", "Y", "copy('quote')", "Copy as a Markdown quote with its source"),
-            Key("cite", "c", "copy('citation')", "Copy a citation"),
-            Key("cite.choose", "C", "copy('choose')", "Choose how to cite: style, form, markup"),
-            Key("copy.last", "", "copy('last')", "Last copy, shown again"),
+            Key("copy", "y,ctrl+c", "do('copying', 'words')", "Copy the words"),
+            Key(
+                "copy.quote",
+                "Y",
+                "do('copying', 'quote')",
+                "Copy as a Markdown quote with its source",
+            ),
+            Key("cite", "c", "do('copying', 'citation')", "Copy a citation"),
+            Key(
+                "cite.choose",
+                "C",
+                "do('copying', 'choose')",
+                "Choose how to cite: style, form, markup",
+            ),
+            Key("copy.last", "", "do('copying', 'last')", "Last copy, shown again"),
         ),
     ),
     (
@@ -120,9 +135,10 @@ SECTIONS: tuple[tuple[str, tuple[Key, ...]], ...] = (
             Key("narrower", "minus", "view('narrower')", "Narrower lines"),
             Key("spacing", "", "view('space')", "Set lines apart, or close"),
             Key("details", "i", "details", "Details of this article"),
-            Key("removed", "r", "program('removed')", "Lines removed by cleaning"),
-            Key("theme", "", "program('choose_theme')", "Choose a theme"),
-            Key("messages", "", "program('show_messages')", "The last messages"),
+            Key("removed", "r", "do('versions', 'removed')", "Lines removed by cleaning"),
+            Key("again", "R", "do('versions', 'again')", "Read the source again and compare"),
+            Key("theme", "", "do('program', 'choose_theme')", "Choose a theme"),
+            Key("messages", "", "do('program', 'show_messages')", "The last messages"),
         ),
     ),
     (
@@ -145,9 +161,13 @@ SECTIONS: tuple[tuple[str, tuple[Key, ...]], ...] = (
     (
         "Reader",
         (
-            Key("help", "question_mark,f1", "program('help')", "All keys"),
-            Key("palette", "colon,ctrl+p", "program('palette')", "Commands; :42 goes to ¶ 42"),
-            Key("save.again", "", "mark('save_again')", "Save again what could not be saved"),
+            Key("help", "question_mark,f1", "do('program', 'help')", "All keys"),
+            Key(
+                "palette", "colon,ctrl+p", "do('program', 'palette')", "Commands; :42 goes to ¶ 42"
+            ),
+            Key(
+                "save.again", "", "do('saver', 'save_again')", "Save again what could not be saved"
+            ),
             Key("quit", "q,ctrl+q", "quit", "Back to the list one came from, else quit"),
             Key("suspend", "ctrl+z", "suspend", "Back to the shell for a while"),
         ),

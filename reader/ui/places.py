@@ -28,6 +28,7 @@ class Places:
         self._app = app
         self._lists: dict[str, ListScreen] = {}
         self._asked = 0
+        self._lowest = 0
 
     @property
     def reading(self) -> ReadingScreen:
@@ -53,10 +54,18 @@ class Places:
             app.install_screen(shown, name)
         app.push_screen(shown)
 
+    def find(self, query: str) -> None:
+        """To the quote bank, with what `query` asks for."""
+        self.go("bank")
+        shown = self._lists["bank"]
+        ask = getattr(shown, "ask", None)
+        if ask is not None:
+            shown.call_after_refresh(ask, query)
+
     def back(self) -> None:
         """To the screen below, or out of the program from the last one."""
         self._asked += 1
-        if len(self._app.screen_stack) > 1:
+        if len(self._app.screen_stack) > self._lowest + 1:
             self._leave_for(len(self._app.screen_stack) - 2)
         else:
             self._when_saved(self._app.screen_stack, "Quit", self._quit)
@@ -110,6 +119,26 @@ class Places:
 
         said.say("Opening…")
         said.jobs.run(lambda: trail.opens(at), opened, lambda error: said.say(reason(error)))
+
+    def replace(self, screen: ReadingScreen, article: Article, at: int, message: str) -> None:
+        """Show another version of the article on `screen` in its place, with the offset `at` at
+        the top, and say `message` there."""
+        app = self._app
+        if app.screen is not screen:
+            screen.messages.say(message)
+            return
+        self._keep_place()
+        app.workspace.state.put_place(article.id, at)
+        trail = screen.trail.resting() if screen.trail else None
+        made = ReadingScreen(app.workspace, _done(article), app.clock, self, trail)
+        made.messages = screen.messages
+        made.messages.say(message)
+        if app.screen_stack[0] is screen:
+            # Textual cannot take the lowest screen away: it stays below, and nothing leads to it.
+            self._lowest = 1
+            app.push_screen(made)
+        else:
+            app.switch_screen(made)
 
     def _keep_place(self) -> None:
         """Remember where the reader is in the article on screen."""

@@ -35,8 +35,8 @@ def add_user_sheet(stylesheet: Stylesheet, path: Path) -> str:
 
 def _what_is_wrong(stylesheet: Stylesheet, css: str, path: Path) -> str:
     """What is wrong with `css` when it is tried alone, with the variables of `stylesheet`."""
-    from textual.css.errors import StyleValueError
-    from textual.css.stylesheet import StylesheetError, StylesheetParseError
+    from textual.css.errors import StylesheetError, StyleValueError
+    from textual.css.stylesheet import StylesheetParseError
     from textual.css.tokenizer import TokenError
 
     trial = stylesheet.copy()

@@ -159,15 +159,22 @@ class Workspace(Annotating):
 
         return read_feed(self.find(source, cancel=cancel))
 
-    def open_entry(self, entry: Entry, *, cancel: Callable[[], bool] | None = None) -> Article:
+    def open_entry(
+        self,
+        entry: Entry,
+        known: Metadata | None = None,
+        *,
+        cancel: Callable[[], bool] | None = None,
+    ) -> Article:
         """The article that an entry of a feed leads to; where it leads nowhere, what the feed
-        itself holds of it."""
+        itself holds of it. `known` is as for `open`."""
         from reader.sources.feed import entry_input
+        from reader.sources.known import merge
 
         if entry.url is not None:
-            return self.open(entry.url, cancel=cancel)
+            return self.open(entry.url, known, cancel=cancel)
         said = Metadata(entry.title, entry.authors, entry.published)
-        return self.read(entry_input(entry), said)
+        return self.read(entry_input(entry), merge(known, said) if known else said)
 
     def keep(self, article: Article, act: str = "") -> None:
         """Put an article that was opened here into the library: its record, bytes and text. With
@@ -229,7 +236,7 @@ class Workspace(Annotating):
         """What another look at an article's source brings."""
         from reader.workspace.comparing import Comparing
 
-        return Comparing(self.store, self.find, self._opened, self.keep)
+        return Comparing(self.store, self.find, self.open, self._opened, self.keep)
 
     @property
     def restoring(self) -> Restoring:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reader.model import Article, Span
 
@@ -40,6 +40,11 @@ class Trail:
     @property
     def goal(self) -> Goal:
         return self.goals[self.at]
+
+    def resting(self) -> Trail:
+        """The same list, pointing at no words in the article that is open."""
+        goals = [Goal(goal.article) if n == self.at else goal for n, goal in enumerate(self.goals)]
+        return replace(self, goals=goals)
 
     def step(self, by: int) -> int | None:
         """The goal `by` articles on; as far as there are any, and None when there is none.

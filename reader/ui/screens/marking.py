@@ -1,4 +1,4 @@
-"""Annotations: highlight, note, tag, repeat, delete, undo; shown as saved only once they are."""
+"""Annotations: highlight, note, tag, repeat, delete; shown as saved only once they are."""
 
 from __future__ import annotations
 
@@ -130,24 +130,6 @@ class Marking:
     def _deleted(self, _: Annotation) -> None:
         self._desk.say("Deleted. U brings it back.")
 
-    def undo(self) -> None:
-        desk = self._desk
-        self._saver.save(
-            "undo",
-            desk.workspace.undo,
-            lambda done: desk.say(f"Undone: {done.label}."),
-            desk.say,
-        )
-
-    def redo(self) -> None:
-        desk = self._desk
-        self._saver.save(
-            "redo",
-            desk.workspace.redo,
-            lambda done: desk.say(f"Redone: {done.label}."),
-            desk.say,
-        )
-
     def open(self) -> None:
         """Open the annotation at the focus; asks which when there are several."""
         rows = self._here()
@@ -171,12 +153,6 @@ class Marking:
                     self.tag()
 
         self._desk.screen.app.push_screen(NoteCard(row), done)
-
-    def save_again(self) -> None:
-        """Try again what could not be saved."""
-        self._saver.save_again()
-
-    # What is at the focus
 
     def _here(self) -> list[NoteRow]:
         focus = self._desk.focus

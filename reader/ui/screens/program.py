@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from reader.analysis.labels import Group
-from reader.model import Span
 from reader.ui.dialogs.choose import Choose
 from reader.ui.dialogs.help import Help
 from reader.ui.dialogs.lines import Lines
 from reader.ui.dialogs.palette import Palette
-from reader.ui.dialogs.removed import RemovedLines
 from reader.ui.dialogs.themes import ThemePicker
 from reader.ui.keys import all_keys, commands, help_rows
 from reader.ui.screens.desk import Desk
@@ -51,19 +49,6 @@ class Program:
 
     def details(self) -> None:
         self._detailing.open()
-
-    def removed(self) -> None:
-        removed = self._desk.session.article.version.removed
-
-        def go(index: int | None) -> None:
-            if index is not None:
-                at = min(removed[index].at, max(0, len(self._desk.session.article.text) - 1))
-                self._going.to_span(Span(at, at + 1))
-
-        if removed:
-            self._app.push_screen(RemovedLines(removed), go)
-        else:
-            self._desk.say("Cleaning removed nothing from this article.")
 
     def choose_shown(self) -> None:
         """Turn kinds of names on and off, set lines apart, choose a theme."""

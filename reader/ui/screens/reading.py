@@ -67,7 +67,7 @@ class ReadingScreen(Screen[None]):
         trail: Trail | None = None,
     ) -> None:
         super().__init__()
-        self._places, self._trail = places, trail
+        self._places, self.trail = places, trail
         self._workspace, self._opening, self._clock = workspace, opening, clock
         self.jobs = Jobs(self)
         self.messages = Messages()
@@ -110,7 +110,7 @@ class ReadingScreen(Screen[None]):
         self.going, self.selecting = Going(desk), Selecting(desk)
         self.folding = Folding(desk, self._side, self._notes)
         self.viewing = Viewing(desk, self.folding)
-        self.visiting = Visiting(desk, self._places, self._trail)
+        self.visiting = Visiting(desk, self._places, self.trail)
         article = session.article
         at = min(self._workspace.state.place(article.id), max(0, len(article.text) - 1))
         self.title_line.show(article.metadata)
@@ -123,8 +123,13 @@ class ReadingScreen(Screen[None]):
         self.visiting.land()
         self.app.title = window_title(article)
         self.call_after_refresh(
-            self._after_first_paint, desk.focus.span.start if self._trail else at
+            self._after_first_paint, desk.focus.span.start if self.trail else at
         )
+
+    def on_screen_resume(self) -> None:
+        """Back from a list or a dialog, which may have changed what is noted here."""
+        if self.tools is not None:
+            self.tools.following.look()
 
     def _not_opened(self, error: Exception) -> None:
         """There is nothing to show: the command line says why, after the screen is gone."""
@@ -147,7 +152,7 @@ class ReadingScreen(Screen[None]):
         self.jobs.run(fetch, self._bring, self._not_opened)
 
     def _bring(self, tools: type[Tools]) -> None:
-        self.call_later(self._furnish, tools(self.desk, self.going, self.folding))
+        self.call_later(self._furnish, tools(self.desk, self.going, self.folding, self._places))
 
     async def _furnish(self, tools: Tools) -> None:
         await tools.furnish(self)
@@ -286,21 +291,12 @@ class ReadingScreen(Screen[None]):
             self.selecting.stop()
         elif len(self.desk.session.hits):
             self.use(lambda tools: tools.finding.clear())
-        else:
+        elif not (self.tools and self.tools.versions.stop()):
             self.viewing.leave_alone()
 
-    def action_mark(self, what: str) -> None:
-        """Anything that makes, changes, opens or takes back an annotation."""
-        self.use(lambda tools: getattr(tools.marking, what)())
-
-    def action_copy(self, what: str) -> None:
-        self.use(lambda tools: getattr(tools.copying, what)())
-
-    def action_settle(self) -> None:
-        self.use(lambda tools: tools.settling.who())
-
-    def action_program(self, what: str) -> None:
-        self.use(lambda tools: getattr(tools.program, what)())
+    def action_do(self, part: str, what: str) -> None:
+        """What one of the tools does, both by their names there."""
+        self.use(lambda tools: getattr(getattr(tools, part), what)())
 
     def action_panel(self, name: str) -> None:
         if name == "side" and self.selecting.active:
@@ -322,7 +318,7 @@ class ReadingScreen(Screen[None]):
             self._prefix = "i"
             self.desk.tell()
         else:
-            self.action_program("details")
+            self.action_do("program", "details")
 
     def action_go(self, name: str) -> None:
         self.use(lambda _: self.visiting.go(name))
@@ -392,7 +388,7 @@ class ReadingScreen(Screen[None]):
         self.folding.to_text()
         self.going.follow(self.desk.travel.to_note(event.note))
         if event.edit:
-            self.action_mark("note")
+            self.action_do("marking", "note")
 
     @on(asked.LeavePanel)
     def _leave_panel(self) -> None:

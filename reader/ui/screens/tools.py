@@ -6,6 +6,8 @@ so it is imported behind one.
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from textual.screen import Screen
 
 from reader.resources import styles
@@ -19,10 +21,15 @@ from reader.ui.screens.finding import Finding
 from reader.ui.screens.folding import Folding
 from reader.ui.screens.following import Following
 from reader.ui.screens.going import Going
+from reader.ui.screens.history import History
 from reader.ui.screens.marking import Marking
 from reader.ui.screens.program import Program
 from reader.ui.screens.saving import Saver
 from reader.ui.screens.settling import Settling
+from reader.ui.screens.versions import Versions
+
+if TYPE_CHECKING:
+    from reader.ui.places import Places
 
 SHEETS = ("panels.tcss", "dialogs.tcss", "library.tcss")
 
@@ -30,12 +37,14 @@ SHEETS = ("panels.tcss", "dialogs.tcss", "library.tcss")
 class Tools:
     """Search, notes, copies and dialogs for one desk."""
 
-    def __init__(self, desk: Desk, going: Going, folding: Folding) -> None:
+    def __init__(self, desk: Desk, going: Going, folding: Folding, places: Places) -> None:
         self._desk, self._folding = desk, folding
         self.prompt = Prompt()
         self.saver = Saver(desk)
         self.following = Following(desk, self.saver)
         self.marking = Marking(desk, self.saver)
+        self.versions = Versions(desk, self.saver, going, places)
+        self.history = History(desk, self.saver, self.versions)
         self.settling = Settling(desk, self.saver)
         self.detailing = Detailing(desk, self.saver)
         self.copying = Copying(desk, self.settling, self.detailing)
