@@ -7,7 +7,7 @@ from argparse import Namespace
 from collections.abc import Iterable
 
 from reader.cli.output import complain, inform
-from reader.cli.session import workspace
+from reader.cli.session import known_by, workspace
 from reader.model.errors import ReaderError
 from reader.workspace import Workspace
 
@@ -24,7 +24,10 @@ def _export(opened: Workspace, arguments: Namespace) -> int:
     # What is kept in a file must lose no character, whatever the terminal can show.
     if hasattr(sys.stdout, "reconfigure"):
         sys.stdout.reconfigure(encoding="utf-8")
-    articles = None if arguments.source is None else [opened.open(arguments.source)]
+    known = known_by(arguments)
+    if known is not None and arguments.source is None:
+        raise ReaderError("--title and its like are for one article: name it.")
+    articles = None if arguments.source is None else [opened.open(arguments.source, known)]
     if arguments.format == "jsonl" and arguments.by is None:
         ids = None if articles is None else [article.id for article in articles]
         pieces: Iterable[str] = (line + "\n" for line in opened.export(ids))

@@ -9,7 +9,7 @@ from typing import Any
 
 from reader.cli.output import emit, emit_json
 from reader.cli.read import open_on_screen
-from reader.cli.session import workspace
+from reader.cli.session import known_by, workspace
 from reader.model.errors import ReaderError
 from reader.sources.feed import Feed
 
@@ -26,7 +26,8 @@ def run(arguments: Namespace) -> int:
                 f"{arguments.number}. To see them, run: reader feed {arguments.source}"
             )
         entry = feed.entries[arguments.number - 1]
-        return open_on_screen(opened, lambda: opened.open_entry(entry))
+        known = known_by(arguments)
+        return open_on_screen(opened, lambda: opened.open_entry(entry, known))
 
 
 def _print(feed: Feed, style: str) -> None:

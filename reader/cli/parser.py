@@ -6,7 +6,10 @@ import argparse
 from collections.abc import Sequence
 from pathlib import Path
 
-SOURCE_HELP = "a file, a web address, - for standard input, or the id of an article in the library"
+SOURCE_HELP = (
+    "a file, a web address, - for standard input, clipboard: for what was copied last, or the id "
+    "of an article in the library"
+)
 
 _EPILOG = """\
 Without a command, `reader SOURCE` opens it on screen; where there is no terminal it prints the
@@ -121,19 +124,59 @@ def _add_reading(commands: _Commands) -> None:
         metavar="SOURCE",
         help=f"{SOURCE_HELP}; without it, the last article, at first the sample",
     )
-    read.add_argument("--private", action="store_true", help="write nothing anywhere")
-    read.add_argument("--plain", action="store_true", help="print it, for screen readers and pipes")
-    _add_quotes(read)
-    _add_known_options(read)
+    paste = commands.add(
+        "paste", "read", "open what is on the clipboard, with its headings and links", store=True
+    )
+    paste.set_defaults(source="clipboard:")
+    for command in (read, paste):
+        command.add_argument("--private", action="store_true", help="write nothing anywhere")
+        command.add_argument(
+            "--plain", action="store_true", help="print it, for screen readers and pipes"
+        )
+        _add_quotes(command)
+        _add_known_options(command)
     show = commands.add("show", "show", "print an article, cleaned", source=True, store=True)
     _add_format(show, ("text", "json"))
     _add_quotes(show)
     feed = commands.add("feed", "feed", "list a news feed, or open one of its entries", store=True)
     feed.add_argument(
-        "source", metavar="SOURCE", help="the address of an RSS or Atom feed, a file, or -"
+        "source", metavar="SOURCE", help="the address of an RSS, Atom or JSON feed, a file, or -"
     )
     feed.add_argument("number", nargs="?", type=_positive, metavar="N", help="the entry to open")
     _add_format(feed, ("table", "json"))
+    _add_known_options(feed)
+    _add_versions(commands)
+
+
+def _add_versions(commands: _Commands) -> None:
+    compare = commands.add(
+        "compare", "compare", "look at a source again and show what changed", store=True
+    )
+    compare.add_argument(
+        "source", metavar="SOURCE", help="a file, a web address or an id that the library knows"
+    )
+    compare.add_argument(
+        "other", nargs="?", metavar="OTHER", help="any other source, to be compared with SOURCE"
+    )
+    compare.add_argument(
+        "--web", action="store_true", help="fetch the article's address, even if a file is there"
+    )
+    compare.add_argument(
+        "--accept", action="store_true", help="go over to the new version; notes go with it"
+    )
+    _add_format(compare, ("table", "json"))
+    removed = commands.add(
+        "removed", "removed", "list the lines that were removed as no part of the article",
+        source=True, store=True,
+    )  # fmt: skip
+    for option, name, what in (
+        ("--restore", "restore", "bring this line back, for good; repeatable"),
+        ("--take-back", "take_back", "remove this restored line again; repeatable"),
+    ):
+        removed.add_argument(
+            option, dest=name, action="append", type=_positive, default=[], metavar="N", help=what
+        )
+    _add_format(removed, ("table", "json"))
 
 
 def _add_language(commands: _Commands) -> None:
@@ -216,6 +259,7 @@ def _add_annotating(commands: _Commands) -> None:
         help="what markdown has headings for, and in which order csv has its rows",
     )
     _add_store_options(export)
+    _add_known_options(export)
     import_ = commands.add(
         "import",
         "exchange",

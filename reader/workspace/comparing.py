@@ -6,13 +6,14 @@ import os
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from reader.model import Anchor, AnchorState, Annotation, Article
 from reader.model.errors import ReaderError
+from reader.text.sanitise import one_line
 from reader.workspace.marks import marks
 from reader.workspace.opened import Opened, Origin, Stamp
-from reader.workspace.opening import NEWER, open_anew
+from reader.workspace.opening import NEWER, is_url, open_anew
 
 if TYPE_CHECKING:
     from reader.annotation import Store
@@ -98,11 +99,15 @@ class Comparison:
 
 
 class Comparing:
-    """Looks at the sources of articles again. `find` gives the bytes that a source word names,
-    `opened` knows where articles came from, `keep` puts one into the library."""
+    """Looks at the sources of articles again. `find` gives the bytes that a source word names and
+    `open` the article, `opened` knows where articles came from, `keep` puts one into the
+    library."""
 
-    def __init__(self, store: Store, find: Find, opened: Opened, keep: Keep) -> None:
-        self._store, self._find, self._opened, self._keep = store, find, opened, keep
+    def __init__(
+        self, store: Store, find: Find, open: Callable[[str], Article], opened: Opened, keep: Keep
+    ) -> None:
+        self._store, self._find, self._open = store, find, open
+        self._opened, self._keep = opened, keep
 
     def again(
         self,
@@ -122,6 +127,23 @@ class Comparing:
         new = open_anew(found, article, self._store, origin.known)
         self._opened.hold(found)
         return self.with_(article, new)
+
+    def last_used(self, source: str) -> tuple[Article, bool]:
+        """The article that the library knows by `source` (a file, a web address or an id), in the
+        version last used; and whether `source` is an address, to be asked again as such.
+
+        Raises ReaderError when it is not in the library.
+        """
+        url = source if is_url(source) else None
+        path = None if url else Path(source).expanduser().resolve()
+        found = self._store.articles.find(url=url, path=path)
+        record = found.record if found else self._store.articles.get(source)
+        if record is None:
+            raise ReaderError(
+                f"{one_line(source, 120)} is not in the library, so there is no version of it to "
+                "compare with. Name two sources: reader compare ONE OTHER"
+            )
+        return self._open(record.id), url is not None
 
     def with_(self, old: Article, new: Article) -> Comparison:
         """Compare two articles, or versions of one."""

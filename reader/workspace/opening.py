@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -108,7 +108,7 @@ def open_input(source: Input, store: Store, known: Metadata | None = None) -> Ar
     record = found.record if found else None
     used = record.version if record and record.version else None
     if record is None or used is None or used.input_sha256 != source.sha256:
-        return _known_as(clean(source, known=known), record, store, known)
+        return _open_other(source, record, store, known)
     try:
         article = clean(source, restored=used.restored, known=known)
     except SourceError:
@@ -119,13 +119,49 @@ def open_input(source: Input, store: Store, known: Metadata | None = None) -> Ar
     return _known_as(_as_used(article, record, store), record, store, known)
 
 
+def _open_other(
+    source: Input, record: ArticleRecord | None, store: Store, known: Metadata | None
+) -> Article:
+    """Bytes that are not those of the version last used; what was restored there is here too."""
+    article = clean(source, known=known)
+    record = record or _record_of(article, store)
+    used = record.version if record else None
+    if used is not None and used.restored:
+        again = _restored_again(used.restored, used.input_sha256, article, store)
+        article = clean(source, restored=again, known=known) if again else article
+    return _known_as(article, record, store, known)
+
+
+def _restored_again(
+    restored: Sequence[int], input_sha256: str, article: Article, store: Store
+) -> list[int]:
+    """The numbers of the removed lines of `article` that say what lines of the earlier bytes say
+    that were restored."""
+    data = store.articles.input(input_sha256) if restored else None
+    if data is None:
+        return []
+    before = clean(Input(data)).version.removed
+    words = {line.text for line in before if line.line in restored}
+    return [
+        line.line
+        for line in article.version.removed
+        if line.line is not None and line.text in words
+    ]
+
+
 def open_anew(
     source: Input, article: Article, store: Store, known: Metadata | None = None
 ) -> Article:
     """`source` as another version of `article`, cleaned by the rules of now; lines restored in the
     same bytes stay so."""
-    same = source.sha256 == article.version.input_sha256
-    found = clean(source, restored=article.version.restored if same else (), known=known)
+    version = article.version
+    if source.sha256 == version.input_sha256:
+        found = clean(source, restored=version.restored, known=known)
+    else:
+        found = clean(source, known=known)
+        again = _restored_again(version.restored, version.input_sha256, found, store)
+        if again:
+            found = clean(source, restored=again, known=known)
     record = store.articles.get(article.id)
     details = found.metadata
     if record is not None:
@@ -145,14 +181,17 @@ def _as_used(article: Article, record: ArticleRecord, store: Store) -> Article:
     return replace(article, version=kept)
 
 
+def _record_of(article: Article, store: Store) -> ArticleRecord | None:
+    url, sha256 = article.metadata.url, article.version.sha256
+    found = store.articles.find(url=url, text_sha256=sha256)
+    return found.record if found else None
+
+
 def _known_as(
     article: Article, record: ArticleRecord | None, store: Store, known: Metadata | None
 ) -> Article:
     """`article` under the id and with the details that the library has for it."""
-    if record is None:
-        url, sha256 = article.metadata.url, article.version.sha256
-        found = store.articles.find(url=url, text_sha256=sha256)
-        record = found.record if found else None
+    record = record or _record_of(article, store)
     if record is None:
         return article
     details = _details(article.metadata, record, known or Metadata())

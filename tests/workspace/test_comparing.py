@@ -190,7 +190,7 @@ def test_an_older_cleaners_version_stays_until_the_newer_is_accepted(
 
         from reader.model import Block, BlockKind, Blocks
 
-        reading = original(source, restored)  # type: ignore[arg-type]
+        reading = original(source, restored)
         text = reading.text.replace("officials said", "said officials")
         return replace(reading, text=text, blocks=Blocks([Block(BlockKind.NOTE, Span(0, 9))]))
 

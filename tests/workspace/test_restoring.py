@@ -87,3 +87,16 @@ def test_what_cannot_be_restored_is_said(make: Make, scraped: Path) -> None:
         workspace.restoring.restore(article, [999])
     with pytest.raises(ReaderError, match="Line 1 was not restored"):
         workspace.restoring.take_back(article, [1])
+
+
+def test_what_is_restored_stays_so_when_the_source_changes(make: Make, scraped: Path) -> None:
+    workspace = make()
+    article = workspace.open(str(scraped))
+    line = next(r for r in article.version.removed if r.text == "Advertisement")
+    assert line.line is not None
+    article = workspace.restoring.restore(article, [line.line])
+    text = scraped.read_text(encoding="utf-8")
+    scraped.write_text("A first line of its own\n\n" + text, encoding="utf-8")
+    new = workspace.compare.again(article).new
+    assert "\n\nAdvertisement\n\n" in new.text
+    assert "Share this" not in new.text
