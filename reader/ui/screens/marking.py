@@ -112,7 +112,7 @@ class Marking:
 
     def delete(self) -> None:
         """Delete the annotation at the focus; asks which when there are several."""
-        rows = self._here()
+        rows = self.here()
         if not rows:
             self._desk.say("No note here to delete. J goes to the next one.")
         elif len(rows) == 1:
@@ -130,16 +130,6 @@ class Marking:
     def _deleted(self, _: Annotation) -> None:
         self._desk.say("Deleted. U brings it back.")
 
-    def open(self) -> None:
-        """Open the annotation at the focus; asks which when there are several."""
-        rows = self._here()
-        if not rows:
-            self._desk.say("Nothing to open here. a writes a note.")
-        elif len(rows) == 1:
-            self.show(rows[0])
-        else:
-            self._choose("Open which note?", rows, self.show)
-
     def show(self, row: NoteRow) -> None:
         def done(wish: str | None) -> None:
             if wish == "edit":
@@ -154,7 +144,8 @@ class Marking:
 
         self._desk.screen.app.push_screen(NoteCard(row), done)
 
-    def _here(self) -> list[NoteRow]:
+    def here(self) -> list[NoteRow]:
+        """The annotations at the focus: the one in focus alone."""
         focus = self._desk.focus
         rows = self._desk.session.notes_at(focus.span)
         if focus.kind is FocusKind.NOTE:
@@ -164,7 +155,7 @@ class Marking:
     def _own(self) -> NoteRow | None:
         """The annotation that `a` and `t` change: the one in focus, or one on just its words."""
         focus = self._desk.focus
-        for row in self._here():
+        for row in self.here():
             if row.id == focus.note or row.span == focus.span:
                 return row
         return None
