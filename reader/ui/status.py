@@ -119,6 +119,9 @@ class ListStatus(StatusLines):
 
     def render_line(self, y: int) -> Strip:
         status, height = self.status, self.size.height
+        if y == 0 and not status.place:
+            line = inks_of(self)["line"]
+            return Strip([Segment("─" * self.size.width, line)])
         if y == 0:
             return self._rule(status)
         if y == height - 1 and height >= 3:
@@ -152,12 +155,12 @@ def _hints(status: Status, width: int) -> list[Text]:
         kept.append(hint)
     shown: list[Text] = []
     for keys, words in [*kept, last]:
-        shown += [(keys, "key"), (f" {words}  ", "quiet")]
+        shown += [(keys, "key"), (f" {words}  " if words else " ", "quiet")]
     return shown
 
 
 def _hint_cells(hint: tuple[str, str]) -> int:
-    return cell_len(hint[0]) + cell_len(hint[1]) + 3
+    return cell_len(hint[0]) + (cell_len(hint[1]) + 3 if hint[1] else 1)
 
 
 def _cut(text: str, width: int) -> str:

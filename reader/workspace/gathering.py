@@ -79,15 +79,17 @@ class Gathering:
             made.append(self._references(found, style))
         return _together(made)
 
-    def tag(self, hits: Sequence[Hit], names: Sequence[str]) -> int:
-        """Give hits more tags: their annotations, or a new one where there is none. One undo;
-        returns how many hits now bear them. Raises StoreError when nothing was saved."""
+    def tag(self, hits: Sequence[Hit], names: Sequence[str], *, without: Sequence[str] = ()) -> int:
+        """Give hits more tags: on the user's own annotations, on a new one where there is none;
+        those named `without` go from them. One undo; returns how many hits that was done for.
+
+        Raises StoreError when nothing was saved."""
         workspace = self._workspace
         found = self._look_up(hits)
         for article in {one.article.id: one.article for one in found}.values():
             workspace.keep(article)
         with workspace.store.action("tag"):
-            return sum(self._tag(one, names) for one in found)
+            return sum(self._tag(one, names, without) for one in found)
 
     def write(self, format: str, hits: Sequence[Hit], by: By | None = None) -> Iterator[str]:
         """The hits as a file of the format, in pieces. One that has no annotation is written as a
@@ -127,15 +129,19 @@ class Gathering:
         ]
         return citation.bibliography(style, works, accessed=today)
 
-    def _tag(self, one: _Found, names: Sequence[str]) -> bool:
+    def _tag(self, one: _Found, names: Sequence[str], without: Sequence[str]) -> bool:
         workspace, hit = self._workspace, one.hit
         known = {each.id: each for each in workspace.store.annotations.of(hit.article)}
-        mine = [known[id] for id in hit.annotations if id in known]
-        mine.sort(key=lambda each: each.creator != workspace.store.user)
-        if mine:
-            now = workspace.store.codebook.tag_names(mine[0].tags)
-            workspace.change(mine[0], tags=tuple(dict.fromkeys((*now, *names))))
-        elif one.span is not None:
+        user = workspace.store.user
+        mine = [known[id] for id in hit.annotations if id in known and known[id].creator == user]
+        now = [workspace.store.codebook.tag_names(each.tags) for each in mine]
+        missing = [name for name in names if not any(name in tags for tags in now)]
+        for index, (each, tags) in enumerate(zip(mine, now, strict=True)):
+            kept = [name for name in tags if name not in without]
+            wanted = (*kept, *missing) if index == 0 else tuple(kept)
+            if wanted != tags:
+                workspace.change(each, tags=wanted)
+        if not mine and one.span is not None and names:
             workspace.annotate(one.article, one.span, tags=names, analysis=one.analysis)
         return bool(mine) or one.span is not None
 

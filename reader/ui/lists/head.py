@@ -13,8 +13,8 @@ from reader.ui.look import inks_of
 
 
 class HeadLine(Widget):
-    """A heading at the left and facts at the right; where there is no room for both, the facts
-    lose their end."""
+    """A heading at the left and facts at the right; where there is no room for both, of the
+    heading its first word stays, and the facts lose their end."""
 
     ALLOW_SELECT = False
 
@@ -35,7 +35,10 @@ class HeadLine(Widget):
 
     def render_line(self, y: int) -> Strip:
         width, inks = self.size.width, inks_of(self)
-        heading = cut(self._heading, width - 2)
+        heading = self._heading
+        if cell_len(heading) + cell_len(self._facts) + 4 > width:
+            heading = heading.split(" ")[0]
+        heading = cut(heading, width - 2)
         facts = cut(self._facts, width - cell_len(heading) - 4)
         gap = max(0, width - 2 - cell_len(heading) - cell_len(facts))
         parts = ((" ", ""), (heading, "head"), (" " * gap, ""), (facts, "source"))

@@ -81,6 +81,10 @@ class ListScreen(Screen[None]):
         """What stands where messages do while there is none."""
         return ""
 
+    def found_nothing(self) -> bool:
+        """Whether there are items, but the filter leaves none."""
+        return bool(self.rows.items) and not self.rows.shown_count
+
     def detail(self) -> Content:
         """What is known of the row at the cursor."""
         return Content("")
@@ -118,7 +122,7 @@ class ListScreen(Screen[None]):
             return
         self.head.say(self.facts())
         self.query_one(".detail", Static).update(self.detail())
-        self.set_class(bool(self.rows.items) and not self.rows.shown_count, "-nothing")
+        self.set_class(self.found_nothing(), "-nothing")
         self.status.show(
             Status(
                 place=self.place(),
@@ -245,14 +249,16 @@ class ListScreen(Screen[None]):
 
     @on(Input.Changed)
     def _filter_changed(self, event: Input.Changed) -> None:
-        event.stop()
-        self.rows.set_filter(event.value)
-        self.tell()
+        if event.input is self.filter.input:
+            event.stop()
+            self.rows.set_filter(event.value)
+            self.tell()
 
     @on(Input.Submitted)
     def _filter_entered(self, event: Input.Submitted) -> None:
-        event.stop()
-        self._leave_filter(keep=True)
+        if event.input is self.filter.input:
+            event.stop()
+            self._leave_filter(keep=True)
 
     # Keys
 

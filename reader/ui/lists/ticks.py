@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable
+from collections.abc import Hashable, Sequence
 from typing import ClassVar, TypeVar
 
 from textual.binding import Binding, BindingType
@@ -28,27 +28,37 @@ class TickRows(RowList[Item]):
 
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
         super().__init__(id=id, classes=classes)
-        self.ticked: set[Hashable] = set()
+        self.ticked: dict[Hashable, Item] = {}
+        """The ticked items by their keys, those that are not in the list now included."""
 
     @property
     def wanted(self) -> list[Item]:
-        """What a key acts on: the ticked items in their order, else the one at the cursor."""
-        marked = [i for i in range(len(self.items)) if self.key_of(i) in self.ticked]
-        if not marked and self.chosen is not None:
-            marked = [self.chosen]
-        return [self.items[index] for index in marked]
+        """What a key acts on: the ticked items, else the one at the cursor."""
+        if self.ticked:
+            return list(self.ticked.values())
+        return [] if self.chosen is None else [self.items[self.chosen]]
 
     def is_ticked(self, index: int) -> bool:
         return self.key_of(index) in self.ticked
 
+    def set_items(self, items: Sequence[Item]) -> None:
+        """The same; ticked items are taken over as they are now."""
+        super().set_items(items)
+        if self.ticked:
+            now = {self.key_of(index): item for index, item in enumerate(items)}
+            self.ticked = {key: now.get(key, item) for key, item in self.ticked.items()}
+
     def keep_ticks(self) -> None:
-        """Forget the ticks of items that are not here any more."""
-        self.ticked &= {self.key_of(index) for index in range(len(self.items))}
+        """Forget the ticks of items that are not in the list any more."""
+        here = {self.key_of(index) for index in range(len(self.items))}
+        self.ticked = {key: item for key, item in self.ticked.items() if key in here}
 
     def action_tick(self) -> None:
         if self.chosen is None:
             return
-        self.ticked ^= {self.key_of(self.chosen)}
+        key = self.key_of(self.chosen)
+        if self.ticked.pop(key, None) is None:
+            self.ticked[key] = self.items[self.chosen]
         self.redraw(self.chosen)
         self.post_message(self.Ticked())
         if self.cursor is not None and self.cursor + 1 < self.shown_count:
@@ -56,8 +66,8 @@ class TickRows(RowList[Item]):
 
     def action_tick_all(self) -> None:
         """Tick every row that is shown; when all are, none."""
-        shown = {self.key_of(index) for index in self.shown_items}
-        self.ticked = set() if shown <= self.ticked else self.ticked | shown
+        shown = {self.key_of(index): self.items[index] for index in self.shown_items}
+        self.ticked = {} if shown.keys() <= self.ticked.keys() else {**self.ticked, **shown}
         self.redraw_all()
         self.post_message(self.Ticked())
 

@@ -1,0 +1,342 @@
+"""The quote bank: what anybody said, noted or wrote, found in all articles while one types."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import ClassVar
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Horizontal
+from textual.content import Content
+from textual.widgets import Input, Static
+
+from reader.bank import SORTS, WHATS, Found, Hit, Sort, What, parse
+from reader.ui.bank.acting import Acting
+from reader.ui.bank.line import Completion, QueryLine
+from reader.ui.bank.preview import preview
+from reader.ui.bank.rows import HitRows, hit_key
+from reader.ui.keys import Key, bindings
+from reader.ui.lists.latest import Latest
+from reader.ui.lists.screen import Hints, ListScreen
+from reader.ui.lists.ticks import TickRows
+from reader.ui.lists.trail import Goal, Trail
+from reader.ui.places import Places
+from reader.ui.rows import RowList
+from reader.ui.screens.desk import Clock, reason
+from reader.workspace import Workspace
+
+FEW, MOST = 500, 50_000
+"""How many rows are fetched at first, and how many there can be."""
+
+_NEAR_THE_END = 100
+_SECONDS_BEHIND = 0.5
+_KINDS: dict[What, str] = {"quotes": "statement", "notes": "note", "text": "paragraph"}
+_QUERY_KEYS = ("tag:", "-tag:", "speaker:", "entity:", "site:", "after:", "before:", "kind:")
+_MORE_KEYS = ("is:unsure", "has:note", "coder:", "“…”")
+
+KEYS: tuple[Key, ...] = (
+    Key("bank.open", "", "open", "Go to the words in the article (enter)"),
+    Key("bank.query", "i,slash", "query", "Change the search"),
+    Key("bank.kind", "tab", "kind(1)", "Quotes, notes or text"),
+    Key("bank.kind_back", "shift+tab", "kind(-1)", "The other way round"),
+    Key("bank.sort", "o", "sort", "Sort by date, article, speaker, best match"),
+    Key("bank.copy", "y,ctrl+c", "act('copy')", "Copy the words (ticked rows, else this one)"),
+    Key("bank.copy_quote", "Y", "act('quote')", "Copy as Markdown quotes with their sources"),
+    Key("bank.cite", "c", "act('cite')", "Copy citations"),
+    Key("bank.cite_choose", "C", "act('choose')", "Choose how to cite"),
+    Key("bank.tag", "t", "act('tag')", "Tag (one undo for all)"),
+    Key("bank.export", "x,E", "act('export')", "Export to a file (ticked rows, else all)"),
+    Key("bank.analyse", "A", "analyse", "Analyse the articles that are not analysed yet; stop"),
+)
+
+
+class BankScreen(ListScreen):
+    """Search line, rows, and the words at the cursor in their sentence."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(KEYS)]
+    AUTO_FOCUS = "QueryLine"
+
+    name_ = "bank"
+    heading = "Find in all articles"
+    KEYS = KEYS
+    empty = ""
+    hints: ClassVar[Hints] = (
+        ("row.choose", "go there"),
+        ("row.tick", "tick"),
+        ("bank.copy", "copy"),
+        ("bank.cite", "cite"),
+        ("bank.tag", "tag"),
+        ("bank.export", "export"),
+        ("bank.query", "search"),
+        ("bank.kind", "notes, text"),
+        ("bank.sort", "sort"),
+        ("quit", "back"),
+        ("help", "all keys"),
+    )
+
+    rows: HitRows
+
+    def __init__(self, workspace: Workspace, places: Places, clock: Clock) -> None:
+        super().__init__(workspace, places, clock)
+        earlier = workspace.state.get("queries")
+        kept = [one for one in earlier if isinstance(one, str)] if isinstance(earlier, list) else []
+        self.line = QueryLine(kept)
+        self.what: What = "quotes"
+        self.sort: Sort = "date"
+        self.found = Found()
+        self.acting = Acting(self)
+        self._latest = Latest(self.jobs)
+        self._limit = FEW
+        self._shown_for: tuple[str, What, Sort] | None = None
+        self._to_last = False
+
+    def make_rows(self) -> HitRows:
+        return HitRows()
+
+    def above(self) -> ComposeResult:
+        with Horizontal(id="search"):
+            yield Static("> ", classes="sign", markup=False)
+            yield self.line
+            yield Static(id="kinds", markup=False)
+
+    def on_mount(self) -> None:
+        self._show_kinds()
+        self.read(self._values, self._offer)
+
+    def _values(self) -> Mapping[str, Sequence[str]]:
+        """What the values of keys may be."""
+        quoted = self.workspace.bank.speakers()
+        names = sorted(quoted, key=lambda one: -one.quotes)
+        tags = [tag.name for tag in self.workspace.tags()]
+        return {"tag": tags, "speaker": [one.name for one in names]}
+
+    def _offer(self, values: Mapping[str, Sequence[str]]) -> None:
+        self.line.suggester = Completion(values)
+
+    # Finding
+
+    @property
+    def sought(self) -> str:
+        """What is typed in the search line."""
+        return self.line.value
+
+    @property
+    def terms(self) -> tuple[str, ...]:
+        """The words looked for, as they were typed."""
+        return tuple(term.value for term in parse(self.sought).of("words", negated=False))
+
+    def ask(self, query: str) -> None:
+        """Look for `query`, as if it had been typed."""
+        self.line.value = query
+        self.line.cursor_position = len(query)
+        self.rows.focus()
+
+    def load(self) -> None:
+        """Find again what is asked for now; only the newest answer is shown."""
+        asked = self.sought, self.what, self.sort
+        limit, typing = self._limit, self.line.has_focus
+        bank = self.workspace.bank
+
+        def find() -> Found:
+            query, what, sort = asked
+            return bank.find(query, what, sort=sort, limit=limit, typing=typing)
+
+        def failed(error: Exception) -> None:
+            self.loaded = True
+            self.say(reason(error))
+
+        self._latest.ask(find, lambda found: self._take(asked, found), failed)
+
+    def _take(self, asked: tuple[str, What, Sort], found: Found) -> None:
+        self.found = found
+        self.rows.terms = self.terms
+        anew = asked != self._shown_for
+        self._shown_for = asked
+        self.show(found.hits)
+        self.remove_class("-empty")
+        if anew and found.hits:
+            self.rows.cursor = 0
+        if self._to_last:
+            self._to_last = False
+            self.rows.action_last()
+        self.query_one(".nothing", Static).update(self._nothing())
+        self.tell()
+        if found.behind:
+            self.set_timer(_SECONDS_BEHIND, self.load)
+
+    def _nothing(self) -> str:
+        """Why there are no rows."""
+        found, kind = self.found, _KINDS[self.what]
+        if found.of:
+            return f"Nothing found in {found.of:,} {kind}s."
+        if found.awaiting:
+            return "The articles here are not analysed yet. A analyses them."
+        if self.what == "notes":
+            return "No notes yet. In an article a writes a note, t tags, H highlights."
+        return f"No {kind}s yet. L opens the library, where a adds articles."
+
+    @on(Input.Changed)
+    def _typed(self, event: Input.Changed) -> None:
+        event.stop()
+        self._limit = FEW
+        self.load()
+
+    @on(RowList.Moved)
+    def _moved(self, event: RowList.Moved) -> None:
+        """Near the end of what was fetched, fetch more."""
+        loaded = len(self.rows.items)
+        if loaded < min(self.found.total, MOST) and event.index > loaded - _NEAR_THE_END:
+            self._limit = min(2 * loaded + FEW, MOST)
+            self.load()
+
+    # What it says
+
+    def facts(self) -> str:
+        found = self.found
+        if self._shown_for is None:
+            return "reading…"
+        kind = _KINDS[self.what]
+        parts = [
+            f"{found.total:,} of {found.of:,} {kind}s",
+            f"{found.articles:,} article{'s' * (found.articles != 1)}",
+            f"{found.awaiting:,} not analysed yet",
+        ]
+        if found.behind:
+            parts.append(f"{found.behind:,} still to be read")
+        return " · ".join(parts)
+
+    def place(self) -> tuple[str, ...]:
+        ticked = self.rows.ticked
+        if not ticked:
+            return ()
+        shown = {hit_key(hit) for hit in self.rows.items}
+        hidden = sum(key not in shown for key in ticked)
+        more = f", {hidden} of them not in this list" if hidden else ""
+        return (f"{len(ticked)} ticked{more}",)
+
+    def note(self) -> str:
+        if self.found.unknown:
+            return self.found.unknown[0]
+        waiting = self.found.awaiting
+        if waiting and not self.working:
+            what = "One article is" if waiting == 1 else f"{waiting:,} articles are"
+            return f"{what} not analysed yet: A does it now."
+        return ""
+
+    def found_nothing(self) -> bool:
+        return self.loaded and not self.rows.items
+
+    def detail(self) -> Content:
+        chosen = self.rows.chosen
+        return Content("") if chosen is None else preview(self.rows.items[chosen], self.terms)
+
+    def shown_hints(self) -> tuple[tuple[str, str], ...]:
+        if not self.line.has_focus:
+            return super().shown_hints()
+        names = (*_QUERY_KEYS, *_MORE_KEYS)
+        return (*((name, "") for name in names), ("esc", "to the rows"))
+
+    def _show_kinds(self) -> None:
+        """The line of tabs: ▸quotes · notes · text, and the order."""
+        parts: list[Content | tuple[str, str]] = []
+        for what in WHATS:
+            parts.append((" · ", "$quiet") if parts else ("", ""))
+            on = what == self.what
+            parts.append((f"▸{what}" if on else what, "bold $accent-ink" if on else "$quiet"))
+        parts.append((f"   sort: {self.sort}", "$quiet"))
+        self.query_one("#kinds", Static).update(Content.assemble(*parts))
+
+    # Keys
+
+    @on(QueryLine.Left)
+    def _left_line(self, event: QueryLine.Left) -> None:
+        event.stop()
+        self._keep_query()
+        self.rows.focus()
+        self.load()
+
+    @on(QueryLine.NextKind)
+    def _next_kind(self, event: QueryLine.NextKind) -> None:
+        event.stop()
+        self.action_kind(1)
+
+    def _keep_query(self) -> None:
+        self.line.keep()
+        self.workspace.state.put("queries", self.line.earlier)
+
+    def action_filter(self) -> None:
+        self.action_query()
+
+    def action_query(self) -> None:
+        self.line.focus()
+
+    def action_leave(self) -> None:
+        """esc: an analysis that is running stops; else back."""
+        if not self.acting.stop():
+            self.places.back()
+
+    def action_kind(self, step: int) -> None:
+        self.what = WHATS[(WHATS.index(self.what) + step) % len(WHATS)]
+        self._again()
+
+    def action_sort(self) -> None:
+        self.sort = SORTS[(SORTS.index(self.sort) + 1) % len(SORTS)]
+        self._again()
+
+    def _again(self) -> None:
+        self._limit = FEW
+        self._show_kinds()
+        self.load()
+
+    def action_act(self, what: str) -> None:
+        """Do something with the ticked hits, else with the one at the cursor."""
+        hits = self.rows.wanted
+        if not hits:
+            self.say("Nothing is found yet to do this with.")
+        elif what == "export":
+            self.acting.export(hits if self.rows.ticked else None)
+        else:
+            getattr(self.acting, what)(hits)
+
+    def action_analyse(self) -> None:
+        if not self.acting.stop():
+            self.acting.analyse()
+
+    def action_open(self) -> None:
+        self.rows.action_choose()
+
+    def choose(self, index: int) -> None:
+        """To the words in their article; the articles of this list are those that > and < go
+        through."""
+        hits = self.rows.items
+        self._keep_query()
+        goals = [goal_of(hit, self.terms) for hit in hits]
+        workspace = self.workspace
+        trail = Trail(
+            goals,
+            index,
+            opens=lambda at: workspace.open(goals[at].article),
+            moved=self.rows.stand_on,
+        )
+        self.places.visit(trail, index)
+
+    @on(HitRows.Ticked)
+    def _ticked(self, event: TickRows.Ticked) -> None:
+        event.stop()
+        self.tell()
+
+    def on_descendant_blur(self, event: events.DescendantBlur) -> None:
+        self.tell()
+
+
+def goal_of(hit: Hit, terms: Sequence[str]) -> Goal:
+    return Goal(
+        hit.article,
+        hit.span,
+        hit.text_sha256,
+        hit.words,
+        hit.annotations[0] if hit.what == "notes" and hit.annotations else None,
+        tuple(terms) if hit.what == "text" else (),
+    )

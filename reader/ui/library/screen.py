@@ -1,0 +1,301 @@
+"""The library: all articles, opened, marked as read, put away, and new ones put in."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.content import Content
+
+from reader.model import Article
+from reader.text.sanitise import one_line
+from reader.ui.keys import Key, bindings
+from reader.ui.library.adding import Adding
+from reader.ui.library.rows import SORTS, ArticleRows, ColumnHeads, ordered, state_of
+from reader.ui.lists.screen import Hints, ListScreen
+from reader.ui.lists.ticks import TickRows
+from reader.ui.lists.trail import Goal, Trail
+from reader.ui.places import Places
+from reader.ui.screens.desk import Clock
+from reader.ui.title import show_date
+from reader.workspace import Workspace, sample
+from reader.workspace.library import LibraryRow
+
+STATES = ("new", "reading", "done")
+
+KEYS: tuple[Key, ...] = (
+    Key("library.open", "", "open", "Open the article where it was left (enter)"),
+    Key("library.add", "a", "add", "Add a file, a folder or a web address"),
+    Key("library.paste", "v", "paste", "Add what is on the clipboard"),
+    Key("library.state", "m", "state", "Mark as new, reading, done"),
+    Key("library.archive", "A", "archive", "Put into the archive, or take out of it"),
+    Key("library.archived", "V", "archived", "Show the archive too, or not"),
+    Key("library.delete", "D", "delete", "Delete (U brings it back)"),
+    Key("library.sort", "s", "sort(1)", "Sort by the next column"),
+    Key("library.sort_back", "S", "sort(-1)", "Sort by the column before"),
+    Key("library.turn", "r", "turn", "Turn the order round"),
+    Key("library.failed", "", "failed", "What could not be added, and why"),
+)
+
+
+class LibraryScreen(ListScreen):
+    """Articles in columns; what is known of the one at the cursor stands below."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(KEYS)]
+
+    name_ = "library"
+    heading = "Library"
+    KEYS = KEYS
+    empty = "No articles yet. a adds a file, folder or URL · v pastes · enter opens the sample."
+    hints: ClassVar[Hints] = (
+        ("row.choose", "open"),
+        ("search", "filter"),
+        ("library.add", "add"),
+        ("library.state", "mark"),
+        ("library.sort", "sort"),
+        ("row.tick", "tick"),
+        ("library.archive", "archive"),
+        ("library.delete", "delete"),
+        ("bank", "find in all"),
+        ("library.paste", "paste"),
+        ("quit", "back"),
+        ("help", "all keys"),
+    )
+
+    rows: ArticleRows
+
+    def __init__(self, workspace: Workspace, places: Places, clock: Clock) -> None:
+        super().__init__(workspace, places, clock)
+        by = workspace.state.get("library.sort")
+        self.by = by if isinstance(by, str) and by in SORTS else "added"
+        self.turned = workspace.state.get("library.turned") is True
+        self.with_archive = False
+        self.columns = ColumnHeads()
+        self.adding = Adding(self)
+        self._articles: tuple[LibraryRow, ...] = ()
+        self._came_to = ""
+
+    def make_rows(self) -> ArticleRows:
+        return ArticleRows()
+
+    def above(self) -> ComposeResult:
+        yield from super().above()
+        yield self.columns
+
+    # What is in it
+
+    def load(self) -> None:
+        archive = self.with_archive
+        self.read(lambda: self.workspace.library.rows(archived=archive), self._take)
+
+    def _take(self, rows: tuple[LibraryRow, ...]) -> None:
+        self._articles = rows
+        self._order()
+
+    def _order(self) -> None:
+        first = not self.loaded
+        self.columns.say(self.by, self.turned)
+        self.show(ordered(self._articles, self.by, self.turned))
+        reading = self.places.reading
+        if first and reading.is_open:
+            self._stand_on(reading.desk.session.article.id)
+
+    def _stand_on(self, article: str) -> None:
+        """Put the cursor on an article of the list."""
+        ids = [row.id for row in self.rows.items]
+        if article in ids:
+            self.rows.stand_on(ids.index(article))
+
+    def facts(self) -> str:
+        if not self.loaded:
+            return "reading…"
+        rows = self._articles
+        if not rows:
+            return "no articles"
+        count = f"{len(rows):,} article{'s' * (len(rows) != 1)}"
+        if self.rows.shown_count != len(rows):
+            count = f"{self.rows.shown_count:,} of {count}"
+        states = [state_of(row) for row in rows]
+        told = [f"{states.count(s):,} {s}" for s in STATES if states.count(s)]
+        return " · ".join([count, *told, *(["with the archive"] if self.with_archive else [])])
+
+    def place(self) -> tuple[str, ...]:
+        ticked = f"{len(self.rows.ticked)} ticked" if self.rows.ticked else ""
+        return tuple(filter(None, [ticked, f"sort: {self.by}"]))
+
+    def detail(self) -> Content:
+        """All that is known of the article at the cursor, where columns have no room for it."""
+        if self.rows.chosen is None:
+            return Content("")
+        row = self.rows.items[self.rows.chosen]
+        about = (
+            "; ".join(one_line(name, 80) for name in row.authors) or "no byline",
+            one_line(row.site or "", 60),
+            show_date(row.published),
+        )
+        notes = f"{row.notes} note{'s' * (row.notes != 1)}" if row.notes else ""
+        quotes = "not analysed yet" if row.quotes is None else f"{row.quotes} quotes"
+        state = (state_of(row), _read(row), quotes, notes, "in the archive" if row.archived else "")
+        lines = [
+            Content.styled(one_line(row.title) or "Untitled", "bold"),
+            Content.styled(" · ".join(filter(None, about)), "$quiet"),
+            Content.assemble(
+                (" · ".join(filter(None, state)), "$quiet"),
+                ("  " + " ".join(f"#{one_line(name, 40)}" for name, _ in row.tags), "$tag"),
+            ),
+        ]
+        if row.near:
+            lines.append(
+                Content.styled(f"≈ nearly the same as {self._titles(row.near)}", "$unsure")
+            )
+        return Content("\n").join(lines)
+
+    def _titles(self, ids: tuple[str, ...]) -> str:
+        titles = {row.id: row.title for row in self._articles}
+        shown = [f"“{one_line(titles[id], 80)}”" for id in ids if id in titles]
+        return ", ".join(shown) or f"{len(ids)} in the archive"
+
+    # Opening
+
+    def action_open(self) -> None:
+        self.rows.action_choose()
+
+    def choose(self, index: int) -> None:
+        """Open an article; > and < then go through the list as it is filtered and ordered now."""
+        if index < 0:
+            self._open_sample()
+            return
+        shown = list(self.rows.shown_items)
+        goals = [Goal(self.rows.items[i].id) for i in shown]
+        self._visit(goals, shown.index(index))
+
+    def _visit(self, goals: list[Goal], at: int) -> None:
+        workspace = self.workspace
+        trail = Trail(
+            goals,
+            at,
+            opens=lambda n: workspace.open(goals[n].article),
+            moved=lambda n: self._stand_on(goals[n].article),
+        )
+        self.places.visit(trail, at)
+
+    def _open_sample(self) -> None:
+        workspace = self.workspace
+
+        def opens(_: int) -> Article:
+            return workspace.open(str(sample()))
+
+        self.places.visit(Trail([Goal("")], 0, opens), 0)
+
+    # Changing
+
+    def action_state(self) -> None:
+        wanted = self.rows.wanted
+        if not wanted:
+            return
+        state = STATES[(STATES.index(state_of(wanted[0])) + 1) % len(STATES)]
+        ids = [row.id for row in wanted]
+        workspace = self.workspace
+
+        def mark() -> None:
+            workspace.library.set_state(ids, state)
+            for key in ids if state == "new" else ():
+                # What is new again was not read: it opens at its beginning.
+                workspace.state.forget(key)
+
+        said = f"{_counted(wanted)}: {state}. U takes it back."
+        self.write(mark, lambda _: self.say(said))
+
+    def action_archive(self) -> None:
+        wanted = self.rows.wanted
+        if not wanted:
+            return
+        on = not wanted[0].archived
+        ids = [row.id for row in wanted]
+        where = "in the archive: V shows it" if on else "out of the archive"
+        said = f"{_counted(wanted)} {where}. U takes it back."
+        self.rows.untick()
+        self.write(lambda: self.workspace.library.archive(ids, on), lambda _: self.say(said))
+
+    def action_archived(self) -> None:
+        self.with_archive = not self.with_archive
+        self.load()
+
+    def action_delete(self) -> None:
+        from reader.ui.dialogs.confirm import Confirm
+
+        wanted = self.rows.wanted
+        if not wanted:
+            return
+        notes = sum(row.notes for row in wanted)
+        lost = f" with {notes} note{'s' * (notes != 1)}" if notes else ""
+        question = f"Delete {_counted(wanted)}{lost} from the library? U brings it back."
+
+        def answered(yes: bool | None) -> None:
+            if yes:
+                self._delete([row.id for row in wanted])
+
+        self.app.push_screen(Confirm(question, "Delete", "Keep"), answered)
+
+    def _delete(self, ids: list[str]) -> None:
+        self.rows.untick()
+        self.write(
+            lambda: self.workspace.library.delete(ids),
+            lambda _: self.say("Deleted. U brings it back."),
+        )
+
+    # The order
+
+    def action_sort(self, step: int) -> None:
+        names = list(SORTS)
+        self.by = names[(names.index(self.by) + step) % len(names)]
+        self.turned = False
+        self._keep_order()
+
+    def action_turn(self) -> None:
+        self.turned = not self.turned
+        self._keep_order()
+
+    def _keep_order(self) -> None:
+        self.workspace.state.put("library.sort", self.by)
+        self.workspace.state.put("library.turned", self.turned)
+        self._order()
+
+    # Adding
+
+    def action_add(self) -> None:
+        self.adding.ask()
+
+    def action_paste(self) -> None:
+        self.adding.paste()
+
+    def action_failed(self) -> None:
+        self.adding.show_failed()
+
+    def on_paste(self, event: events.Paste) -> None:
+        """What the terminal pastes, such as a file dropped on it or an address, can be added."""
+        if not self.filter.input.has_focus:
+            self.adding.ask(one_line(event.text, 8_000))
+
+    def action_leave(self) -> None:
+        """esc: what is being added stops; else out of the filter, else back."""
+        if not self.adding.stop():
+            super().action_leave()
+
+    @on(ArticleRows.Ticked)
+    def _ticked(self, event: TickRows.Ticked) -> None:
+        event.stop()
+        self.tell()
+
+
+def _read(row: LibraryRow) -> str:
+    return "" if row.read is None else f"{round(100 * row.read)} % read"
+
+
+def _counted(rows: list[LibraryRow]) -> str:
+    """One article by its title, several by their number."""
+    if len(rows) == 1:
+        return f"“{one_line(rows[0].title, 60) or 'Untitled'}”"
+    return f"{len(rows):,} articles"
