@@ -1,6 +1,6 @@
 """Measure, print a table, and say by the exit status whether all limits hold.
 
-`python -m benchmarks [PART…]`; the parts are screen, language, commands and store.
+`python -m benchmarks [PART…]`; the parts are screen, language, commands, store and library.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from pathlib import Path
 
 from benchmarks.report import Figure, table
 
-PARTS = ("commands", "screen", "language", "store")
+PARTS = ("commands", "screen", "language", "store", "library")
 
 
 def main(parts: Sequence[str]) -> int:

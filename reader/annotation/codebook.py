@@ -42,6 +42,11 @@ class Codebook:
             tag = tags.get(tag.merged_into)
         return tag
 
+    def meanings(self) -> dict[str, Tag]:
+        """Of every id in the codebook, merged ones too, the tag in use that it means."""
+        found = {key: self.get(key) for key in self._all()}
+        return {key: tag for key, tag in found.items() if tag and _live(tag)}
+
     def find(self, name: str) -> Tag | None:
         """The tag in use with that name or alias; case and a leading # do not matter."""
         wanted = _key(name)

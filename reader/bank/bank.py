@@ -6,48 +6,18 @@ from __future__ import annotations
 import json
 import sqlite3
 import threading
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
 from reader.bank import near
-from reader.bank.file import COLUMNS, TABLES, is_busy, open_file, remove
+from reader.bank.cards import FIELDS, MOST_ROWS, ROWS_BITS, Card, Cards
+from reader.bank.file import COLUMNS, SEPARATOR, TABLES, is_busy, open_file, remove
 from reader.bank.match import columns_of
 from reader.bank.rows import Entry, Row, Said
 
 T = TypeVar("T")
-
-ROWS_BITS = 20
-"""A row's number is its article's, shifted by so many bits, plus its place in the article."""
-
-MOST_ROWS = 1 << ROWS_BITS
-
-
-@dataclass(frozen=True, slots=True)
-class Card:
-    """An article in the bank, as far as lists need it."""
-
-    number: int
-    id: str
-    stamp: str
-    title: str
-    site: str | None
-    published: str | None
-    url: str | None
-    text_sha256: str
-    length: int
-    analysed: bool
-    analysable: bool
-    language: str
-    quotes: int
-    notes: int
-    paragraphs: int
-
-
-_CARD = "number, id, stamp, title, site, published, url, text_sha256, length, analysed, analysable"
-_CARD += ", language, quotes, notes, paragraphs"
 
 
 class Bank:
@@ -61,13 +31,13 @@ class Bank:
         self._path = path
         self._lock = threading.RLock()
         self._connection: sqlite3.Connection | None = None
-        self._cards: tuple[int, dict[int, Card]] | None = None
+        self._cards: tuple[tuple[int, int, int], Cards] | None = None
         self._changes = 0
         self.generation = 0
         self.notices: list[str] = []
 
-    def cards(self) -> Mapping[int, Card]:
-        """The articles in the bank by their numbers."""
+    def cards(self) -> Cards:
+        """The articles in the bank; the same object until somebody changes something."""
         return self.work(self._read_cards)
 
     def put(self, entries: Iterable[Entry]) -> None:
@@ -107,7 +77,7 @@ class Bank:
                 "join article on number = article order by article, place"
             )
             return tuple(
-                Said(key, name, tuple(json.loads(names)), role, quotes)
+                Said(key, name, tuple(names.split(SEPARATOR)), role, quotes)
                 for key, name, names, role, quotes in rows
             )
 
@@ -193,12 +163,12 @@ class Bank:
                 )
                 self._path = None
 
-    def _read_cards(self, connection: sqlite3.Connection) -> dict[int, Card]:
+    def _read_cards(self, connection: sqlite3.Connection) -> Cards:
         (version,) = connection.execute("pragma data_version").fetchone()
-        seen = hash((version, self._changes))
+        seen = (self.generation, version, self._changes)
         if self._cards is None or self._cards[0] != seen:
-            rows = connection.execute(f"select {_CARD} from article")
-            self._cards = seen, {row[0]: Card(*row) for row in rows}
+            rows = connection.execute(f"select {', '.join(FIELDS)} from article")
+            self._cards = seen, Cards(Card(*row) for row in rows)
         return self._cards[1]
 
     @contextmanager
@@ -216,23 +186,29 @@ class Bank:
     def _put(self, connection: sqlite3.Connection, entries: Sequence[Entry]) -> None:
         with self._change(connection):
             for entry in entries:
-                number = _number(connection, entry.article)
+                number, text = _known(connection, entry.article)
                 if number is not None:
                     _delete_rows(connection, number)
-                _insert(connection, number, entry)
+                number = _insert(connection, number, entry)
+                if text != entry.text_sha256:
+                    near.remove(connection, number)
+                    near.add(connection, number, [r.words for r in entry.rows if r.what == "text"])
 
     def _drop(self, connection: sqlite3.Connection, articles: Sequence[str]) -> None:
         with self._change(connection):
             for article in articles:
-                number = _number(connection, article)
+                number, _ = _known(connection, article)
                 if number is not None:
                     _delete_rows(connection, number)
+                    near.remove(connection, number)
                     connection.execute("delete from article where number = ?", (number,))
 
 
-def _number(connection: sqlite3.Connection, article: str) -> int | None:
-    row = connection.execute("select number from article where id = ?", (article,)).fetchone()
-    return row[0] if row else None
+def _known(connection: sqlite3.Connection, article: str) -> tuple[int | None, str]:
+    """The number of an article and the hash of its text, None and nothing when it is new."""
+    wanted = "select number, text_sha256 from article where id = ?"
+    row = connection.execute(wanted, (article,)).fetchone()
+    return (row[0], row[1]) if row else (None, "")
 
 
 def _delete_rows(connection: sqlite3.Connection, number: int) -> None:
@@ -242,47 +218,41 @@ def _delete_rows(connection: sqlite3.Connection, number: int) -> None:
             f"delete from {table} where rowid between ? and ?", (first, first + MOST_ROWS - 1)
         )
     connection.execute("delete from said where article = ?", (number,))
-    near.remove(connection, number)
 
 
-def _insert(connection: sqlite3.Connection, number: int | None, entry: Entry) -> None:
+def _insert(connection: sqlite3.Connection, number: int | None, entry: Entry) -> int:
     by_what = {what: [row for row in entry.rows if row.what == what] for what in TABLES}
     number = connection.execute(
-        f"insert or replace into article ({_CARD}) values ({', '.join('?' * 15)})",
-        (
-            number,
-            entry.article,
-            entry.stamp,
-            entry.title,
-            entry.site,
-            entry.published,
-            entry.url,
-            entry.text_sha256,
-            entry.length,
-            entry.analysed,
-            entry.analysable,
-            entry.language,
-            *map(len, by_what.values()),
-        ),
+        f"insert or replace into article ({', '.join(FIELDS)}) "
+        f"values ({', '.join('?' * len(FIELDS))})",
+        (number, *_fields(entry), *map(len, by_what.values())),
     ).lastrowid
     assert number is not None
+    first = number << ROWS_BITS
     for what, rows in by_what.items():
         places = ", ".join("?" * (len(COLUMNS) + 2))
         connection.executemany(
             f"insert into {TABLES[what]} (rowid, {', '.join(COLUMNS)}, data) values ({places})",
             (
-                ((number << ROWS_BITS) + place, *columns_of(row), _data(row))
+                (first + place, *columns_of(row), _data(row))
                 for place, row in enumerate(rows[:MOST_ROWS])
             ),
         )
     connection.executemany(
         "insert into said values (?, ?, ?, ?, ?, ?)",
         (
-            (number, place, who.name, json.dumps(who.names), who.role, who.quotes)
+            (number, place, who.name, SEPARATOR.join(who.names), who.role, who.quotes)
             for place, who in enumerate(entry.said)
         ),
     )
-    near.add(connection, number, [row.words for row in by_what["text"]])
+    return number
+
+
+def _fields(entry: Entry) -> tuple[object, ...]:
+    """What stands on an article's card, but for its number and its counts."""
+    return tuple(
+        entry.article if name == "id" else getattr(entry, name) for name in FIELDS[1 : -len(TABLES)]
+    )
 
 
 def _data(row: Row) -> str:

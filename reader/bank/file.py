@@ -8,7 +8,7 @@ import sqlite3
 from contextlib import suppress
 from pathlib import Path
 
-VERSION = 1
+VERSION = 2
 """Raised whenever what the file holds, or how it is looked up, changes."""
 
 BUSY_SECONDS = 5.0

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from bisect import bisect_left
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from reader.bank.bank import ROWS_BITS, Bank, Card
+from reader.bank.bank import Bank
+from reader.bank.cards import MOST_ROWS, ROWS_BITS, Card, Cards
 from reader.bank.file import SEPARATOR, TABLES
 from reader.bank.match import Names, TagIds, expression
-from reader.bank.query import Query, Term, days_of
+from reader.bank.query import Query
 from reader.bank.rows import Found, Hit, Sort, What
 from reader.model import Span
 from reader.text.fold import fold
@@ -30,168 +32,106 @@ class Codebook:
     names: Names = lambda name: ()
 
 
-def find(
-    bank: Bank,
-    query: Query,
-    what: What,
-    codebook: Codebook,
-    *,
-    sort: Sort = "date",
-    limit: int = 500,
-    offset: int = 0,
-) -> Found:
-    """The rows that `query` asks for: those from `offset` on, `limit` at the most."""
-    return bank.work(
-        lambda connection: _find(
-            connection, bank.cards(), query, what, codebook, sort, limit, offset
-        )
-    )
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What is asked for: rows of a kind, those from `offset` on, `limit` at the most."""
+
+    query: Query
+    what: What = "quotes"
+    sort: Sort = "date"
+    limit: int = 500
+    offset: int = 0
 
 
-def _find(
-    connection: sqlite3.Connection,
-    cards: Mapping[int, Card],
-    query: Query,
-    what: What,
-    codebook: Codebook,
-    sort: Sort,
-    limit: int,
-    offset: int,
-) -> Found:
-    fitting = [card for card in cards.values() if _fits(card, query)]
-    wanted = expression(query, codebook.tag_ids, codebook.names)
-    if wanted is None and sort in ("date", "article", "best"):
-        every = {c.number: range(_first(c), _first(c) + _count(c, what)) for c in fitting}
-        groups: Mapping[int, Sequence[int]] = {n: rows for n, rows in every.items() if rows}
-        ids = _in_order(groups, cards, sort, offset, limit)
-    else:
-        matched = _matched(connection, what, wanted, sort)
+def find(bank: Bank, asked: Asked, codebook: Codebook) -> Found:
+    """The rows that are asked for."""
+    return bank.work(lambda connection: _find(connection, bank.cards(), asked, codebook))
+
+
+def _find(connection: sqlite3.Connection, cards: Cards, asked: Asked, codebook: Codebook) -> Found:
+    fitting = cards.fitting(asked.query, asked.sort)
+    wanted = expression(asked.query, codebook.tag_ids, codebook.names)
+    if wanted is None and asked.sort != "speaker":
+        parts = {
+            card.number: range(card.first, card.first + card.count(asked.what)) for card in fitting
+        }
+        groups: Mapping[int, Sequence[int]] = {n: rows for n, rows in parts.items() if rows}
+        ids = _page(groups, asked)
+    elif asked.sort in ("best", "speaker"):
         allowed = {card.number for card in fitting}
-        if len(allowed) < len(cards):
-            matched = [row for row in matched if row >> ROWS_BITS in allowed]
-        groups = _grouped(matched)
-        ordered = sort in ("best", "speaker")
-        ids = (
-            matched[offset : offset + limit]
-            if ordered
-            else _in_order(groups, cards, sort, offset, limit)
-        )
+        ranked = [row for row in _ranked(connection, asked, wanted) if row >> ROWS_BITS in allowed]
+        ids = ranked[asked.offset : asked.offset + asked.limit]
+        groups = _by_article(sorted(ranked), fitting)
+    else:
+        groups = _by_article(_matched(connection, asked.what, wanted or ""), fitting)
+        ids = _page(groups, asked)
     return Found(
-        hits=tuple(_hits(connection, what, ids, cards, codebook)),
+        hits=tuple(_hits(connection, asked.what, ids, cards.by_number, codebook)),
         total=sum(map(len, groups.values())),
-        of=sum(_count(card, what) for card in cards.values()),
+        of=cards.totals[asked.what],
         articles=len(groups),
-        awaiting=sum(card.analysable and not card.analysed for card in cards.values()),
-        unknown=query.unknown,
+        awaiting=len(cards.awaiting),
+        unknown=asked.query.unknown,
     )
 
 
-def _matched(
-    connection: sqlite3.Connection, what: What, wanted: str | None, sort: Sort
-) -> list[int]:
-    """The numbers of all rows that match."""
+def _matched(connection: sqlite3.Connection, what: What, wanted: str) -> list[int]:
+    """The numbers of all rows that match, in order."""
     table = TABLES[what]
-    order, columns = "", "rowid"
-    if sort == "best":
-        order = f" order by bm25({table}, {', '.join(map(str, _WEIGHTS))}), rowid"
-    if sort == "speaker":
-        columns = "rowid, speaker"
-    where = f" where {table} match ?" if wanted is not None else ""
-    rows = connection.execute(
-        f"select {columns} from {table}{where}{order}", () if wanted is None else (wanted,)
-    )
-    if sort == "speaker":
-        return [row for row, _ in sorted(rows.fetchall(), key=_by_speaker)]
-    return [row for (row,) in rows.fetchall()]
+    # As one string they come out twice as fast.
+    (rows,) = connection.execute(
+        f"select json_group_array(rowid) from {table} where {table} match ?", (wanted,)
+    ).fetchone()
+    return json.loads(rows)  # type: ignore[no-any-return]
 
 
-def _by_speaker(row: tuple[int, str]) -> tuple[bool, str, int]:
-    names = row[1].split(SEPARATOR, 2) if row[1] else []
+def _ranked(connection: sqlite3.Connection, asked: Asked, wanted: str | None) -> list[int]:
+    """The same in the order of speakers, or the best match first."""
+    table = TABLES[asked.what]
+    where, values = (f" where {table} match ?", (wanted,)) if wanted is not None else ("", ())
+    if asked.sort == "best":
+        weights = ", ".join(map(str, _WEIGHTS))
+        rows = connection.execute(
+            f"select rowid from {table}{where} order by bm25({table}, {weights}), rowid", values
+        )
+        return [row for (row,) in rows.fetchall()]
+    found = connection.execute(f"select rowid, speaker from {table}{where}", values).fetchall()
+    # Few people say most of it.
+    places = {speaker: _place(speaker) for speaker in {speaker for _, speaker in found}}
+    return [row for row, _ in sorted(found, key=lambda each: (places[each[1]], each[0]))]
+
+
+def _place(speaker: str) -> tuple[bool, str]:
+    """Where a speaker stands among others, by the first name in the column."""
+    names = speaker.split(SEPARATOR, 2) if speaker else []
     name = names[1].strip() if len(names) > 1 else ""
-    return not name, fold(name), row[0]
+    return not name, fold(name)
 
 
-def _grouped(rows: Sequence[int]) -> dict[int, Sequence[int]]:
-    groups: dict[int, list[int]] = {}
-    for row in rows:
-        groups.setdefault(row >> ROWS_BITS, []).append(row)
-    return dict(groups)
+def _by_article(rows: Sequence[int], cards: Sequence[Card]) -> dict[int, Sequence[int]]:
+    """The rows of each of the articles that has some, in the order of the articles. `rows` are
+    sorted."""
+    groups: dict[int, Sequence[int]] = {}
+    for card in cards:
+        start = bisect_left(rows, card.first)
+        if start < len(rows) and rows[start] < card.first + MOST_ROWS:
+            groups[card.number] = rows[start : bisect_left(rows, card.first + MOST_ROWS, start)]
+    return groups
 
 
-def _in_order(
-    groups: Mapping[int, Sequence[int]],
-    cards: Mapping[int, Card],
-    sort: Sort,
-    offset: int,
-    limit: int,
-) -> list[int]:
+def _page(groups: Mapping[int, Sequence[int]], asked: Asked) -> list[int]:
     """The rows from `offset` on, article by article."""
-    key = _title if sort == "article" else _date
     ids: list[int] = []
-    for card in sorted((cards[number] for number in groups if number in cards), key=key):
-        rows = groups[card.number]
+    offset = asked.offset
+    for rows in groups.values():
         if offset >= len(rows):
             offset -= len(rows)
             continue
-        ids.extend(rows[offset : offset + limit - len(ids)])
+        ids.extend(rows[offset : offset + asked.limit - len(ids)])
         offset = 0
-        if len(ids) >= limit:
+        if len(ids) >= asked.limit:
             break
     return ids
-
-
-def _date(card: Card) -> tuple[bool, tuple[int, ...], str, int]:
-    """Newest first, those without a date last."""
-    days = days_of(card.published or "")
-    newest = tuple(-int(part) for part in days[1].split("-")) if days else ()
-    return not days, newest, fold(card.title), card.number
-
-
-def _title(card: Card) -> tuple[str, int]:
-    return fold(card.title), card.number
-
-
-def _first(card: Card) -> int:
-    return card.number << ROWS_BITS
-
-
-def _count(card: Card, what: What) -> int:
-    if what == "quotes":
-        return card.quotes
-    return card.notes if what == "notes" else card.paragraphs
-
-
-def _fits(card: Card, query: Query) -> bool:
-    """Whether an article is of a site and a time that the query asks for."""
-    sites = query.of("site", negated=False)
-    if sites and not any(_is_of(card, term) for term in sites):
-        return False
-    if any(_is_of(card, term) for term in query.of("site", negated=True)):
-        return False
-    times = query.of("before", "after")
-    return not times or all(_is_at(card, term) is not term.negated for term in times)
-
-
-def _is_of(card: Card, term: Term) -> bool:
-    """Whether all words of a site's name as typed begin words of its name or its address."""
-    place = f" {_plain(card.site or '')} {_plain(_host(card.url or ''))}"
-    wanted = _plain(term.value)
-    return bool(wanted) and f" {wanted}{'' if term.prefix else ' '}" in f"{place} "
-
-
-def _plain(words: str) -> str:
-    return " ".join("".join(c if c.isalnum() else " " for c in fold(words)).split())
-
-
-def _host(url: str) -> str:
-    return url.partition("://")[2].partition("/")[0]
-
-
-def _is_at(card: Card, term: Term) -> bool:
-    days = days_of(card.published or "")
-    if days is None:
-        return False
-    return days[0] < term.value if term.key == "before" else days[1] > term.value
 
 
 def _hits(
@@ -200,18 +140,16 @@ def _hits(
     ids: Sequence[int],
     cards: Mapping[int, Card],
     codebook: Codebook,
-) -> Iterable[Hit]:
+) -> Iterator[Hit]:
     found: dict[int, tuple[str, str, str]] = {}
     for at in range(0, len(ids), _AT_ONCE):
         part = ids[at : at + _AT_ONCE]
-        found |= {
-            row: (words, notes, data)
-            for row, words, notes, data in connection.execute(
-                f"select rowid, words, notes, data from {TABLES[what]} "
-                f"where rowid in ({', '.join('?' * len(part))})",
-                part,
-            )
-        }
+        rows = connection.execute(
+            f"select rowid, words, notes, data from {TABLES[what]} "
+            f"where rowid in ({', '.join('?' * len(part))})",
+            part,
+        )
+        found |= {row: (words, notes, data) for row, words, notes, data in rows}
     for row in ids:
         if row in found:
             yield _hit(what, cards[row >> ROWS_BITS], *found[row], codebook)

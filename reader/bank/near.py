@@ -11,9 +11,9 @@ from __future__ import annotations
 import re
 import sqlite3
 from collections.abc import Iterable, Sequence
-from hashlib import blake2b
-from heapq import nsmallest
+from zlib import crc32
 
+from reader.bank.cards import MOST_ROWS, ROWS_BITS
 from reader.text.fold import fold
 
 RUN = 4
@@ -28,7 +28,6 @@ COPIED = 0.5
 
 _WORD = re.compile(r"\w+")
 _MOST_COMPARED = 20
-_ROWS_BITS = 20
 
 
 def runs(paragraphs: Iterable[str]) -> set[str]:
@@ -45,7 +44,7 @@ def add(connection: sqlite3.Connection, number: int, paragraphs: Sequence[str]) 
     own = runs(paragraphs)
     if len(own) < FEWEST_RUNS:
         return
-    sample = nsmallest(SAMPLE, map(_hash, own))
+    sample = sorted({crc32(run.encode("utf-8", "replace")) for run in own})[:SAMPLE]
     places = ", ".join("?" * len(sample))
     alike = connection.execute(
         f"select article from run where hash in ({places}) group by article "
@@ -66,14 +65,9 @@ def remove(connection: sqlite3.Connection, number: int) -> None:
 
 
 def _paragraphs(connection: sqlite3.Connection, number: int) -> list[str]:
-    first = number << _ROWS_BITS
+    first = number << ROWS_BITS
     rows = connection.execute(
         "select words from paragraph where rowid between ? and ?",
-        (first, first + (1 << _ROWS_BITS) - 1),
+        (first, first + MOST_ROWS - 1),
     )
     return [words for (words,) in rows]
-
-
-def _hash(run: str) -> int:
-    """A number that SQLite can hold, the same in every process."""
-    return int.from_bytes(blake2b(run.encode("utf-8", "replace"), digest_size=8).digest()) >> 1

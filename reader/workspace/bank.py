@@ -7,13 +7,15 @@ import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 from hashlib import sha256
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reader.bank.bank import Bank
 from reader.bank.file import is_busy
-from reader.bank.finding import find
+from reader.bank.finding import Asked, find
 from reader.bank.query import parse
 from reader.bank.rows import Entry, Found, Sort, What
 from reader.model import Analysis, Article, Version
@@ -58,7 +60,7 @@ class QuoteBank:
         self._token: Token | None = None
         self._seen_generation = 0
         self._looked = -_LOOK_SECONDS
-        self._behind: list[str] = []
+        self._behind: dict[str, str] = {}
 
     # Asking
 
@@ -77,29 +79,19 @@ class QuoteBank:
         With `typing`, its last word may be unfinished.
         """
         self._keep_in_step()
-        wanted = parse(query, typing=typing)
+        asked = Asked(parse(query, typing=typing), what, sort, limit, offset)
         generation = self._bank.generation
-        found = find(
-            self._bank, wanted, what, self._naming.codebook(), sort=sort, limit=limit, offset=offset
-        )
+        found = find(self._bank, asked, self._naming.codebook())
         if self._bank.generation != generation:
             self._keep_in_step()
-            found = find(
-                self._bank,
-                wanted,
-                what,
-                self._naming.codebook(),
-                sort=sort,
-                limit=limit,
-                offset=offset,
-            )
-        unknown = (*found.unknown, *self._naming.unknown(wanted))
+            found = find(self._bank, asked, self._naming.codebook())
+        unknown = (*found.unknown, *self._naming.unknown(asked.query))
         return replace(found, unknown=unknown, behind=len(self._behind))
 
     def speakers(self) -> tuple[Quoted, ...]:
         """Who is quoted in each article, as corrected."""
         self._keep_in_step()
-        cards = {card.id: card for card in self._bank.cards().values()}
+        cards = self._bank.cards().by_id
         return tuple(
             Quoted(
                 article=one.article,
@@ -120,7 +112,7 @@ class QuoteBank:
         self._keep_in_step()
         return {
             card.id: (card.quotes if card.analysed else None, card.length)
-            for card in self._bank.cards().values()
+            for card in self._bank.cards().by_number.values()
         }
 
     def near(self) -> dict[str, tuple[str, ...]]:
@@ -142,8 +134,7 @@ class QuoteBank:
     def awaiting(self) -> tuple[str, ...]:
         """The articles whose quotes are not known yet."""
         self._keep_in_step()
-        cards = self._bank.cards().values()
-        return tuple(card.id for card in cards if card.analysable and not card.analysed)
+        return tuple(card.id for card in self._bank.cards().awaiting)
 
     def analyse_awaiting(
         self,
@@ -207,13 +198,13 @@ class QuoteBank:
             self._token = None
             yield False, "the index for searching was damaged; it is being made again"
         self.catch_up()
-        cards = self._bank.cards().values()
-        missing = len(self._stamps().keys() - {card.id for card in cards})
-        rows = sum(card.quotes + card.notes + card.paragraphs for card in cards)
+        cards = self._bank.cards()
+        missing = len(self._stamps().keys() - cards.by_id.keys())
+        rows = sum(cards.totals.values())
         where = " in memory" if self._bank.in_memory else ""
         yield (
             not missing,
-            f"index for searching{where}: {len(cards)} articles, {rows} quotes, notes and "
+            f"index for searching{where}: {len(cards.by_id)} articles, {rows} quotes, notes and "
             f"paragraphs{f', {missing} articles missing' if missing else ', up to date'}",
         )
         yield from ((True, notice) for notice in self.notices())
@@ -223,7 +214,7 @@ class QuoteBank:
         self._bank.clear()
         self._token = None
         self.catch_up(progress)
-        return len(self._bank.cards())
+        return len(self._bank.cards().by_id)
 
     def close(self) -> None:
         self._closed.set()
@@ -249,36 +240,36 @@ class QuoteBank:
 
     def _read(self, progress: Progress | None) -> None:
         """Read the articles that are behind, some at a time, so that searches see them soon."""
-        stamps, total = self._stamps() if self._behind else {}, len(self._behind)
+        total = len(self._behind)
         while self._behind and not self._closed.is_set():
-            part = self._behind[:_BATCH]
-            made = [self._entry(key, stamps.get(key, "")) for key in part]
-            if not self._try(lambda made=made: self._bank.put(filter(None, made))):  # type: ignore[misc]
+            part = dict(islice(self._behind.items(), _BATCH))
+            made = [self._entry(key, stamp) for key, stamp in part.items()]
+            if not self._try(partial(self._bank.put, [each for each in made if each])):
                 return
-            self._behind = self._behind[_BATCH:]
+            self._behind = dict(islice(self._behind.items(), _BATCH, None))
             if progress is not None:
                 progress(total - len(self._behind), total)
 
-    def _stale(self) -> list[str]:
-        """The articles that are not in the bank as they are now; those that are gone leave it."""
+    def _stale(self) -> dict[str, str]:
+        """The articles that are not in the bank as they are now, and the stamps they have; those
+        that are gone leave it."""
         store = self._workspace.store
-        cards = {card.id: card for card in self._bank.cards().values()}
+        cards = self._bank.cards().by_id
         if self._bank.generation != self._seen_generation:
             self._seen_generation, self._token = self._bank.generation, None
         analysed = self._newly_analysed() if cards else set()
-        if self._token is not None and not store.changed_since(self._token):
-            return [*self._behind, *analysed]
-        token = store.token()
-        stamps = self._stamps()
+        if self._token is not None and not store.changed_since(self._token) and not analysed:
+            return self._behind
+        token, stamps = store.token(), self._stamps()
         gone = cards.keys() - stamps.keys()
         if gone:
-            self._try(lambda: self._bank.drop(gone))
+            self._try(partial(self._bank.drop, gone))
         self._token = token
-        return [
-            key
+        return {
+            key: stamp
             for key, stamp in stamps.items()
             if key in analysed or key not in cards or cards[key].stamp != stamp
-        ]
+        }
 
     def _newly_analysed(self) -> set[str]:
         """Articles that were analysed since they were read, here or by another process."""
@@ -289,16 +280,17 @@ class QuoteBank:
         caches = self._caches()
         return {
             card.id
-            for card in self._bank.cards().values()
-            if card.analysable
-            and not card.analysed
-            and self._analysing.has(card.text_sha256, card.language, caches)
+            for card in self._bank.cards().awaiting
+            if self._analysing.has(card.text_sha256, card.language, caches)
         }
 
     def _stamps(self) -> dict[str, str]:
         basis = self._analysing.basis
         stamps = self._workspace.store.articles.stamps()
-        return {key: f"{basis} {stamp}" for key, stamp in stamps.items()}
+        return {
+            key: f"{basis} {stamp[0]} {stamp[1]} {stamp[2]}" if stamp else basis
+            for key, stamp in stamps.items()
+        }
 
     def _caches(self) -> Sequence[Path]:
         """Where analyses are; a private workspace may look as well."""

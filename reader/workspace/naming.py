@@ -24,6 +24,7 @@ class Naming:
         self._token: Token | None = None
         self._ids: dict[str, list[str]] = {}
         self._names: dict[str, str] = {}
+        self._tags: dict[str, Tag] = {}
 
     def codebook(self) -> Codebook:
         """What the bank asks."""
@@ -49,19 +50,16 @@ class Naming:
         if self._token is not None and not store.changed_since(self._token):
             return
         self._token = store.token()
-        tags = store.codebook.tags()
-        self._ids = {tag.id: [tag.id] for tag in tags}
-        self._names = {tag.id: tag.name for tag in tags}
-        used = {key for row in store.articles.list() for key in row.tags}
-        for key in used - self._ids.keys():
-            tag = store.codebook.get(key)
-            if tag is not None and tag.id in self._ids:
-                self._ids[tag.id].append(key)
-                self._names[key] = tag.name
+        meant = store.codebook.meanings()
+        self._names = {key: tag.name for key, tag in meant.items()}
+        self._tags = {tag.id: tag for tag in meant.values()}
+        self._ids = {}
+        for key, tag in meant.items():
+            self._ids.setdefault(tag.id, []).append(key)
 
     def _tag_ids(self, name: str, prefix: bool) -> Iterable[str]:
         """The ids of the tags called `name`, or so at the beginning, and of those below them."""
-        tags = self._workspace.store.codebook.tags()
+        tags = self._tags.values()
         wanted = plain(name)
         found = {tag.id for tag in tags if _is_called(tag, wanted, prefix)}
         grown = bool(found)
