@@ -16,6 +16,7 @@ class Following:
         self._desk, self._saver = desk, saver
         self._looking = False
         desk.screen.set_interval(SECONDS_BETWEEN_LOOKS, self.look)
+        self.look()
 
     def look(self) -> None:
         if self._looking or self._desk.saving.waiting:

@@ -1,0 +1,257 @@
+"""Everybody who is quoted in the library: who is who, and what the user calls them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any, ClassVar
+
+from textual.binding import BindingType
+from textual.content import Content
+
+from reader.text.fold import fold
+from reader.text.sanitise import one_line
+from reader.text.tags import tag_name
+from reader.ui.dialogs.choose import Choose
+from reader.ui.dialogs.line import AskLine
+from reader.ui.keys import Key, bindings
+from reader.ui.lists.screen import Hints, ListScreen
+from reader.ui.people.keys import ASKING, HINTS, KEYS
+from reader.ui.people.rows import PeopleRows, counted, tag_words, whole
+from reader.workspace.people import Likely, PersonRow
+
+_BACK = "U takes it back."
+_SORTS: tuple[tuple[str, Callable[[PersonRow], Any]], ...] = (
+    ("most quotes first", lambda row: (-row.quotes, fold(row.name))),
+    ("by name", lambda row: fold(row.name)),
+    ("most articles first", lambda row: (-len(row.articles), fold(row.name))),
+)
+
+
+class PeopleScreen(ListScreen):
+    """The speakers of all articles. `&` shows the pairs who may be the same, to say yes or no."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(KEYS)]
+    name_: ClassVar[str] = "speakers"
+    heading: ClassVar[str] = "Speakers of the library"
+    KEYS: ClassVar[tuple[Key, ...]] = KEYS
+    empty: ClassVar[str] = "Nobody is quoted yet. Speakers come with the analysis of articles."
+
+    rows: PeopleRows
+
+    def __init__(self, *args: Any) -> None:
+        super().__init__(*args)
+        self._people: Sequence[PersonRow] = ()
+        self._likely: Sequence[Likely] = ()
+        self._asking = False
+        self._sort = 0
+
+    @property
+    def hints(self) -> Hints:  # type: ignore[override]
+        return ASKING if self._asking else HINTS
+
+    def make_rows(self) -> PeopleRows:
+        return PeopleRows()
+
+    def load(self) -> None:
+        people = self.workspace.people
+        self.read(lambda: (people.rows(), people.likely()), self._loaded)
+
+    def _loaded(self, known: tuple[Sequence[PersonRow], Sequence[Likely]]) -> None:
+        self._people, self._likely = known
+        self._show()
+
+    def _show(self) -> None:
+        if self._asking and not self._likely:
+            self._asking = False
+            self.say("Nobody else looks like the same person.")
+        if self._asking:
+            self.show(self._likely)
+        else:
+            self.show(sorted(self._people, key=_SORTS[self._sort][1]))
+            self.rows.keep_ticks()
+
+    def facts(self) -> str:
+        if self._asking:
+            return f"{counted(len(self._likely), 'pair')} who may be the same"
+        parts = [counted(len(self._people), "speaker")]
+        if self.rows.ticked:
+            parts.append(f"{len(self.rows.ticked)} ticked")
+        parts.append(_SORTS[self._sort][0])
+        if self._likely:
+            parts.append(f"{counted(len(self._likely), 'pair')} may be the same: &")
+        return " · ".join(parts)
+
+    def detail(self) -> Content:
+        chosen = self.rows.chosen
+        if chosen is None:
+            return Content("")
+        item = self.rows.items[chosen]
+        lines = whole(item)
+        if isinstance(item, PersonRow) and (pair := self._pair_with(item)) is not None:
+            other = pair.other if pair.one.key == item.key else pair.one
+            words = f"Perhaps the same as {one_line(other.name, 100)}: {one_line(pair.why, 200)}."
+            lines.append(Content.assemble((words, "$unsure"), "  y yes  n no"))
+        return Content("\n").join(lines)
+
+    def _pair_with(self, row: PersonRow) -> Likely | None:
+        """The first pair that this speaker is one of."""
+        return next((p for p in self._likely if row.key in (p.one.key, p.other.key)), None)
+
+    @property
+    def _row(self) -> PersonRow | None:
+        """The speaker at the cursor; of a pair the first."""
+        chosen = self.rows.chosen
+        item = None if chosen is None else self.rows.items[chosen]
+        return item.one if isinstance(item, Likely) else item
+
+    @property
+    def _pair(self) -> Likely | None:
+        chosen = self.rows.chosen
+        item = None if chosen is None else self.rows.items[chosen]
+        return item if item is None or isinstance(item, Likely) else self._pair_with(item)
+
+    def choose(self, index: int) -> None:
+        item = self.rows.items[index]
+        name = (item.one if isinstance(item, Likely) else item).name
+        words = one_line(name).replace('"', " ")
+        self.places.find(f'speaker:"{words}"')
+
+    # What the keys do
+
+    def action_open(self) -> None:
+        self.rows.action_choose()
+
+    def action_sort(self) -> None:
+        self._sort = (self._sort + 1) % len(_SORTS)
+        self._asking = False
+        self._show()
+
+    def action_likely(self) -> None:
+        if not self._asking and not self._likely:
+            self.say("Nobody looks like the same person as another.")
+            return
+        self._asking = not self._asking
+        self.rows.untick()
+        self._show()
+        self.rows.action_first()
+
+    def action_same(self) -> None:
+        pair = self._pair
+        if pair is None:
+            self.say("Nobody is offered here as the same. Space ticks, m merges.")
+            return
+        keys = (pair.one.key, pair.other.key)
+        self._merge(keys, pair.one.name)
+
+    def action_not_same(self) -> None:
+        pair = self._pair
+        if pair is None:
+            self.say("Nobody is offered here as the same.")
+            return
+        people = self.workspace.people
+        names = f"{one_line(pair.one.name, 60)} and {one_line(pair.other.name, 60)}"
+        self.write(
+            lambda: people.not_same(pair.one.key, pair.other.key),
+            lambda _: self.say(f"{names} are different. {_BACK}"),
+        )
+
+    def action_merge(self) -> None:
+        wanted = [item for item in self.rows.wanted if isinstance(item, PersonRow)]
+        if len(wanted) < 2:
+            self.say("Tick two or more with space: m makes them one.")
+            return
+        names = list(dict.fromkeys([*(row.name for row in wanted)]))
+        keys = [row.key for row in wanted]
+
+        def chosen(index: int | None) -> None:
+            if index is not None and index < len(names):
+                self._merge(keys, names[index])
+            elif index is not None:
+                self.app.push_screen(AskLine("Called", names[0]), named)
+
+        def named(name: str | None) -> None:
+            if name is not None:
+                self._merge(keys, name)
+
+        title = f"These {len(wanted)} are one, called"
+        self.app.push_screen(Choose(title, [*names, "another name…"]), chosen)
+
+    def _merge(self, keys: Sequence[str], name: str) -> None:
+        people = self.workspace.people
+
+        def merged(_: None) -> None:
+            self.rows.untick()
+            self.say(f"They are one now: {one_line(name, 80)}. {_BACK}")
+
+        self.write(lambda: people.merge(keys, name), merged)
+
+    def action_split(self) -> None:
+        row = self._row
+        if row is None:
+            return
+        names = list(row.called)
+        if len(names) < 2:
+            self.say(f"{one_line(row.name, 80)} has one name only.")
+            return
+        people = self.workspace.people
+
+        def chosen(index: int | None) -> None:
+            if index is not None:
+                name = names[index]
+                self.write(
+                    lambda: people.split(row.key, name),
+                    lambda _: self.say(f"{one_line(name, 80)} is somebody else now. {_BACK}"),
+                )
+
+        self.app.push_screen(
+            Choose(f"Who of {one_line(row.name, 60)} is somebody else?", names), chosen
+        )
+
+    def action_rename(self) -> None:
+        row = self._row
+        if row is None:
+            return
+        people = self.workspace.people
+
+        def named(name: str | None) -> None:
+            if name is not None and name != row.name:
+                self.write(
+                    lambda: people.rename(row.key, name),
+                    lambda _: self.say(f"Shown as {one_line(name, 80)}. {_BACK}"),
+                )
+
+        hint = "The articles' own words stay as they are."
+        self.app.push_screen(AskLine("Show this speaker as", row.name, hint=hint), named)
+
+    def action_tag(self) -> None:
+        wanted = [item for item in self.rows.wanted if isinstance(item, PersonRow)]
+        if not wanted:
+            return
+        used = sorted({tag for row in self._people for tag in row.tags}, key=fold)
+        now = wanted[0].tags if len(wanted) == 1 else ()
+
+        def typed(words: str | None) -> None:
+            if words is not None:
+                tags = tuple(filter(None, (tag_name(word) for word in words.split(","))))
+                self._tag(wanted, tags, add=len(wanted) > 1)
+
+        who = one_line(wanted[0].name, 60) if len(wanted) == 1 else f"{len(wanted)} speakers"
+        hint = "With commas between. "
+        hint += f"Used so far: {', '.join(used)}." if used else "Such as official, expert, witness."
+        self.app.push_screen(
+            AskLine(f"Tags of {who}", ", ".join(now), hint=hint, empty=True), typed
+        )
+
+    def _tag(self, wanted: Sequence[PersonRow], tags: tuple[str, ...], *, add: bool) -> None:
+        people, store = self.workspace.people, self.workspace.store
+
+        def work() -> None:
+            with store.action("tag speakers" if add else "tag a speaker"):
+                for row in wanted:
+                    people.tag(row.key, (*row.tags, *tags) if add else tags)
+
+        def tagged(_: None) -> None:
+            self.rows.untick()
+            self.say(f"Tagged {tag_words(tags)}. {_BACK}" if tags else f"No tags now. {_BACK}")
+
+        self.write(work, tagged)
