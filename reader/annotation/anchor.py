@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from reader.annotation.approximate import best_matches, fewest_errors
+from reader.annotation.approximate import best_matches, errors_at_end
 from reader.model import Anchor, AnchorState, Selector, Span
 from reader.text.fold import fold
 
@@ -21,8 +21,10 @@ UNCERTAIN = 0.70
 # A few letters stand in many places, and most of those are no proposal worth making; many letters
 # that stand in one place only need less beside them.
 _UNCERTAIN_SHORT = 0.75
-_ACCEPTED_ONLY = 0.74
-_SHORT, _LONG = 12, 24
+# For words that stand in one place only: with the text on one side as it was, of middling length,
+# and long. (`benchmarks/anchoring.py` measures what these do.)
+_ACCEPTED_ONLY, _ACCEPTED_MIDDLE, _ACCEPTED_LONG = 0.74, 0.77, 0.62
+_SHORT, _LONG, _VERY_LONG = 12, 24, 40
 _TIE = 0.02
 _QUOTE, _BESIDE, _PLACE = 50 / 92, 20 / 92, 2 / 92
 # Of many equal words, those whose neighbours agree for longest are weighed in full.
@@ -65,12 +67,13 @@ class _Folded:
 @dataclass(frozen=True, slots=True)
 class _Candidate:
     """`alike` is 1.0 when the words are the same; `enclosed` when what stood before and after them
-    stands there still, letter for letter."""
+    stands there still, letter for letter, `flanked` when one of the two does."""
 
     span: Span
     score: float
     alike: float
     enclosed: bool
+    flanked: bool
 
 
 class Anchorer:
@@ -101,13 +104,13 @@ class Anchorer:
         if not found:
             return _LOST
         best = found[0]
-        short = len(selector.exact) < _SHORT and not best.enclosed
-        if best.score < (_UNCERTAIN_SHORT if short else UNCERTAIN):
+        size = len(selector.exact)
+        if best.score < _least(best, size):
             return _LOST
         score = round(best.score, 3)
         rivals = [c for c in found[1:] if not c.span.overlaps(best.span)]
         doubtful = any(best.score - rival.score < _TIE for rival in rivals)
-        if doubtful or best.score < _needed(best, len(selector.exact), rivals):
+        if doubtful or best.score < _needed(best, size, rivals):
             return Anchor(AnchorState.UNCERTAIN, best.span, score)
         if best.alike < 1:
             return Anchor(AnchorState.CHANGED, best.span, score)
@@ -123,11 +126,19 @@ class Anchorer:
     def _same_words(self, wanted: _Folded) -> list[_Candidate]:
         """The places where the very words stand, weighed by what stands beside them."""
         size = len(wanted.exact)
-        starts = list(_occurrences(wanted.exact, self._folded))
+        starts = [at for at in _occurrences(wanted.exact, self._folded) if self._fits(wanted, at)]
         if len(starts) > _WEIGHED:
             starts.sort(key=lambda start: -self._agreement(wanted, start, start + size))
             starts = starts[:_WEIGHED]
         return [self._weighed(wanted, Span(start, start + size)) for start in starts]
+
+    def _fits(self, wanted: _Folded, start: int) -> bool:
+        """Whether words that were whole would be whole there too."""
+        text, end = self._folded, start + len(wanted.exact)
+        return not (
+            (_in_word(wanted.exact[0], text[start - 1 : start]) and _ended(wanted.prefix[-1:]))
+            or (_in_word(wanted.exact[-1], text[end : end + 1]) and _ended(wanted.suffix[:1]))
+        )
 
     def _agreement(self, wanted: _Folded, start: int, end: int) -> int:
         """For how many letters the text beside a place is what it was, counted outwards."""
@@ -199,26 +210,33 @@ class Anchorer:
         alike = _alike(wanted.exact, span.of(text))
         before = text[max(0, span.start - CONTEXT) : span.start]
         after = text[span.end : span.end + CONTEXT]
+        most = max(len(wanted.prefix), len(wanted.suffix))
         place = 1 - abs(span.start - wanted.start) / max(1, len(text))
-        if not wanted.prefix and not wanted.start:
-            # It stood at the very beginning.
-            left = 1.0 if not before.strip() else 0.5
-        else:
-            left = _nearby(wanted.prefix, before)
-        right = _nearby(wanted.suffix, after)
+        left = _nearby(wanted.prefix, before, most)
+        right = _nearby(wanted.suffix[::-1], after[::-1], most)
         score = _QUOTE * alike + _BESIDE * (left + right) + _PLACE * max(0.0, place)
         known = min(len(wanted.prefix), len(wanted.suffix)) >= CONTEXT // 4
-        return _Candidate(span, score, alike, known and left == right == 1.0)
+        beside = max(left, right) if known else 0.0
+        return _Candidate(span, score, alike, known and left == right == 1.0, beside == 1.0)
+
+
+def _least(found: _Candidate, size: int) -> float:
+    """The score below which a candidate is not even asked about."""
+    if found.alike == 1.0 and size >= _LONG:
+        return 0.0
+    return _UNCERTAIN_SHORT if size < _SHORT and not found.enclosed else UNCERTAIN
 
 
 def _needed(found: _Candidate, size: int, rivals: Sequence[_Candidate]) -> float:
     """The score at which a candidate is taken without asking."""
     if found.enclosed:
         return UNCERTAIN
-    same = found.alike == 1.0
-    if same and size >= _LONG and not any(rival.alike == 1.0 for rival in rivals):
-        return _ACCEPTED_ONLY
-    return ACCEPTED
+    if found.alike < 1.0 or any(rival.alike == 1.0 for rival in rivals):
+        return ACCEPTED
+    # The words stand in one place only.
+    if size >= _LONG:
+        return 0.0 if size >= _VERY_LONG else _ACCEPTED_LONG
+    return _ACCEPTED_ONLY if found.flanked else (_ACCEPTED_MIDDLE if size >= _SHORT else ACCEPTED)
 
 
 def _whole_words(span: Span, text: str, exact: str) -> Span:
@@ -234,6 +252,15 @@ def _whole_words(span: Span, text: str, exact: str) -> Span:
         while start < end < len(text) and text[end - 1].isalnum() and text[end].isalnum():
             end += 1
     return Span(start, end)
+
+
+def _in_word(one: str, other: str) -> bool:
+    return one.isalnum() and other.isalnum()
+
+
+def _ended(beside: str) -> bool:
+    """Whether a word ends where this character stands, or nothing does."""
+    return beside != "" and not beside.isalnum()
 
 
 def _occurrences(words: str, text: str) -> Iterator[int]:
@@ -260,8 +287,16 @@ def _alike(one: str, other: str) -> float:
     return max(0.0, 1 - Levenshtein.distance(one, other) / len(one))
 
 
-def _nearby(context: str, text: str) -> float:
-    """How much of `context` stands in `text`; without context there is nothing against it."""
-    if not context or context in text:
+def _nearby(context: str, text: str, most: int) -> float:
+    """How well `context` stands at the end of `text`; without any there is nothing against it.
+
+    Where it is shorter than `most`, the text ended there; a place inside a text then counts for
+    half of what is missing.
+    """
+    if not most:
         return 1.0
-    return 1 - fewest_errors(context, text) / len(context)
+    found = 1.0 if text.endswith(context) else 1 - errors_at_end(context, text) / len(context)
+    missing = 1 - len(context) / most
+    if missing and len(text) > len(context):
+        return found * (1 - missing) + missing / 2
+    return found

@@ -32,9 +32,10 @@ def best_matches(pattern: str, text: str, limit: int) -> list[Match]:
     return [Match(_start(pattern, text, end, least), end, least) for end in ends]
 
 
-def fewest_errors(pattern: str, text: str) -> int:
-    """The errors of the best match of `pattern` anywhere in `text`."""
-    return min((errors for _, errors in _ends(pattern, text)), default=len(pattern))
+def errors_at_end(pattern: str, text: str) -> int:
+    """The errors of the best match of `pattern` that ends where `text` does."""
+    found = [errors for _, errors in _ends(pattern, text)]
+    return found[-1] if found else len(pattern)
 
 
 def _start(pattern: str, text: str, end: int, errors: int) -> int:

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from benchmarks.anchoring import count
 from reader.annotation.anchor import CONTEXT, Anchorer, anchor, select
 from reader.model import Anchor, AnchorState, Selector, Span
 from tests.annotation.building import TEXT
@@ -220,3 +221,33 @@ talks had been friendly and that she expected an offer before the council met.
 
 A report on the river, ordered in the spring, is due in two weeks. The mayor said he would not \
 vote before he had read it, and that he hoped the others would not either."""
+
+
+def test_a_word_that_is_gone_is_not_found_inside_another_word() -> None:
+    text = "They left with the boat.\n\nNobody sails without the boat, they said."
+    assert found(at("with", text), text.replace(" with", ""))[0] == "lost"
+
+
+def test_a_word_of_the_title_that_is_gone_is_not_taken_for_the_same_word_elsewhere() -> None:
+    text = "The bridge at Calder opens twice\n\nThe bridge over the river was opened on Saturday."
+    state, words = found(at("bridge", text), text.replace("bridge ", "", 1))
+    assert state in ("lost", "uncertain"), words
+
+
+def test_a_title_is_found_below_a_new_first_paragraph() -> None:
+    assert found(at("Harbour"), f"Breaking news of the day.\n\n{TEXT}") == ("moved", "Harbour")
+
+
+def test_many_words_that_stand_in_one_place_only_are_found_with_nothing_else_left() -> None:
+    words = "We were promised a decision in spring"
+    assert found(at(words), f"Quite another report. “{words},” wrote a reader.") == ("moved", words)
+
+
+def test_marks_are_kept_and_none_is_on_other_words_as_often_as_promised() -> None:
+    counts = count(random.Random(5))
+    assert sum(counts.all.values()) > 6_000
+    assert counts.percent(counts.taken, "deleted, one word") <= 5
+    assert counts.percent(counts.taken, "deleted, several words") <= 1
+    for kind in counts.all:
+        if not kind.startswith("deleted"):
+            assert counts.percent(counts.right, kind) >= 95, kind
