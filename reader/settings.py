@@ -46,6 +46,17 @@ class Settings:
             return ""
 
 
+ABOUT: Mapping[str, str] = {
+    "user": "Who makes notes; without it the login name.",
+    "pipeline": "An installed spaCy pipeline, such as en_core_web_sm, in place of Reader's own.",
+    "clipboard": "How to copy: auto, native, osc52, tmux or file (see `reader doctor clipboard`).",
+    "style": "The citation style, until another is chosen on screen (see `reader cite --styles`).",
+    "theme": "The colour theme, until another is chosen on screen: ink, paper, sepia, contrast, …",
+    "width": "Characters of a line, from 30 to 200; + and - change it for one article.",
+    "keys": "Keys by their id. Several keys are parted by commas; help (?) lists what they do.",
+}
+"""What each setting is for, in a sentence."""
+
 _CHOICES = {"clipboard": ("auto", "native", "osc52", "tmux", "file")}
 WIDTHS = range(30, 201)
 """Cells that a line of text may have."""
@@ -73,6 +84,19 @@ def load_settings(path: Path) -> Settings:
         if wrong:
             raise SettingsError(f"{path}, line {_line_of(key, text)}: {wrong}")
     return Settings(**values)
+
+
+def where_set(path: Path) -> dict[str, int]:
+    """The line, from 1, of each setting in the file at `path`, and of each key as "keys.ID"; for a
+    file that `load_settings` took."""
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+    except OSError:
+        return {}
+    values = tomllib.loads(text)
+    found = {name: _line_of(name, text) for name in values if name != "keys"}
+    keys = _flat(values.get("keys") or {})
+    return found | {f"keys.{name}": _line_of(name, text, after="keys") for name in keys}
 
 
 def _flat(table: Mapping[str, Any], prefix: str = "") -> dict[str, Any]:
@@ -104,8 +128,12 @@ def _what_is_wrong(key: str, value: Any) -> str | None:
     return None
 
 
-def _line_of(key: str, text: str) -> int:
-    """The line, from 1, where `key` is set."""
+def _line_of(key: str, text: str, after: str = "") -> int:
+    """The line, from 1, where `key` is set; below the table `after`, if one is named."""
     pattern = re.compile(rf"""\s*\[?\s*["']?{re.escape(key)}\b""")
-    lines = enumerate(text.splitlines(), start=1)
-    return next((number for number, line in lines if pattern.match(line)), 1)
+    begun = not after
+    for number, line in enumerate(text.splitlines(), start=1):
+        if begun and pattern.match(line):
+            return number
+        begun = begun or line.strip().startswith(f"[{after}")
+    return 1

@@ -279,6 +279,13 @@ def _add_housekeeping(commands: _Commands) -> None:
         "source", metavar="SOURCE", help="a file, a web address, or the id of an article"
     )
     forget.add_argument("--yes", action="store_true", help="do not ask")
+    config = commands.add(
+        "config", "config", "show the settings in force, and where they come from", store=True
+    )
+    config.add_argument(
+        "--example", action="store_true", help="print a settings file with every setting and key"
+    )
+    config.add_argument("--make", action="store_true", help="write that file, if there is none")
     doctor = commands.add(
         "doctor", "doctor", "check that everything Reader needs works", store=True
     )

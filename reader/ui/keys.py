@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from textual.binding import Binding
+if TYPE_CHECKING:
+    from textual.binding import Binding
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,6 +220,9 @@ def key_of(id: str) -> Key:
 
 def bindings(keys: Iterable[Key] | None = None) -> list[Binding]:
     """The bindings of `keys`; None: of the reading screen."""
+    # Imported here: the command line lists keys too, and draws no screen.
+    from textual.binding import Binding
+
     return [
         Binding(key.keys, key.action, key.title, show=False, id=key.id)
         for key in (all_keys() if keys is None else keys)
