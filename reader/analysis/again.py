@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from reader.analysis.how import How
 from reader.analysis.labels import Group, group_of
 from reader.analysis.mentions import Mention, MentionKind
 from reader.analysis.names import TITLES
@@ -26,7 +27,7 @@ _CAPITAL = r"[^\W\d_a-z][\w'’-]*(?:\.(?=\w))?[\w'’-]*"
 _RUN = re.compile(rf"(?<![\w'’-]){_CAPITAL}(?:[^\S\n]+{_CAPITAL})*")
 _LOWER = re.compile(r"(?<![\w'’-])[a-z][\w-]*")
 _POSSESSIVE = re.compile(r"['’]s?$")
-_SENTENCE_END = frozenset('.!?:“"\n')
+_SENTENCE_END = frozenset('.!?:“”"\n')
 _GROUPS = (Group.PEOPLE, Group.ORGANISATIONS, Group.PLACES)
 # Words that have a capital at the head of a sentence, whatever the text has in lower case.
 _OPENING = TITLES | frozenset(
@@ -100,7 +101,7 @@ def _with_names(
         block,
         entities=sorted([*block.entities, *found], key=lambda e: e.span),
         uses=sorted([*block.uses, *uses], key=lambda u: u.span),
-        statements=[_with_source(statement, uses) for statement in block.statements],
+        statements=_without_turns([_with_source(s, uses) for s in block.statements], uses),
     )
 
 
@@ -156,6 +157,18 @@ def _with_source(statement: Statement, uses: Sequence[NameUse]) -> Statement:
         named.span,
     )
     return replace(statement, mention=mention)
+
+
+def _without_turns(statements: list[Statement], uses: Sequence[NameUse]) -> list[Statement]:
+    """The statements, without the speaker of the one before for those that a sentence about one of
+    `uses` parts from it."""
+    end = 0
+    for index, statement in enumerate(statements):
+        between = any(use.subject and end <= use.span.start < statement.span.start for use in uses)
+        if statement.how is How.SAME_BLOCK and between:
+            statements[index] = replace(statement, mention=None, cue=None, how=How.NOTHING)
+        end = statement.span.end
+    return statements
 
 
 def _ending(uses: Sequence[NameUse], span: Span) -> Iterator[NameUse]:

@@ -30,10 +30,13 @@ _TRUST = {
 }
 
 
-def pronoun_sure(lead: float, *, goes_on: bool) -> float:
+def pronoun_sure(lead: float, *, goes_on: bool, newest: bool) -> float:
     """How sure a pronoun's meaning is where it could mean several: it is where whoever spoke last
-    goes on speaking, nobody else that it fits having been named since, and nobody is close."""
-    return 0.8 if goes_on and lead >= 1.0 else UNSURE
+    goes on speaking, nobody else that it fits having been named since, and nobody is close; or
+    where somebody is far ahead of all others and was named last."""
+    if goes_on and lead >= 1.0:
+        return 0.8
+    return 0.7 if newest and lead >= 1.9 else UNSURE
 
 
 def trust(how: How) -> float:

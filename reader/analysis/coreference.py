@@ -59,17 +59,24 @@ def meant(scene: Scene, mention: Mention) -> Meant | None:
         assert mention.name is not None and mention.group is not None
         at = mention.name_span.start if mention.name_span else mention.span.start
         person = scene.people.at(at) or scene.people.named(mention.name, mention.group, at)
-        return Meant(person, _name_sure(person))
+        return Meant(person, _name_sure(scene, person, mention.name, at))
     if mention.kind is MentionKind.PRONOUN:
         return _pronoun(scene, mention.head, mention.span.start)
     return _noun(scene, mention)
 
 
-def _name_sure(person: Person) -> float:
-    """A person known by one word only is not surely told from others."""
-    if person.group is Group.PEOPLE and all(" " not in name for name in person.names):
+def _name_sure(scene: Scene, person: Person, name: str, at: int) -> float:
+    """A person known by one word only is not surely told from others; a last name that several
+    bear is the one's who was named of late, and nobody else's was."""
+    if person.group is Group.PEOPLE and all(" " not in known for known in person.names):
         return UNSURE
-    return 0.7 if person.rivals else 0.97
+    rivals = scene.people.rivals(at)
+    if not rivals:
+        return 0.97
+    block = scene.block_of(person.last_before(at))
+    near = scene.block - block < _REACH
+    apart = all(scene.block_of(rival.last_before(at)) < block - 1 for rival in rivals)
+    return 0.7 if near and apart else UNSURE
 
 
 def _pronoun(scene: Scene, word: str, at: int) -> Meant | None:
@@ -103,7 +110,7 @@ def _salient(
     for person, start, weight in _in_mind(scene, at):
         if not fits(person) or (gender and person.gender not in (None, gender)):
             continue
-        known = 1.0 if gender and person.gender == gender else 0.0
+        known = 1.0 if gender and person.gender == gender else 0.3
         back = scene.block - scene.block_of(start)
         score = weight + known - back + 1.5 * exp((start - at) / 400)
         found[person.number] = person
@@ -120,8 +127,10 @@ def _salient(
     if not others:
         return Meant(person, ALONE)
     lead = scores[first] - scores[others[0]]
-    goes_on = person is scene.last and all(latest[number] < scene.last_at for number in others)
-    return Meant(person, pronoun_sure(lead, goes_on=goes_on))
+    since = max(latest[number] for number in others)
+    goes_on = person is scene.last and since < scene.last_at
+    newest = since < latest[person.number]
+    return Meant(person, pronoun_sure(lead, goes_on=goes_on, newest=newest))
 
 
 def _in_mind(scene: Scene, at: int) -> Iterator[tuple[Person, int, float]]:

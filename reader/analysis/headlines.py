@@ -26,13 +26,13 @@ _SMALL = frozenset(
     "with".split()
 )
 _LEAST = 4
-_SHARE = 0.85
+_SHARE = 0.9
 _LONGEST = 300
 
 
 def is_headline(words: str) -> bool:
     """Whether a block with these words is capitalised as headlines are."""
-    if len(words) > _LONGEST or words[:3].lower() == "by ":
+    if len(words) > _LONGEST or words[:3].lower() == "by " or "\n" in words:
         return False
     found = _WORD.findall(words)
     main = [word for word in found if word.lower() not in _SMALL]
@@ -91,13 +91,17 @@ def _borne_out(
 ) -> Iterator[Entity]:
     """`entity` as the sentences have it: whole, or the names of theirs inside it, or not."""
     words = words_of(entity.span.of(text))
+    if not words:
+        return
     if words in known:
         yield replace(entity, label=known[words])
         return
     parts = list(_parts(entity.span, text, known))
-    if parts:
+    if _is_surely_human(entity, words):
+        yield entity
+    elif parts:
         yield from parts
-    elif (len(words) == 1 and words[0] not in common) or _is_surely_human(entity, words):
+    elif len(words) == 1 and words[0] not in common:
         yield entity
 
 

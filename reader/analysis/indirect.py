@@ -77,7 +77,7 @@ def _content(tokens: Tokens, report: Report, following: Report | None) -> Span |
     looking_back = _looking_back(tokens, report, first, last)
     if looking_back is not None:
         return looking_back
-    begin = _begin(tokens, report, last)
+    begin = _begin(tokens, report, last, following.first if following else last)
     if begin is None:
         return None
     if following is not None and following.source == report.source and following.first < last:
@@ -123,10 +123,12 @@ def _before_and(tokens: Tokens, at: int, low: int) -> int:
     return at
 
 
-def _begin(tokens: Tokens, report: Report, last: int) -> int | None:
-    """The first token of the clause that the report looks forward to."""
+def _begin(tokens: Tokens, report: Report, last: int, following: int) -> int | None:
+    """The first token of the clause that the report looks forward to; `following` is the next
+    reporting verb, whose "that" is not this one's."""
     at = report.ends
-    that = next((i for i in range(at, min(last, at + 14)) if tokens.lower[i] == "that"), None)
+    limit = min(last, at + 14, following)
+    that = next((i for i in range(at, limit) if tokens.lower[i] == "that"), None)
     if that is not None and tokens.tags[that] == "IN":
         return that + 1
     if not _governs_clause(tokens, report, last):

@@ -3,6 +3,8 @@ that it missed."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from reader.analysis.gender import is_first_name
 from reader.analysis.labels import Group, group_of
 from reader.analysis.nouns import is_person_noun
@@ -44,7 +46,35 @@ def tidy_names(tokens: Tokens) -> None:
             last = _with_surname(tokens, first, last)
         if first < last and any(any(c.isalpha() for c in w) for w in tokens.words[first:last]):
             kept.append((first, last, label))
-    tokens.names[:] = kept
+    tokens.names[:] = sorted([*kept, *_missed(tokens, kept)])
+
+
+def _missed(tokens: Tokens, kept: list[Name]) -> Iterator[Name]:
+    """Names of people that the pipeline missed: a first name and another word with a capital at
+    the head of a sentence, then an age or an apposition for a person: "Will Young, a mechanic"."""
+    taken = {at for first, last, _ in kept for at in range(first, last)}
+    for first in tokens.sentences:
+        comma = first + 2
+        if comma + 2 >= len(tokens) or tokens.words[comma] != "," or first in taken:
+            continue
+        surname = tokens.words[first + 1]
+        if first + 1 in taken or not surname.istitle() or surname.lower() in TIME_WORDS:
+            continue
+        if is_first_name(tokens.words[first]) and tokens.words[first].istitle():
+            aged = tokens.words[comma + 1].isdigit() and tokens.words[comma + 2] == ","
+            if aged or is_person_noun(_described_as(tokens, comma + 1)):
+                yield first, comma, "PERSON"
+
+
+def _described_as(tokens: Tokens, first: int) -> str:
+    """The noun of the short phrase "a retired mechanic" at token `first`; "" if none is there."""
+    if tokens.tags[first] not in ("DT", "NN", "JJ"):
+        return ""
+    for at in range(first, min(first + 6, len(tokens))):
+        following = tokens.tags[at + 1] if at + 1 < len(tokens) else ""
+        if tokens.tags[at] == "NN" and following != "NN":
+            return tokens.lower[at]
+    return ""
 
 
 def _without_edges(tokens: Tokens, first: int, last: int) -> tuple[int, int]:

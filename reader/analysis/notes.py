@@ -109,6 +109,8 @@ def _uses(
                 speaks=span in speaking,
                 owner=last < len(tokens) and tokens.tags[last] == "POS",
                 placed=first > 0 and tokens.lower[first - 1] in _PLACING,
+                bracketed=(*tokens.words[max(0, first - 1) : first], *tokens.words[last : last + 1])
+                == ("(", ")"),
             )
         )
     return uses

@@ -5,16 +5,20 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, insort
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from reader.analysis.bodies import acronym, initials, is_acronym, is_short_for
 from reader.analysis.gender import gender_of_first_name, gender_of_words
 from reader.analysis.labels import Group
 from reader.analysis.names import TITLES
-from reader.analysis.roles import as_role
+from reader.analysis.nicknames import may_be_one
+from reader.analysis.roles import ABBREVIATED, COURTESY, as_role
 from reader.analysis.statements import NameUse
 from reader.model import Span
+
+Words = tuple[str, ...]
 
 _POSSESSIVE = re.compile(r"['’]s?$")
 _SUFFIXES = frozenset("jr jr. sr sr. ii iii iv".split())
@@ -26,8 +30,7 @@ _TITLE, _FIRST_NAME = 3, 2
 class Person:
     """A person or body: the names used, in order, and what the article says of it.
 
-    `named` is false for somebody who is only described ("a spokesman"); `rivals` true when a
-    name used for them also fits somebody else.
+    `named` is false for somebody who is only described ("a spokesman").
     """
 
     number: int
@@ -37,13 +40,18 @@ class Person:
     appositions: list[str] = field(default_factory=list)
     genders: Counter[str] = field(default_factory=Counter)
     starts: list[int] = field(default_factory=list)
-    rivals: bool = False
     named: bool = True
 
     @property
     def name(self) -> str:
         """The fullest name: of most words, the earliest among equals."""
         return max(self.names, key=lambda name: len(words_of(name)))
+
+    @property
+    def courteous(self) -> str:
+        """The name with Mr. or Mrs., where the article says so: for two of one name."""
+        polite = (title for title in self.titles if title.rstrip(".").lower() in COURTESY)
+        return f"{next(polite, '')} {self.name}".strip()
 
     def last_before(self, at: int) -> int:
         """Where they were last named before offset `at`; -1 if nowhere."""
@@ -72,7 +80,7 @@ class Person:
 
 
 @lru_cache(maxsize=8192)
-def words_of(name: str) -> tuple[str, ...]:
+def words_of(name: str) -> Words:
     """The words of a name, lower-cased, without suffixes and possessive ending."""
     words = [w.strip(".,'’").lower() for w in _POSSESSIVE.sub("", name).split()]
     kept = [w for w in words if w and w not in _SUFFIXES]
@@ -92,21 +100,30 @@ class People:
     def __init__(self, uses: Iterable[NameUse]) -> None:
         self.all: list[Person] = []
         self._by_word: dict[str, list[Person]] = {}
+        self._by_initials: dict[str, list[Person]] = {}
         self._by_role: dict[str, dict[int, Person]] = {}
         self._described: dict[str, Person] = {}
         self._at: dict[int, Person] = {}
+        self._rivals: dict[int, list[Person]] = {}
         short = []
         for use in uses:
             if use.group is Group.PEOPLE and len(words_of(use.text)) > 1:
                 self._note(use, self._full(words_of(use.text)) or self._new(use.group))
             else:
                 short.append(use)
+        before: NameUse | None = None
         for use in short:
-            self._note(use, self._short(use) or self._new(use.group))
+            person = self._bracketed(use, before) or self._short(use)
+            self._note(use, person or self._new(use.group))
+            before = use
 
     def at(self, start: int) -> Person | None:
         """Whom the name use at offset `start` means."""
         return self._at.get(start)
+
+    def rivals(self, start: int) -> Sequence[Person]:
+        """Whom else the short name at offset `start` fits."""
+        return self._rivals.get(start, ())
 
     def named(self, text: str, group: Group, at: int) -> Person:
         """Whom the name `text` means when it is used at offset `at`, known or new."""
@@ -144,14 +161,18 @@ class People:
         name = _without_title(_POSSESSIVE.sub("", " ".join(use.text.split()))) or use.text
         if name not in person.names:
             person.names.append(name)
-            for word in words_of(name):
+            for word in {*words_of(name), *([acronym(name)] if is_acronym(name) else [])}:
                 known = self._by_word.setdefault(word, [])
                 if person not in known:
                     known.append(person)
+            if person.group is not Group.PEOPLE:
+                for letters in initials(words_of(name)):
+                    self._by_initials.setdefault(letters, []).append(person)
         for words, kept in ((use.title, person.titles), (use.apposition, person.appositions)):
             if words and words not in kept:
                 kept.append(words)
                 for word in words.lower().split():
+                    word = ABBREVIATED.get(word.rstrip("."), word)
                     self._by_role.setdefault(word, {})[person.number] = person
         if gender := gender_of_words(use.title) or gender_of_words(use.apposition):
             person.genders[gender] += _TITLE
@@ -161,35 +182,80 @@ class People:
         self.all.append(person)
         return person
 
-    def _full(self, words: tuple[str, ...]) -> Person | None:
-        for person in self._by_word.get(words[-1], ()):
-            names = map(words_of, person.names)
-            if person.group is Group.PEOPLE and any(_same(words, name) for name in names):
-                return person
+    def _full(self, words: Words) -> Person | None:
+        """Who bears the full name `words`, perhaps in another form."""
+        known = [p for p in self._by_word.get(words[-1], ()) if p.group is Group.PEOPLE]
+        for alike in (_same, _longer_form, _short_form):
+            found = [p for p in known if any(alike(words, words_of(n)) for n in p.names)]
+            if found and (alike is _same or len(found) == 1):
+                return found[0]
         return None
+
+    def _bracketed(self, use: NameUse, before: NameUse | None) -> Person | None:
+        """The body named right before "(IAEA)"."""
+        if before is None or not (use.bracketed and is_acronym(use.text)):
+            return None
+        body = self._at.get(before.span.start)
+        beside = 0 < use.span.start - before.span.end <= 2
+        known = beside and body is not None and body.group is not Group.PEOPLE
+        return body if known and " " in before.text else None
 
     def _short(self, use: NameUse) -> Person | None:
         """Whom a single name means: of those it fits, the one named last before it."""
         words = words_of(use.text)
         if not words:
             return None
+        if use.group is not Group.PEOPLE or is_acronym(use.text):
+            body = self._body(use, words)
+            if body is not None or len(words) > 1:
+                return body
         known = self._by_word.get(words[-1], ())
-        if use.group is not Group.PEOPLE:
-            bodies = [p for p in known if p.group is not Group.PEOPLE]
-            same = next((p for p in bodies if words in map(words_of, p.names)), None)
-            if same is not None or len(words) > 1:
-                return same
-        gender = gender_of_words(use.title)
         fitting = [p for p in known if p.group is Group.PEOPLE and _fits(words, p)]
-        fitting = [p for p in fitting if gender is None or p.gender in (None, gender)] or fitting
+        if gender := gender_of_words(use.title):
+            fitting = [p for p in fitting if _may_be(p, gender)]
         if not fitting or use.group is Group.PLACES:
             return None
         best = max(fitting, key=lambda p: (p.last_before(use.span.start), -p.number))
-        best.rivals = best.rivals or len(fitting) > 1
+        if len(fitting) > 1:
+            self._rivals[use.span.start] = [p for p in fitting if p is not best]
         return best
 
+    def _body(self, use: NameUse, words: Words) -> Person | None:
+        """The body that goes by `words`, or by them in full or in short."""
+        known = [p for p in self._by_word.get(words[-1], ()) if p.group is not Group.PEOPLE]
+        same = next((p for p in known if words in map(words_of, p.names)), None)
+        if same is not None:
+            return same
+        if is_acronym(use.text):
+            return _only(self._by_initials.get(acronym(use.text), ()))
+        letters = initials(words)
+        named = (p for word in letters for p in self._by_word.get(word, ()))
+        short = [p for p in named if any(is_acronym(n) and acronym(n) in letters for n in p.names)]
+        if short or use.group is not Group.ORGANISATIONS:
+            return _only(short)
+        near = (p for word in (words[0], words[-1]) for p in self._by_word.get(word, ()))
+        return _only([p for p in near if _goes_by(p, words)])
 
-def _same(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+
+def _only(found: Sequence[Person]) -> Person | None:
+    """The one of `found`, if they are all the same."""
+    return found[0] if found and all(person is found[0] for person in found) else None
+
+
+def _goes_by(body: Person, words: Words) -> bool:
+    if body.group is not Group.ORGANISATIONS:
+        return False
+    names = [words_of(name) for name in body.names]
+    return any(is_short_for(words, name) or is_short_for(name, words) for name in names)
+
+
+def _may_be(person: Person, gender: str) -> bool:
+    """Whether a title that says `gender` can be this person's: it cannot where another title or an
+    apposition says otherwise, or a first name does of somebody named in full."""
+    return person.gender in (None, gender)
+
+
+def _same(one: Words, other: Words) -> bool:
     """Whether two full names are one person's: Donald J. Trump, Donald Trump."""
     if one == other:
         return True
@@ -199,9 +265,20 @@ def _same(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     return a == b or (len(a) == 1 and b.startswith(a)) or (len(b) == 1 and a.startswith(b))
 
 
-def _fits(words: tuple[str, ...], person: Person) -> bool:
+def _fits(words: Words, person: Person) -> bool:
     """Whether a short name can mean `person`: the end of a name, or its start."""
     for name in map(words_of, person.names):
         if name[-len(words) :] == words or name[: len(words)] == words:
             return True
     return False
+
+
+def _longer_form(one: Words, other: Words) -> bool:
+    """Whether one full name ends in the other: María García Márquez, García Márquez."""
+    short, long = sorted((one, other), key=len)
+    return len(short) > 1 and long[-len(short) :] == short
+
+
+def _short_form(one: Words, other: Words) -> bool:
+    """Whether two full names differ in a short form of the first name only: William, Bill."""
+    return len(other) > 1 and one[-1] == other[-1] and may_be_one(one[0], other[0])

@@ -110,4 +110,6 @@ def antecedent(tokens: Tokens, phrase: Range, low: int) -> Range:
     if last - first == 1 and tokens.lower[first] in _RELATIVE and tokens.tags[first][0] == "W":
         end = first - 1 if first > low and tokens.words[first - 1] == "," else first
         return phrase_before(tokens, end, low) or phrase
+    if tokens.tags[last - 1] in ("WP", "WDT") and last - first > 1:
+        return first, last - 1
     return phrase

@@ -233,9 +233,21 @@ def _beside(tokens: Tokens, at: int, end: int, low: int) -> Range | None:
         phrase = phrase_before(tokens, end, low)
         return antecedent(tokens, phrase, low) if phrase else None
     subject = tokens.subject_of(at)
+    around = None
     if subject is not None and low <= subject < end:
-        return phrase_around(tokens, subject, (low, end))
-    return _before_apposition(tokens, end - 1, low)
+        around = phrase_around(tokens, subject, (low, end))
+        if _holds_name(tokens, around):
+            return around
+    described = _before_apposition(tokens, end - 1, low)
+    return described if described and (around is None or _holds_name(tokens, described)) else around
+
+
+def _holds_name(tokens: Tokens, phrase: Range) -> bool:
+    """Whether a name stands in the phrase that is not only an owner's."""
+    return any(
+        phrase[0] <= first and last <= phrase[1] and tokens.tags[last : last + 1] != ["POS"]
+        for first, last, _ in tokens.names
+    )
 
 
 def _before_apposition(tokens: Tokens, end: int, low: int) -> Range | None:

@@ -9,6 +9,13 @@ from reader.analysis.phrases import LINKS
 from reader.analysis.tokens import Tokens
 
 COURTESY = frozenset("mr mrs ms miss mx dr sir dame lord lady madam mme".split())
+# Titles as papers shorten them.
+ABBREVIATED = {
+    "adm": "admiral", "capt": "captain", "cmdr": "commander", "col": "colonel", "cpl": "corporal",
+    "dr": "doctor", "gen": "general", "gov": "governor", "hon": "honourable", "lt": "lieutenant",
+    "maj": "major", "pres": "president", "prof": "professor", "rep": "representative",
+    "rev": "reverend", "sen": "senator", "sgt": "sergeant", "supt": "superintendent",
+}  # fmt: skip
 _NOT_ROLE = frozenset("and or but while when where as because if which that than then".split())
 _CLAUSE_WORDS = frozenset(("as", "while", "when", "after", "who"))
 _SIGNS = frozenset((",", ".", ";", ":", "(", ")", "—", "–", "--", '"', "''", "``", "!", "?"))

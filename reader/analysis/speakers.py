@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -219,9 +220,10 @@ def _speakers(order: Sequence[Person], quotes: Sequence[Quote]) -> list[Speaker]
     for quote in quotes:
         if quote.speaker is not None:
             sure[quote.speaker] = max(sure[quote.speaker], quote.confidence)
+    times = Counter(person.name for person in order)
     return [
         Speaker(
-            person.name,
+            person.courteous if times[person.name] > 1 else person.name,
             tuple(person.names),
             person.role if person.group is Group.PEOPLE else None,
             sure[index],

@@ -34,7 +34,8 @@ class NameUse:
     Secretary"), `apposition` what stands after it between commas; `subject` that it is the
     grammatical subject; `quoted` that it stands in somebody's words, `placed` that
     a preposition of place stands before it, `owner` that it
-    is a possessive, `speaks` that a verb of speech reports it."""
+    is a possessive, `speaks` that a verb of speech reports it, `bracketed` that it stands alone
+    in brackets."""
 
     span: Span
     text: str
@@ -46,6 +47,7 @@ class NameUse:
     placed: bool = False
     owner: bool = False
     speaks: bool = False
+    bracketed: bool = False
 
 
 @dataclass(slots=True)

@@ -139,6 +139,56 @@ def test_bodies_speak_too(said: Said) -> None:
     assert "spokesman" in found[1][1]
 
 
+def test_a_last_name_that_two_people_bear_is_not_shown_as_certain(analyse: Analyse) -> None:
+    text = (
+        "Kim Ji-yeon and Kim Min-jun sell fish.\n\n"
+        "“It was loud,” said Kim Ji-yeon.\n\n“I ran,” said Kim Min-jun.\n\n“We are fine,” Kim said."
+    )
+    first, second, third = analyse(text).quotes
+    assert min(first.confidence, second.confidence) >= SURE > third.confidence
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "Robert Lund and his wife, Clara Lund, own the mill.\n\n“It was cheap,” Mr. Lund "
+            "said.\n\n“It was a ruin,” Mrs. Lund said.\n\n“We slept in tents,” she said.",
+            ["Robert Lund", "Clara Lund", "Clara Lund"],
+        ),
+        (
+            "Mr. and Mrs. Lund own the mill.\n\n“It was a ruin,” Mrs. Lund said.\n\n"
+            "“It still is,” Mr. Lund said.",
+            ["Mrs. Lund", "Mr. Lund"],
+        ),
+        (
+            "Gen. Carla Ruiz met Sen. Tom Baker.\n\n“We are ready,” Ruiz said.\n\n"
+            "“We are not,” the senator said.\n\n“That is untrue,” the general said.",
+            ["Carla Ruiz", "Tom Baker", "Carla Ruiz"],
+        ),
+        (
+            "“It was fun,” Dame Judith Marlow said.\n\n“So much fun,” Marlow added.",
+            ["Judith Marlow"] * 2,
+        ),
+        (
+            "“I will run again,” said William Harper, the mayor of Elton.\n\n"
+            "“It is my town,” Bill Harper said.\n\n“I mean it,” Harper added.",
+            ["William Harper"] * 3,
+        ),
+        (
+            "The International Atomic Energy Agency (IAEA) went in.\n\n“We saw no leak,” the IAEA "
+            "said in a statement.\n\n“We will go again,” the "
+            "International Atomic Energy Agency said.",
+            ["International Atomic Energy Agency"] * 2,
+        ),
+    ],
+)
+def test_titles_short_forms_and_initials_lead_to_the_full_name(
+    said: Said, text: str, names: list[str]
+) -> None:
+    assert [name for _, name in said(text)] == names
+
+
 @pytest.mark.parametrize(
     ("name", "later"),
     [
