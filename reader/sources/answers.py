@@ -8,6 +8,7 @@ import re
 
 from reader.sources.decode import decode
 from reader.sources.errors import SourceError
+from reader.sources.formats import Format, sniff
 from reader.sources.html.client import declared_charset
 from reader.text.sanitise import one_line
 
@@ -28,7 +29,7 @@ _KINDS = {
     "font": "a font",
 }
 _TEXT_TYPE = re.compile(
-    r"(?:text/[\w.+-]+|application/(?:(?:[\w.-]+\+)?xml|xhtml\+xml|rss|atom|pdf|x-pdf|epub\+zip"
+    r"(?:text/[\w.+-]+|application/(?:(?:[\w.-]+\+)?xml|(?:feed\+)?json|xhtml\+xml|rss|atom|pdf|x-pdf|epub\+zip"
     r"|octet-stream|x-download|force-download|markdown|x-markdown|mbox)|message/rfc822"
     r"|multipart/related|application/x-mimearchive)\s*(?:;|\Z)",
     re.I,
@@ -53,10 +54,20 @@ def refuse_status(host: str, status: int, retry_after: str | None) -> None:
 
 def refuse_type(host: str, kind: str) -> None:
     """Raise SourceError for a content type that holds no text for people."""
-    if not kind.strip() or _TEXT_TYPE.match(kind.strip()):
-        return
+    if kind.strip() and not _TEXT_TYPE.match(kind.strip()):
+        raise _other_kind(host, kind)
+
+
+def refuse_data(host: str, kind: str, data: bytes) -> None:
+    """Raise SourceError for data of a content type that holds feeds, or no text for people, if it
+    is no feed."""
+    if "json" in kind.partition(";")[0].lower() and sniff(data)[0] is not Format.FEED:
+        raise _other_kind(host, kind)
+
+
+def _other_kind(host: str, kind: str) -> SourceError:
     what = _KINDS.get(kind.split("/")[0].strip().lower(), "no kind of article that Reader knows")
-    raise SourceError(f"What {host} gives is {what} ({one_line(kind, 60)}). Nothing was opened.")
+    return SourceError(f"What {host} gives is {what} ({one_line(kind, 60)}). Nothing was opened.")
 
 
 def in_utf8(data: bytes, kind: str) -> bytes:

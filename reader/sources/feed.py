@@ -1,4 +1,4 @@
-"""News feeds: what RSS (0.9 to 2.0, and 1.0 in RDF) and Atom (RFC 4287) list.
+"""News feeds: what RSS (0.9 to 2.0, and 1.0 in RDF), Atom (RFC 4287) and JSON Feed list.
 
 Feeds are parsed from their bytes only; nothing in one can name a file or an address to open.
 """
@@ -7,63 +7,74 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from html import escape, unescape
+from html.entities import html5
 from itertools import islice
 from typing import Any
 from urllib.parse import urljoin
 
+from reader.sources.decode import decode
+from reader.sources.entry import MOST_ENTRIES, Entry, Feed
 from reader.sources.errors import SourceError
 from reader.sources.fields import authors_of, date_of, web_address
 from reader.sources.formats import Format, sniff
 from reader.sources.input import Input
+from reader.sources.json_feed import read_json_feed
 from reader.sources.safexml import local, parse_xml
 from reader.text.sanitise import one_line
 
-_MOST_ENTRIES = 2_000
 _FEED_LINK = re.compile(
     r"<link\b(?=[^<>]{0,500}\btype\s*=\s*[\"']?application/(?:rss|atom)\+xml)"
     r"[^<>]{0,500}?\bhref\s*=\s*[\"']([^\"'<>]{1,500})",
     re.I,
 )
+_DECLARED = re.compile(rb"\s*<\?xml[^>]{0,100}encoding\s*=\s*[\"']([\w.:-]{2,30})", re.I)
+_DECLARATION = re.compile(r"<\?xml\b[^<>]{0,300}>", re.I)
+_ENTITY = re.compile(r"&([A-Za-z][A-Za-z0-9]{1,30});")
+_OF_XML = frozenset(("amp", "lt", "gt", "quot", "apos"))
 _TAG = re.compile(r"</?[A-Za-z][^<>]{0,500}>")
 _FULL_TEXT = ("encoded", "content")
 _SUMMARY = ("description", "summary")
 _DATES = ("pubDate", "published", "date", "issued", "updated", "modified")
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One piece in a feed; `content` is the HTML that the feed itself holds of it."""
-
-    title: str
-    url: str | None = None
-    published: str | None = None
-    authors: tuple[str, ...] = ()
-    content: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Feed:
-    title: str
-    url: str | None
-    entries: tuple[Entry, ...]
-
-
 def read_feed(source: Input) -> Feed:
     """The entries that a feed lists, in its order. Raises SourceError for what is no feed."""
     kind, spoken = sniff(source.data)
-    root = parse_xml(source.data) if kind is Format.FEED else None
+    if kind is not Format.FEED:
+        raise SourceError(_refusal(source, kind, spoken))
+    text = _characters(source)
+    if text.lstrip().startswith("{"):
+        found = read_json_feed(text, source.url or "")
+        if found is None:
+            raise SourceError(_refusal(source, kind, spoken))
+        return found
+    root = parse_xml(text.encode("utf-8", "replace"))
     if root is None:
         raise SourceError(_refusal(source, kind, spoken))
-    channel = root if local(root.tag) == "feed" else next(_children(root, "channel"), root)
-    base = source.url or ""
-    entries = (_entry(element, base) for element in root.iter("{*}item", "{*}entry"))
-    return Feed(
-        title=_line(channel, ("title",)),
-        url=_address(channel, base),
-        entries=tuple(islice(entries, _MOST_ENTRIES)),
+    channel = root if local(root.tag) == "feed" else next(iter(_children(root, "channel")), root)
+    url = _address(channel, source.url or "")
+    entries = (
+        _entry(element, source.url or url or "") for element in root.iter("{*}item", "{*}entry")
     )
+    return Feed(
+        title=_line(channel, ("title",)), url=url, entries=tuple(islice(entries, MOST_ENTRIES))
+    )
+
+
+def _characters(source: Input) -> str:
+    """The feed's text, whatever its encoding, without what an XML parser would stumble over: its
+    declaration, which names an encoding, and the names of HTML's letters."""
+    declared = _DECLARED.match(source.data[:200])
+    encoding = declared[1].decode("ascii") if declared else None
+    text = decode(source.data, source.name, encoding).text.lstrip("\ufeff \t\r\n")
+    return _ENTITY.sub(_letter, _DECLARATION.sub("", text, count=1))
+
+
+def _letter(found: re.Match[str]) -> str:
+    """The letter for a name that HTML knows and XML does not."""
+    name = found[1]
+    return found[0] if name in _OF_XML else html5.get(f"{name};", found[0])
 
 
 def entry_input(entry: Entry) -> Input:
@@ -81,6 +92,8 @@ def entry_input(entry: Entry) -> Input:
 
 
 def _entry(element: Any, base: str) -> Entry:
+    # xml:base, which Atom may set anywhere above.
+    base = _absolute(element.base or "", base) or base
     return Entry(
         title=_line(element, ("title",)) or "(without a title)",
         url=_address(element, base),
@@ -111,7 +124,7 @@ def _absolute(words: str, base: str) -> str | None:
 
 def _authors(element: Any) -> Iterator[str]:
     for author in (*_children(element, "creator"), *_children(element, "author")):
-        name = next(_children(author, "name"), author)
+        name = next(iter(_children(author, "name")), author)
         # RSS asks for an address with the name in brackets after it.
         found = re.fullmatch(r"\S+@\S+\s*\((.+)\)", _words(name).strip())
         words = _plain(found[1] if found else _words(name))
@@ -151,8 +164,16 @@ def _texts(element: Any, names: tuple[str, ...]) -> Iterator[str]:
             yield _words(child)
 
 
-def _children(element: Any, name: str) -> Iterator[Any]:
-    return (child for child in element if local(child.tag) == name)
+def _children(element: Any, name: str) -> list[Any]:
+    """The children called `name`, those of the feed's own kind before those of extensions: a
+    picture in an entry has a title too."""
+    found = [child for child in element if local(child.tag) == name]
+    own = _namespace(element.tag)
+    return sorted(found, key=lambda child: _namespace(child.tag) != own)
+
+
+def _namespace(tag: str) -> str:
+    return tag.rpartition("}")[0]
 
 
 def _words(element: Any) -> str:
@@ -167,4 +188,6 @@ def _refusal(source: Input, kind: Format, spoken: str) -> str:
         address = _absolute(unescape(found[1]), source.url or "") if found else None
         if address:
             return f"{source.name} is a web page. Its feed is at another address: {address}"
-    return f"{source.name} is {spoken}, not a feed (RSS or Atom). Give the address of a feed."
+    return (
+        f"{source.name} is {spoken}, not a feed (RSS, Atom or JSON Feed). Give the address of one."
+    )

@@ -12,11 +12,11 @@ import zlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 from urllib.parse import urljoin, urlsplit, urlunsplit
 from urllib.request import getproxies, proxy_bypass
 
-from reader.sources.answers import in_utf8, refuse_status, refuse_type, trouble
+from reader.sources.answers import in_utf8, refuse_data, refuse_status, refuse_type, trouble
 from reader.sources.errors import SourceError
 from reader.sources.fields import web_address
 from reader.sources.input import Input
@@ -29,7 +29,8 @@ if TYPE_CHECKING:
 _AGENT = "article-reader/{version} (terminal article reader; fetches single pages for its user)"
 _ACCEPT = (
     "text/html, application/xhtml+xml, text/plain, text/markdown, application/atom+xml, "
-    "application/rss+xml, application/xml;q=0.9, application/epub+zip;q=0.8, "
+    "application/rss+xml, application/feed+json, application/xml;q=0.9, "
+    "application/epub+zip;q=0.8, "
     "application/pdf;q=0.8, */*;q=0.5"
 )
 _REDIRECTS = (301, 302, 303, 307, 308)
@@ -136,7 +137,7 @@ class _Job:
         headers = {
             "User-Agent": _AGENT.format(version=__version__),
             "Accept": _ACCEPT,
-            "Accept-Encoding": "gzip",
+            "Accept-Encoding": "gzip, deflate",
             "Accept-Language": "*",
         }
         url = self.url
@@ -201,18 +202,13 @@ class _Job:
         if length.isdecimal() and int(length[:20]) > self.limits.size:
             raise self.too_large()
         data = b"".join(self.body(response))
+        refuse_data(self.host, kind, data)
         retrieved = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
         return Input(in_utf8(data, kind), url=_without_password(url), retrieved=retrieved)
 
     def body(self, response: httpx.Response) -> Iterator[bytes]:
         """The decoded bytes. The library's own decoder would unpack a bomb before it was seen."""
-        coding = response.headers.get("content-encoding", "identity").strip().lower()
-        if coding not in ("identity", "gzip", "x-gzip", ""):
-            raise SourceError(
-                f"{self.host} packed its answer in a way Reader does not know "
-                f"({one_line(coding, 30)}). Save the page in your browser and open the file."
-            )
-        unpack = zlib.decompressobj(wbits=31) if "gzip" in coding else None
+        unpack = self.unpacker(response.headers.get("content-encoding", ""))
         for piece in response.iter_raw(_PIECE):
             while piece:
                 plain = unpack.decompress(piece, _PIECE) if unpack else piece
@@ -223,12 +219,58 @@ class _Job:
                 yield plain
                 if self.stopped.is_set():
                     raise SourceError(f"Fetching {self.host} was stopped.")
+        if unpack is not None and not unpack.eof:
+            raise SourceError(f"The answer of {self.host} broke off in the middle. Try again.")
+
+    def unpacker(self, coding: str) -> _Unpacker | None:
+        """What unpacks an answer in that coding, None for one that is not packed."""
+        coding = coding.strip().lower()
+        if coding in ("", "identity"):
+            return None
+        if coding in ("gzip", "x-gzip"):
+            return zlib.decompressobj(wbits=31)
+        if coding == "deflate":
+            return _Deflated()
+        raise SourceError(
+            f"{self.host} packed its answer in a way Reader does not know "
+            f"({one_line(coding, 30)}). Save the page in your browser and open the file."
+        )
 
     def too_large(self) -> SourceError:
         return SourceError(
             f"The answer of {self.host} is over {self.limits.size // 10**6} MB, more than any "
             "article. Save what you want to read of it in a file, and open that."
         )
+
+
+class _Unpacker(Protocol):
+    """A stream of packed data, as zlib unpacks it."""
+
+    @property
+    def eof(self) -> bool: ...
+    @property
+    def unconsumed_tail(self) -> bytes: ...
+    def decompress(self, data: bytes, max_length: int = 0, /) -> bytes: ...
+
+
+class _Deflated:
+    """HTTP's "deflate": zlib data, which some servers send without its head."""
+
+    def __init__(self) -> None:
+        self._inner: _Unpacker | None = None
+
+    @property
+    def eof(self) -> bool:
+        return self._inner is None or self._inner.eof
+
+    @property
+    def unconsumed_tail(self) -> bytes:
+        return self._inner.unconsumed_tail if self._inner else b""
+
+    def decompress(self, data: bytes, max_length: int = 0, /) -> bytes:
+        if self._inner is None:
+            self._inner = zlib.decompressobj(wbits=15 if data[0] & 0x0F == 8 else -15)
+        return self._inner.decompress(data, max_length)
 
 
 def _hostname(url: str) -> str:

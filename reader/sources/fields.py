@@ -14,6 +14,8 @@ from reader.text.urls import canonical_url
 
 _ISO = re.compile(r"\s*(\d{4})(?:-(0[1-9]|1[0-2])(?:-(0[1-9]|[12]\d|3[01]))?)?(?![\d-])")
 _BY = re.compile(r"by:?\s+", re.I)
+# Parsers of addresses pass over these (WHATWG URL), so they would stay before a scheme that is one.
+_AROUND_URL = "".join(map(chr, range(0x21)))
 _KEPT_IN_URL = "%/:=&?~#+!$,;@()*[]"
 
 
@@ -45,7 +47,7 @@ def authors_of(values: Iterable[str]) -> tuple[str, ...]:
 
 def web_address(url: str | None) -> str | None:
     """`url` without any character that is unsafe in one; None when it is no web address."""
-    words = (url or "").strip()
+    words = (url or "").strip(_AROUND_URL)
     if canonical_url(words) is None or len(words) > 4000:
         return None
     return quote(words, safe=_KEPT_IN_URL, errors="replace")

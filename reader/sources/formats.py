@@ -3,6 +3,7 @@ content leaves it open."""
 
 from __future__ import annotations
 
+import codecs
 import re
 from enum import StrEnum
 
@@ -49,9 +50,17 @@ _SIGNATURES: tuple[tuple[bytes, int, Format, str], ...] = (
     (b"{\\rtf", 0, Format.BINARY, "a rich text (RTF) document"),
 )
 
+_JSON_FEED = re.compile(
+    rb"\s*\{(?s:.{0,60000}?)\"version\"\s*:\s*\"https?:\\?/\\?/jsonfeed\.org\\?/version"
+)
+_DOCTYPE = re.compile(rb"<!doctype\s+(?:rss|rdf:rdf|feed)\b[^<>\[]{0,500}>", re.I)
 _FEED = re.compile(rb"<(?:rss|feed|rdf:RDF)[\s>]", re.I)
-_HTML = re.compile(
-    rb"<(?:!doctype\s+html|html|head|body|meta|title|article|main|div|section)[\s>/]", re.I
+_HTML = re.compile(rb"<(?:!doctype\s+html|html|head|body|meta|title)[\s>/]", re.I)
+# A piece of a page; Markdown may begin with one too.
+_HTML_PIECE = re.compile(
+    rb"<(?:article|main|div|section|header|p|h[1-6]|ul|ol|table|figure|blockquote|center|span"
+    rb"|strong|em|b|i|a|img)(?:\s[^<>]*)?/?>",
+    re.I,
 )
 _MAIL_FIELDS = {b"mime-version", b"message-id", b"received", b"content-type"}
 _MAIL_ALWAYS = {b"from", b"subject", b"date"}
@@ -87,16 +96,26 @@ def sniff(data: bytes, name: str = "") -> tuple[Format, str]:
     for magic, offset, kind, spoken in _SIGNATURES:
         if data.startswith(magic, offset):
             return kind, spoken
-    head = _after_comments(data[:_HEAD])
-    if _FEED.match(head):
-        return Format.FEED, "a news feed (RSS or Atom)"
-    if _HTML.match(head):
+    data = _in_single_bytes(data)
+    head = _after_comments(data)
+    if _FEED.match(head) or _JSON_FEED.match(head):
+        return Format.FEED, "a news feed"
+    named_markdown = name.lower().endswith(_MARKDOWN_NAMES)
+    piece = not named_markdown and b"</" in head and _HTML_PIECE.match(head)
+    if _HTML.match(head) or piece:
         return Format.HTML, "a web page (HTML)"
-    if _is_mail(data[:_HEAD]):
+    if _is_mail(data):
         return Format.MAIL, "an e-mail or a page archive (MHTML)"
-    if name.lower().endswith(_MARKDOWN_NAMES) or _is_markdown(data[:_HEAD]):
+    if named_markdown or _is_markdown(data):
         return Format.MARKDOWN, "a Markdown text"
     return Format.TEXT, "a text"
+
+
+def _in_single_bytes(data: bytes) -> bytes:
+    """The beginning of `data`, in UTF-8 where a byte order mark says that it is in UTF-16."""
+    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return data[: 2 * _HEAD].decode("utf-16", "ignore").encode("utf-8", "ignore")
+    return data[:_HEAD]
 
 
 def _after_comments(head: bytes) -> bytes:
@@ -113,7 +132,9 @@ def _after_comments(head: bytes) -> bytes:
                 at = end + len(closing)
                 break
         else:
-            return head[at:]
+            if (doctype := _DOCTYPE.match(head, at)) is None:
+                return head[at:]
+            at = doctype.end()
 
 
 def _is_mail(head: bytes) -> bool:

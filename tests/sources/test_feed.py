@@ -160,3 +160,81 @@ def test_any_feed_ends_in_entries_or_a_sentence(text: str) -> None:
     for entry in found.entries:
         assert is_clean(entry.title)
         assert entry.url is None or entry.url.startswith("http")
+
+
+JSON_FEED = """{"version": "https://jsonfeed.org/version/1.1", "title": "The Harrow Gull",
+"home_page_url": "https://gull.example/", "authors": [{"name": "Ada Quill"}], "items": [
+{"id": "https://gull.example/1", "url": "/1", "title": "Ferry \\u001b[31mline",
+ "date_published": "2021-05-04T08:00:00+02:00", "content_html": "<p>The whole text</p>"},
+{"id": "2", "content_text": "Only words <b>\\n\\nand more", "author": {"name": "Tom Marsh"}},
+{"id": "3", "url": "javascript:alert(1)", "title": "Bad", "summary": "Short"}, 7]}"""
+
+
+def test_json_feed() -> None:
+    found = feed(JSON_FEED, "https://gull.example/feed.json")
+    assert (found.title, found.url) == ("The Harrow Gull", "https://gull.example/")
+    assert found.entries == (
+        Entry(
+            "Ferry line",
+            "https://gull.example/1",
+            "2021-05-04",
+            ("Ada Quill",),
+            "<p>The whole text</p>",
+        ),
+        Entry(
+            "Only words <b> and more",
+            None,
+            None,
+            ("Tom Marsh",),
+            "<p>Only words &lt;b&gt;</p><p>and more</p>",
+        ),
+        Entry("Bad", None, None, ("Ada Quill",), "<p>Short</p>"),
+    )
+
+
+@pytest.mark.parametrize("cut", [120, 200, 400])
+def test_a_damaged_json_feed_is_said(cut: int) -> None:
+    with pytest.raises(SourceError, match="is a damaged feed"):
+        feed(JSON_FEED[:cut])
+
+
+@pytest.mark.parametrize("text", ['{"version": "1", "items": []}', "{}", '{"a": [1, 2]}'])
+def test_other_json_is_no_feed(text: str) -> None:
+    with pytest.raises(SourceError, match="not a feed"):
+        feed(text)
+
+
+def test_letters_by_their_names_in_html() -> None:
+    text = RSS.replace("Second", "Caf&eacute;&nbsp;&amp;&nbsp;bar &hellip; &unknown;")
+    assert feed(text).entries[1].title.startswith("Café & bar …")
+
+
+@pytest.mark.parametrize(
+    ("encoding", "declared"),
+    [("utf-8", "utf-8"), ("cp1252", "iso-8859-1"), ("cp1252", "utf-8"), ("utf-16", "utf-16")],
+)
+def test_encodings_declared_rightly_or_not(encoding: str, declared: str) -> None:
+    text = RSS.replace('encoding="utf-8"', f'encoding="{declared}"')
+    text = text.replace("Second", "“Naïve,” she said – twice")
+    found = read_feed(Input(text.encode(encoding)))
+    assert found.entries[1].title == "“Naïve,” she said – twice"
+
+
+def test_titles_of_pictures_are_not_the_entrys() -> None:
+    media = '<m:title xmlns:m="http://search.yahoo.com/mrss/">A gull</m:title>'
+    text = RSS.replace("<item><title>Second", f"<item>{media}<title>Second")
+    assert feed(text).entries[1].title == "Second"
+
+
+def test_relative_addresses_of_a_file() -> None:
+    text = RSS.replace("https://gull.example/1", "/1")
+    assert feed(text).entries[0].url == "https://gull.example/1"
+    based = ATOM.replace("<entry>", '<entry xml:base="https://other.example/x/">')
+    assert feed(based, "https://tides.example/atom").entries[0].url == (
+        "https://other.example/tides/1"
+    )
+
+
+def test_a_feed_of_old_with_its_document_type() -> None:
+    doctype = '<!DOCTYPE rss PUBLIC "-//Netscape//DTD RSS 0.91//EN" "http://old.example/rss.dtd">'
+    assert len(feed(RSS.replace("<rss ", doctype + "\n<rss ")).entries) == 4

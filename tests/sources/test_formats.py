@@ -28,6 +28,11 @@ def epub() -> bytes:
         (b"<!DOCTYPE html><html>", Format.HTML),
         (b"\xef\xbb\xbf\n <!-- saved -->\n<html lang='en'>", Format.HTML),
         (b"<p>", Format.TEXT),
+        (b"<p class='a'>Words</p>", Format.HTML),
+        ("<html><body>w</body></html>".encode("utf-16"), Format.HTML),
+        (b"<!DOCTYPE rss PUBLIC 'x'>\n<rss version='0.91'>", Format.FEED),
+        (b'{"version": "https://jsonfeed.org/version/1", "items": []}', Format.FEED),
+        (b'{"version": 1, "items": []}', Format.TEXT),
         (b"<?xml version='1.0'?>\n<rss version='2.0'>", Format.FEED),
         (b"<feed xmlns='http://www.w3.org/2005/Atom'>", Format.FEED),
         (b"From: a@example.org\nSubject: x\nMIME-Version: 1.0\n\nhello", Format.MAIL),
@@ -39,6 +44,13 @@ def epub() -> bytes:
 )
 def test_formats(data: bytes, kind: Format) -> None:
     assert sniff(data)[0] is kind
+
+
+def test_a_file_named_as_markdown_may_begin_with_markup() -> None:
+    data = b'<p align="center"><b>Gulls</b></p>\n\nWords.'
+    assert sniff(data, "README.md")[0] is Format.MARKDOWN
+    assert sniff(data, "a.txt")[0] is Format.HTML
+    assert sniff(b"<!DOCTYPE html><p>w</p>", "a.md")[0] is Format.HTML
 
 
 @given(st.binary(max_size=300))
