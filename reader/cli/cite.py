@@ -21,13 +21,16 @@ def run(arguments: Namespace) -> int:
     if arguments.styles:
         _list_styles()
         return 0
+    arguments.all = arguments.all or arguments.query is not None
     if arguments.all == (arguments.source is not None):
         raise ReaderError("Name one article to cite, or give --all for the whole library.")
     accessed = day(arguments.accessed) if arguments.accessed else None
     with workspace(arguments) as opened:
         if arguments.all:
             _refuse_for_all(arguments)
-            citation = opened.citations.bibliography(arguments.style, accessed=accessed)
+            citation = opened.citations.bibliography(
+                arguments.style, accessed=accessed, articles=_found(opened, arguments.query)
+            )
         else:
             article = open_source(opened, arguments)
             analysis = _analysis(opened, article, needed=bool(arguments.quotes or arguments.words))
@@ -56,6 +59,18 @@ def _list_styles() -> None:
     width = max(map(len, STYLES))
     for style in STYLES.values():
         emit(f"{style.name.ljust(width)}  {style.title}: {style.description}")
+
+
+def _found(opened: Workspace, query: str | None) -> frozenset[str] | None:
+    """The articles in which somebody says what is searched for; None for all."""
+    if query is None:
+        return None
+    from reader.cli.search import search
+
+    found = frozenset(hit.article for hit in search(opened, query).hits)
+    if not found:
+        raise ReaderError(f"No statement was found for: {query}")
+    return found
 
 
 def _refuse_for_all(arguments: Namespace) -> None:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import json
 import sys
 from argparse import Namespace
 from collections.abc import Iterable
+from typing import Any
 
 from reader.cli.output import complain, inform
 from reader.cli.session import known_by, workspace
@@ -27,6 +29,10 @@ def _export(opened: Workspace, arguments: Namespace) -> int:
     known = known_by(arguments)
     if known is not None and arguments.source is None:
         raise ReaderError("--title and its like are for one article: name it.")
+    if arguments.query is not None:
+        for piece in _found(opened, arguments):
+            sys.stdout.write(piece)
+        return 0
     articles = None if arguments.source is None else [opened.open(arguments.source, known)]
     if arguments.format == "jsonl" and arguments.by is None:
         ids = None if articles is None else [article.id for article in articles]
@@ -36,6 +42,25 @@ def _export(opened: Workspace, arguments: Namespace) -> int:
     for piece in pieces:
         sys.stdout.write(piece)
     return 0
+
+
+def _found(opened: Workspace, arguments: Namespace) -> Iterable[str]:
+    """The notes that a search finds; with --what quotes or text also what bears no note yet, in
+    the formats that can hold it."""
+    from reader.cli.search import search
+
+    if arguments.source is not None:
+        raise ReaderError("--query searches the whole library: leave out SOURCE.")
+    hits = search(opened, arguments.query, arguments.what).hits
+    if arguments.format != "jsonl":
+        return opened.gathering.write(arguments.format, hits, arguments.by)
+    wanted = {key for hit in hits for key in hit.annotations}
+    lines = opened.export(list(dict.fromkeys(hit.article for hit in hits)))
+    return (line + "\n" for line in lines if _is_wanted(json.loads(line), wanted))
+
+
+def _is_wanted(value: dict[str, Any], annotations: set[str]) -> bool:
+    return value["type"] != "annotation" or value["id"] in annotations
 
 
 def _import(opened: Workspace, file: str) -> int:

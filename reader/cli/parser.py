@@ -6,6 +6,9 @@ import argparse
 from collections.abc import Sequence
 from pathlib import Path
 
+from reader.bank.rows import WHATS
+from reader.cli.parser_library import add_library, guarded
+
 SOURCE_HELP = (
     "a file, a web address, - for standard input, clipboard: for what was copied last, or the id "
     "of an article in the library"
@@ -26,7 +29,7 @@ def parse(argv: Sequence[str]) -> argparse.Namespace:
     argparse does.
     """
     parser, names = _parser()
-    words = list(argv)
+    words = guarded(argv)
     if not _asks_of_reader_itself(words) and not _names_a_command(words, names):
         words.insert(0, "read")
     return parser.parse_args(words)
@@ -73,6 +76,7 @@ def _parser() -> tuple[argparse.ArgumentParser, frozenset[str]]:
     _add_reading(commands)
     _add_language(commands)
     _add_annotating(commands)
+    add_library(commands.add, _add_store_options)
     _add_housekeeping(commands)
     return parser, frozenset(commands.names)
 
@@ -88,11 +92,12 @@ class _Version(argparse.Action):
         parser.exit()
 
 
-def _add_store_options(command: argparse.ArgumentParser) -> None:
+def _add_store_options(command: argparse.ArgumentParser, default: str | None = None) -> None:
     command.add_argument(
         "--annotations",
         metavar="DIR",
         type=Path,
+        default=default,
         help="the folder that holds notes and tags (else READER_ANNOTATIONS, a marked "
         "./annotations here or above, or the user's data folder)",
     )
@@ -197,7 +202,10 @@ def _add_language(commands: _Commands) -> None:
         "--jobs", type=_positive, default=1, metavar="N", help="helper processes for --jsonl"
     )
     _add_known_options(analyze)
-    quotes = commands.add("quotes", "quotes", "list who said what", source=True, store=True)
+    quotes = commands.add("quotes", "quotes", "list who said what", store=True)
+    quotes.add_argument("source", nargs="?", metavar="SOURCE", help=SOURCE_HELP)
+    quotes.add_argument("--all", action="store_true", help="of all articles in the library")
+    _add_known_options(quotes)
     _add_format(quotes, ("table", "csv", "json"))
     _add_cite(commands)
 
@@ -220,6 +228,9 @@ def _add_cite(commands: _Commands) -> None:
     )
     cite.add_argument(
         "--all", action="store_true", help="write a bibliography of all articles in the library"
+    )
+    cite.add_argument(
+        "--query", metavar="QUERY", help="with --all: of those in which `reader search` finds this"
     )
     cite.add_argument("--accessed", metavar="DATE", help="when the page was seen (else today)")
     cite.add_argument(
@@ -258,6 +269,12 @@ def _add_annotating(commands: _Commands) -> None:
         choices=("article", "speaker", "tag"),
         help="what markdown has headings for, and in which order csv has its rows",
     )
+    export.add_argument(
+        "--query", metavar="QUERY", help="what `reader search` finds, and the notes on it"
+    )
+    export.add_argument(
+        "--what", choices=WHATS, default="notes", help="what --query looks through (notes)"
+    )
     _add_store_options(export)
     _add_known_options(export)
     import_ = commands.add(
@@ -291,6 +308,9 @@ def _add_housekeeping(commands: _Commands) -> None:
     )
     doctor.add_argument(
         "part", nargs="?", choices=("clipboard",), help="try each way to the clipboard"
+    )
+    doctor.add_argument(
+        "--report", action="store_true", help="write all that helps to find an error into a file"
     )
 
 

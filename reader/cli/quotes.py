@@ -12,6 +12,7 @@ from typing import Any
 from reader.cli.output import emit, emit_json
 from reader.cli.session import open_source, workspace
 from reader.model import Analysis, Article, Utterance
+from reader.model.errors import ReaderError
 from reader.model.structure import Structure
 from reader.workspace import is_sure
 
@@ -19,6 +20,12 @@ COLUMNS = ("number", "speaker", "role", "kind", "sure", "paragraph", "words")
 
 
 def run(arguments: Namespace) -> int:
+    if arguments.all == (arguments.source is not None):
+        raise ReaderError("Name one article, or give --all for the whole library.")
+    if arguments.all:
+        from reader.cli.search import list_all
+
+        return list_all(arguments)
     with workspace(arguments) as opened:
         article = open_source(opened, arguments)
         analysis = opened.analysis(article)

@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 
 __all__ = ["Added", "Adding", "Columns"]
 
+IN_LIBRARY = "It is in the library."
+"""Why a source is known that was added before."""
+
 Outcome = Literal["added", "known", "near", "failed"]
 
 
@@ -59,7 +62,7 @@ class Adding:
         try:
             known = self._known_by_address(item)
             if known is not None:
-                return self._is_known(known, "It is in the library.")
+                return self._is_known(known, IN_LIBRARY)
             source = item.read or self._workspace.find(item.name, cancel=self._cancel)
             found = self._workspace.store.articles.find(input_sha256=source.sha256)
             if found is not None and found.record.deleted is None:
@@ -93,7 +96,7 @@ class Adding:
         try:
             workspace.bank.take(article.id, workspace.analysis(article, corrected=False))
         except ReaderError as error:
-            why = str(error)
+            why = f"Kept, but not analysed. {error}"
             workspace.bank.take(article.id)
         copies = workspace.bank.near().get(article.id, ())
         if copies:
@@ -105,7 +108,7 @@ class Adding:
 def _same(record: ArticleRecord, item: Item) -> str:
     """Why a source is known: it was added before, or says the same as another."""
     if item.path is not None and str(item.path.resolve()) in record.paths:
-        return "It is in the library."
+        return IN_LIBRARY
     return f"The same text as {_title(record)}."
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from contextlib import suppress
 from datetime import date
 from typing import TYPE_CHECKING
@@ -57,13 +57,24 @@ class Citations:
         seen = accessed or self._seen(article.metadata)
         return citable(article, analysis, parts, accessed=seen, snapshot=snapshot)
 
-    def bibliography(self, style: str | None = None, *, accessed: date | None = None) -> Citation:
-        """A list of all articles in the library, ordered as the style does it.
+    def bibliography(
+        self,
+        style: str | None = None,
+        *,
+        accessed: date | None = None,
+        articles: Collection[str] | None = None,
+    ) -> Citation:
+        """A list of all articles in the library, or of those with these ids, ordered as the style
+        does it.
 
         Raises ReaderError for a style that there is not, and when there are no articles.
         """
         workspace = self._workspace
-        rows = [row for row in workspace.store.articles.list() if not row.deleted]
+        rows = [
+            row
+            for row in workspace.store.articles.list()
+            if not row.deleted and (articles is None or row.id in articles)
+        ]
         works = [work for row in rows if (work := self._work(row.id)) is not None]
         if not works:
             raise ReaderError(

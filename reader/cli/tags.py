@@ -1,0 +1,109 @@
+"""`reader tags`: the codebook from the command line."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+
+from reader.cli.output import emit_json, inform
+from reader.cli.session import workspace
+from reader.cli.tables import print_table, write_csv
+from reader.model import Tag
+from reader.model.errors import ReaderError
+from reader.workspace import Workspace
+
+COLUMNS = ("name", "count", "key", "parent", "aliases", "color", "description")
+
+
+def run(arguments: Namespace) -> int:
+    with workspace(arguments) as opened:
+        if arguments.action in (None, "list"):
+            _list(opened, arguments.format)
+        else:
+            inform(_change(opened, arguments))
+    return 0
+
+
+def _list(opened: Workspace, style: str) -> None:
+    counts, tags = opened.store.codebook.counts(), opened.tags()
+    names = {tag.id: tag.name for tag in tags}
+    rows = [
+        {
+            "name": tag.name,
+            "count": counts.get(tag.id, 0),
+            "key": tag.key,
+            "parent": names.get(tag.parent or ""),
+            "aliases": list(tag.aliases),
+            "color": tag.color,
+            "description": tag.description,
+        }
+        for tag in tags
+    ]
+    if style == "json":
+        emit_json(rows)
+    elif style == "csv":
+        write_csv(COLUMNS, rows)
+    elif rows:
+        print_table(
+            [
+                (
+                    tag.key,
+                    tag.name,
+                    str(counts.get(tag.id, 0)),
+                    " · ".join(
+                        filter(
+                            None,
+                            [
+                                f"under {names[tag.parent]}" if tag.parent in names else "",
+                                f"also {', '.join(tag.aliases)}" if tag.aliases else "",
+                                tag.description,
+                            ],
+                        )
+                    ),
+                )
+                for tag in tags
+            ]
+        )
+    else:
+        inform("There are no tags yet. reader annotate SOURCE --quote TEXT --tag NAME makes one.")
+
+
+def _change(opened: Workspace, arguments: Namespace) -> str:
+    """Do what was asked; a sentence on what was done."""
+    codebook, action = opened.store.codebook, arguments.action
+    if action == "add":
+        if codebook.find(arguments.name):
+            raise ReaderError(f"There is a tag “{arguments.name}” already.")
+        return f"Made “{codebook.ensure(arguments.name).name}”."
+    tag = _tag(opened, arguments.tag)
+    if action == "rename":
+        return f"“{tag.name}” is now “{codebook.change(tag, name=arguments.name).name}”."
+    if action == "merge":
+        into = codebook.merge(tag, _tag(opened, arguments.into))
+        return f"“{tag.name}” is now another name for “{into.name}”."
+    if action == "delete":
+        codebook.delete(tag)
+        return f"Deleted “{tag.name}”. Notes keep their words; U on screen brings it back."
+    return _edit(opened, tag, arguments)
+
+
+def _edit(opened: Workspace, tag: Tag, arguments: Namespace) -> str:
+    fields: dict[str, object] = {
+        name: getattr(arguments, name)
+        for name in ("description", "color", "key")
+        if getattr(arguments, name) is not None
+    }
+    if arguments.parent is not None:
+        fields["parent"] = _tag(opened, arguments.parent).id if arguments.parent else None
+    if arguments.aliases:
+        fields["aliases"] = (*tag.aliases, *arguments.aliases)
+    if not fields:
+        raise ReaderError("Say what to change: --description, --color, --key, --parent or --alias.")
+    opened.store.codebook.change(tag, **fields)
+    return f"Changed “{tag.name}”."
+
+
+def _tag(opened: Workspace, name: str) -> Tag:
+    found = opened.store.codebook.find(name)
+    if found is None:
+        raise ReaderError(f"There is no tag “{name}”. To see all: reader tags")
+    return found
