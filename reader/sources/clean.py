@@ -55,23 +55,19 @@ def _read(source: Input, restored: Sequence[int]) -> Reading:
         from reader.sources.html.client import is_available
 
         if is_available():
-            return read_page(source)
+            return read_page(source, restored)
     if kind is Format.MARKDOWN:
         from reader.sources.markdown import read_markdown
 
         return read_markdown(source, restored)
-    if kind is Format.EPUB:
-        from reader.sources.epub import read_epub
+    if kind in (Format.EPUB, Format.PDF):
+        from reader.sources.apart import read_apart
 
-        return read_epub(source)
+        return read_apart(kind.value, source, restored)
     if kind is Format.MAIL:
         from reader.sources.mail import read_mail
 
         return read_mail(source, restored)
-    if kind is Format.PDF:
-        from reader.sources.pdf import read_pdf
-
-        return read_pdf(source, restored)
     raise SourceError(_refusal(source.name, kind, spoken))
 
 

@@ -85,7 +85,7 @@ def read_mail(source: Input, restored: Sequence[int] = ()) -> Reading:
             f"{source.name} is a damaged e-mail. Copy its words into a text file and open that."
         ) from error
     if page is not None and _is_archive(message, page):
-        return _read_archive(source, message, page)
+        return _read_archive(source, message, page, restored)
     reading = _read_bodies(source, plain, page, restored)
     return replace(
         reading,
@@ -106,7 +106,7 @@ def _read_bodies(
     if html.is_available():
         # A short message has no article in it that could be told from the rest.
         with suppress(SourceError):
-            return read_page(replace(source, data=markup.encode("utf-8", "replace")))
+            return read_page(_as_page(source, markup), restored)
     reading = as_it_stands(markup)
     if reading is None:
         if not text.strip():
@@ -115,11 +115,17 @@ def _read_bodies(
     return reading
 
 
-def _read_archive(source: Input, message: EmailMessage, page: _Body) -> Reading:
+def _as_page(source: Input, markup: str, url: str | None = None) -> Input:
+    return replace(source, data=markup.encode("utf-8", "replace"), url=source.url or url)
+
+
+def _read_archive(
+    source: Input, message: EmailMessage, page: _Body, restored: Sequence[int]
+) -> Reading:
     """The article in a saved page, known by the address and the time that it was saved with."""
     markup = decode(page.data, source.name, page.charset).text
-    reading = read_page(replace(source, data=markup.encode("utf-8", "replace")))
     url = web_address(_field(message, "snapshot-content-location") or page.location)
+    reading = read_page(_as_page(source, markup, url), restored)
     saved = Metadata(url=url, retrieved=_moment(_field(message, "date")))
     return replace(reading, metadata=merge(saved, reading.metadata))
 

@@ -42,8 +42,9 @@ def by_lines(text: str, restored: Sequence[int], notices: tuple[str, ...]) -> Re
     )
 
 
-def read_page(source: Input) -> Reading:
-    """The article by the page's markup; where that tells too little, by its lines.
+def read_page(source: Input, restored: Sequence[int] = ()) -> Reading:
+    """The article by the page's markup; where that tells too little, by its lines. The page's own
+    lines numbered in `restored` are kept.
 
     Raises SourceError for a page without an article, and for one that was fetched and holds less
     than its article; of a saved one that is a notice.
@@ -52,7 +53,7 @@ def read_page(source: Input) -> Reading:
 
     text, notices = characters(source, html.declared_charset(source.data))
     fragment = is_fragment(source.data)
-    reading, count = _by_markup(text, notices)
+    reading, count = _by_markup(text, notices, source.url, restored)
     if fragment and (reading is None or count * 10 < _words_in(text) * 7):
         reading = as_it_stands(text, notices) or reading
     if fragment and reading is not None:
@@ -78,22 +79,23 @@ def as_it_stands(markup: str, notices: tuple[str, ...] = ()) -> Reading | None:
     return replace(reading, metadata=Metadata(language=language_of(reading.text)))
 
 
-def _by_markup(text: str, notices: tuple[str, ...]) -> tuple[Reading | None, int]:
+def _by_markup(
+    text: str, notices: tuple[str, ...], address: str | None, restored: Sequence[int]
+) -> tuple[Reading | None, int]:
     """The article in a page's safe text, None when there is none, and how many words were found."""
     from reader.sources.html import client as html
+    from reader.sources.html.article import words_of
 
-    page = html.read_html(text)
-    if page is not None and page.words >= _FEW_WORDS:
+    page = html.read_html(text, address, restored)
+    if page is not None and (count := words_of(page)) >= _FEW_WORDS:
         metadata = replace(page.metadata, language=language_of(page.text))
-        return Reading(page.text, page.blocks, metadata, page.text, notices=notices), page.words
+        return replace(page, metadata=metadata, notices=(*notices, *page.notices)), count
     visible = normal(sanitise(html.visible_text(text)).text)
-    reading = by_lines(visible, (), (*notices, _BY_LINES)) if visible.strip() else None
+    reading = by_lines(visible, restored, (*notices, _BY_LINES)) if visible.strip() else None
     if reading is None or NO_ARTICLE in reading.notices or reading.text.count(" ") < _FEW_WORDS:
         return None, len(visible.split())
     known = merge(page.metadata, reading.metadata) if page else reading.metadata
-    # Lines that markup made have no numbers in the input, so none can be named to be restored.
-    removed = tuple(replace(line, line=None) for line in reading.removed)
-    return replace(reading, metadata=known, removed=removed), len(reading.text.split())
+    return replace(reading, metadata=known), len(reading.text.split())
 
 
 def _words_in(markup: str) -> int:

@@ -10,16 +10,16 @@ import signal
 import subprocess
 import sys
 import tempfile
-from dataclasses import dataclass
+from collections.abc import Collection
 from html import unescape
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
 import reader
-from reader.model import Block, BlockKind, Blocks, Metadata, Span
+from reader.sources.html.article import article_of
 from reader.sources.plain.assemble import SEPARATOR
-from reader.text.sanitise import one_line, sanitise
+from reader.sources.reading import Reading
 
 _PATIENCE = 8.0
 """Seconds for one answer. A page of 10 MB takes three; some small ones would take for ever."""
@@ -27,23 +27,6 @@ _PATIENCE = 8.0
 _HIDDEN = (("<!--", "-->"), ("<script", "</script"), ("<style", "</style"), ("<svg", "</svg"))
 _TAG = re.compile(r"<[^<>]*>")
 _CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([\w.:-]{2,30})", re.I)
-
-
-@dataclass(frozen=True, slots=True)
-class WebArticle:
-    """The article in a page, or what little was found."""
-
-    text: str
-    blocks: Blocks
-    metadata: Metadata
-
-    @property
-    def words(self) -> int:
-        """The number of words in its running text."""
-        kinds = (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.BLOCKQUOTE)
-        return sum(
-            self.blocks.span(i).of(self.text).count(" ") + 1 for i in self.blocks.indices(*kinds)
-        )
 
 
 def is_available() -> bool:
@@ -57,21 +40,16 @@ def declared_charset(data: bytes) -> str | None:
     return found[1].decode("ascii", "replace").casefold() if found else None
 
 
-def read_html(text: str) -> WebArticle | None:
-    """The article in a page's decoded text; None when the extractor fails or takes too long."""
+def read_html(
+    text: str, address: str | None = None, restored: Collection[int] = ()
+) -> Reading | None:
+    """The article in a page's decoded text, or what little was found of it; None when the
+    extractor fails or takes too long.
+
+    `address` is where the page came from; `restored` holds numbers of the page's lines to keep.
+    """
     answer = _ask("article", text)
-    if answer is None:
-        return None
-    pieces: list[str] = []
-    blocks: list[Block] = []
-    at = 0
-    for kind, words, level in answer["blocks"]:
-        safe = " ".join(sanitise(words).text.split())
-        if safe:
-            blocks.append(Block(BlockKind(kind), Span(at, at + len(safe)), level))
-            pieces.append(safe)
-            at += len(safe) + len(SEPARATOR)
-    return WebArticle(SEPARATOR.join(pieces), Blocks(blocks), _metadata(answer))
+    return None if answer is None else article_of(answer, address, restored)
 
 
 def visible_text(text: str) -> str:
@@ -103,17 +81,6 @@ def _without(text: str, opening: str, closing: str) -> str:
             return "".join(pieces)
         at = end + len(closing)
     return "".join([*pieces, text[at:]])
-
-
-def _metadata(answer: dict[str, Any]) -> Metadata:
-    return Metadata(
-        title=one_line(answer["title"] or ""),
-        authors=tuple(filter(None, (one_line(name, 200) for name in answer["authors"]))),
-        published=one_line(answer["published"] or "") or None,
-        site=one_line(answer["site"] or "") or None,
-        url=one_line(answer["url"] or "", 2000) or None,
-        guessed=tuple(answer["guessed"]),
-    )
 
 
 def _ask(question: str, text: str) -> dict[str, Any] | None:

@@ -7,7 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from itertools import groupby
+from operator import itemgetter
 
 from lxml import html as lxml_html
 
@@ -40,7 +42,8 @@ _SPACES = re.compile(r"\s+")
 class Line:
     """A line of the page. `tag` is the innermost block element; `linked` the share of its
     letters inside links, `bold` inside bold type; `outside` whether a container names itself as
-    something beside the article; `caption` whether it is marked as one."""
+    something beside the article; `caption` whether it is marked as one. `runs` are its words with
+    where they lead, as the markup has it, or None."""
 
     text: str
     tag: str
@@ -51,6 +54,7 @@ class Line:
     caption: bool = False
     quoted: bool = False
     item: bool = False
+    runs: list[tuple[str, str | None]] = field(default_factory=list)
 
 
 def parse(text: str) -> lxml_html.HtmlElement:
@@ -72,7 +76,7 @@ class _Walk:
     """Collects text up to each edge of a block, without recursion: pages are nested deeply."""
 
     def __init__(self) -> None:
-        self.pieces: list[str] = []
+        self.runs: list[tuple[str, str | None]] = []
         self.linked = self.bold = 0
 
     def run(self, tree: lxml_html.HtmlElement) -> Iterator[Line]:
@@ -105,16 +109,17 @@ class _Walk:
         words = _SPACES.sub(" ", element.get("alt") or "").strip()
         if words.count(" ") >= 3 and not context.linked:
             yield self.flush(context)
-            yield Line(words, "img", outside=context.outside, caption=True)
+            runs: list[tuple[str, str | None]] = [(words, None)]
+            yield Line(words, "img", outside=context.outside, caption=True, runs=runs)
 
     def add(self, text: str, context: _Context) -> None:
-        self.pieces.append(text)
+        self.runs.append((_SPACES.sub(" ", text), context.url))
         size = len(text.strip())
         self.linked += size * context.linked
         self.bold += size * context.bold
 
     def flush(self, context: _Context) -> Line:
-        text = _SPACES.sub(" ", "".join(self.pieces)).strip()
+        text = _SPACES.sub(" ", "".join(words for words, _ in self.runs)).strip()
         size = max(1, len(text))
         line = Line(
             text,
@@ -126,8 +131,12 @@ class _Walk:
             context.caption,
             context.quoted,
             context.item,
+            [
+                ("".join(words for words, _ in run), url)
+                for url, run in groupby(self.runs, key=itemgetter(1))
+            ],
         )
-        self.pieces, self.linked, self.bold = [], 0, 0
+        self.runs, self.linked, self.bold = [], 0, 0
         return line
 
 
@@ -143,6 +152,7 @@ class _Context:
     caption: bool = False
     quoted: bool = False
     item: bool = False
+    url: str | None = None
     parent: _Context | None = None
 
     def inside(self, element: lxml_html.HtmlElement) -> _Context:
@@ -162,5 +172,6 @@ class _Context:
             caption=self.caption or (caption and tag not in ("body", "html", "main", "article")),
             quoted=self.quoted or tag == "blockquote",
             item=self.item or tag == "li",
+            url=element.get("href") if tag == "a" else self.url,
             parent=self,
         )

@@ -8,20 +8,27 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Iterator
+from html import unescape
 from typing import Any
 
 from reader.sources.plain.names import cased, names_in
-from reader.sources.plain.shapes import key, word_count
+from reader.sources.plain.shapes import content_words, key, overlap, word_count
 
+_MARKS = (" | ", " - ", " – ", " — ", " · ")
 _ARTICLE_TYPES = re.compile(r"Article|BlogPosting|Report|Review|Opinion", re.I)
 
 
 def title_of(top: str, names: list[str]) -> str:
     """The h1 if one of the page's own names for the piece confirms it, else the name that most of
-    them agree on: sites give search engines and social networks other headlines."""
+    them agree on, of several the one that is most like the h1: sites give search engines and
+    social networks other headlines."""
     if not names or (top and any(_near(top, name) for name in names)):
         return top
-    return max(names, key=lambda name: sum(_near(name, other) for other in names))
+    subject = content_words(top)
+    return max(
+        names,
+        key=lambda name: (sum(_near(name, other) for other in names), overlap(subject, name)),
+    )
 
 
 def authors_of(names: Iterable[str]) -> list[str]:
@@ -38,8 +45,10 @@ def authors_of(names: Iterable[str]) -> list[str]:
 
 def names_of(tree: Any, data: dict[str, Any]) -> list[str]:
     found = (meta(tree, "og:title"), data.get("headline"), _head_title(tree))
-    names = [_without_site(str(name), tree) for name in found if name]
-    return names + [name for name in [meta(tree, "twitter:title")] if name]
+    # Records hold their characters as entities of HTML, though they are no HTML.
+    names = [_without_site(unescape(str(name)), tree) for name in found if name]
+    names += [name for name in [meta(tree, "twitter:title")] if name]
+    return [_without_rest(name, names) for name in names]
 
 
 def _near(one: str, other: str) -> bool:
@@ -54,13 +63,24 @@ def _head_title(tree: Any) -> str:
     return (tree.findtext(".//title") or "").strip()
 
 
+def _without_rest(name: str, names: list[str]) -> str:
+    """`name` without what follows another of the `names` in it after a stroke."""
+    shorter = (other for other in names for mark in _MARKS if name.startswith(other + mark))
+    return next(shorter, name)
+
+
 def _without_site(name: str, tree: Any) -> str:
     site = meta(tree, "og:site_name") or ""
-    for mark in (" | ", " - ", " – ", " — ", " · "):
+    for mark in _MARKS:
         start, found, end = name.rpartition(mark)
         if found and (key(end) == key(site) or (word_count(end) <= 4 and word_count(start) >= 4)):
             return start
     return name
+
+
+def base_of(tree: Any) -> str | None:
+    """The address that the page's links are relative to, if it names one."""
+    return next((e.get("href") for e in tree.iterfind(".//base[@href]")), None)
 
 
 def meta(tree: Any, name: str) -> str:

@@ -93,7 +93,7 @@ LINK_LEADS = re.compile(
 OPENER_STARTS = frozenset(
     "rea see vie dis exp rel rec mor you fur tre mos edi don jum lat top wha lis all sho pos "
     "lea com joi end pop oth sim spo aro fro par fol con abo sub enj sig new tag sha pro "
-    "kee".split()
+    "kee cur".split()
 ) | {"in ", "up "}
 
 LEAD_STARTS = frozenset("als mor rea see rel wat lis rec fur mus don cli tap".split()) | {"up "}
@@ -159,7 +159,8 @@ BOX_OPENERS = re.compile(
     r"|be interested in):?|further reading:?|trending(?: now)?:?|in this (?:article|story)"
     r"|most (?:read|popular|viewed)(?: (?:in|on|stories)\b.{0,30})?:?|editor['’]s picks?:?"
     r"|don['’]t miss:?|jump to:?|latest (?:news|stories|from)\b.{0,30}:?|top stories:?"
-    r"|what to read next:?|see also:?|listen to:?|see related:?",
+    r"|what to read next:?|see also:?|listen to:?|see related:?|popular(?: now)?:?"
+    r"|(?:current|latest) issue:?|top reads\b.{0,20}",
     re.I,
 )
 

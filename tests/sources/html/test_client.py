@@ -128,7 +128,11 @@ def test_a_page_that_keeps_the_extractor_busy_is_read_by_its_lines(
     assert asked == ["article", "lines"]
     assert "read by its lines" in " ".join(article.version.notices)
     assert all(paragraph in article.text for paragraph in BODY)
-    assert all(line.line is None for line in article.version.removed)
+    gone = article.version.removed[0]
+    assert gone.line is not None
+    restored = clean(Input(ARTICLE), restored=[gone.line])
+    assert gone.text in restored.text
+    assert gone not in restored.version.removed
 
 
 def test_a_helper_that_gives_no_answer_in_time_is_killed(monkeypatch: pytest.MonkeyPatch) -> None:

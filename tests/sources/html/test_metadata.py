@@ -1,0 +1,34 @@
+"""What pages say of themselves."""
+
+import pytest
+
+pytest.importorskip("lxml")
+
+from reader.sources.html.dom import parse
+from reader.sources.html.metadata import names_of, title_of
+
+TITLE = "Harrow Bay council votes to reopen old ferry line"
+
+
+def test_the_name_of_the_site_is_cut_off() -> None:
+    social = "<meta property='og:title' content='Ferry is back!'>"
+    page = parse(f"<head><title>Ferry is back! | The Gull</title>{social}</head><p>x")
+    assert set(names_of(page, {})) == {"Ferry is back!"}
+
+
+def test_entities_in_a_record_are_characters() -> None:
+    assert names_of(parse("<p>x"), {"headline": "The crew&#8217;s &amp; the bay"}) == [
+        "The crew’s & the bay"
+    ]
+
+
+def test_of_names_that_as_many_agree_on_the_one_most_like_the_headline_is_the_title() -> None:
+    names = ["Ferry line is back", "Council of Harrow Bay reopens its old ferry line at last"]
+    headline = "Council reopens the old Harrow Bay ferry"
+    assert title_of(headline, [*names, *names]) == names[1]
+    assert title_of(headline, [*reversed(names), *names]) == names[1]
+
+
+def test_the_headline_that_a_name_confirms_is_the_title() -> None:
+    assert title_of(TITLE, ["Ferry is back!", "Ferry is back!", f"{TITLE} today"]) == TITLE
+    assert title_of(TITLE, []) == TITLE
