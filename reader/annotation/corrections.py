@@ -51,17 +51,21 @@ class Corrections:
         with self._ledger.action("correction"):
             if self._ledger.row(article, "articles", article) is None:
                 raise StoreError("NOT SAVED — the article is not in the store. Open it again.")
-            rows = self._ledger.rows(article, TABLE).values()
-            # The clock cannot order them: it is too coarse and can go backwards.
-            order = 1 + max((row.get("order", 0) for row in rows), default=0)
-            row = correction_row(correction) | {"order": order}
+            row = correction_row(correction) | {"order": self._next(article)}
             self._ledger.put(TABLE, article, correction.id, row)
         return correction
 
+    def get(self, article: str, key: str) -> Correction | None:
+        """The correction with that id, in force or not."""
+        row = self._ledger.row(article, TABLE, key)
+        return None if row is None else correction_from(article, key, row)
+
     def put(self, correction: Correction) -> None:
         """Save a correction as it is, in the running action, at its place in the order."""
-        row = dict(self._ledger.row(correction.article, TABLE, correction.id) or {})
-        self._ledger.put(TABLE, correction.article, correction.id, row | correction_row(correction))
+        article = correction.article
+        known = self._ledger.row(article, TABLE, correction.id)
+        row = dict(known) if known else {"order": self._next(article)}
+        self._ledger.put(TABLE, article, correction.id, row | correction_row(correction))
 
     def delete(self, correction: Correction) -> Correction:
         """Take a correction out of force."""
@@ -73,3 +77,8 @@ class Corrections:
             row = dict(row) | {"deleted": gone.deleted, "rev": gone.rev}
             self._ledger.put(TABLE, correction.article, correction.id, row)
         return gone
+
+    def _next(self, article: str) -> int:
+        """The place of a new correction; the clock is too coarse to order them, and can go back."""
+        rows = self._ledger.rows(article, TABLE).values()
+        return 1 + max((row.get("order", 0) for row in rows), default=0)

@@ -56,6 +56,16 @@ class People:
         person = self._all().get(key)
         return person if person and person.deleted is None else None
 
+    def called(self, names: Iterable[str]) -> Person | None:
+        """Who bears one of these names in every article."""
+        wanted = set(map(fold, names))
+        bear = (person for person in self.all() if wanted & set(map(fold, person.names)))
+        return next(bear, None)
+
+    def put(self, person: Person) -> None:
+        """Save a person as they are, in the running action: for imports."""
+        self._put(person)
+
     def add(self, name: str, **fields: Any) -> Person:
         """A new person, in the running action. Raises StoreError."""
         person = Person(new_id(), _name(name), created=now())
@@ -151,7 +161,10 @@ def _lines(values: Sequence[str]) -> list[str]:
 
 def _each_once(values: Iterable[str]) -> tuple[str, ...]:
     """Those that say something, and of those that differ in case or marks the first."""
-    return tuple({fold(value): value for value in reversed([*filter(None, values)])}.values())[::-1]
+    found: dict[str, str] = {}
+    for value in filter(None, values):
+        found.setdefault(fold(value), value)
+    return tuple(found.values())
 
 
 def _name(name: str) -> str:

@@ -15,7 +15,7 @@ from reader.annotation.shelf import Position
 
 KEPT = TAIL
 LONGEST = 4 * KEPT
-FAR_TOO_LONG = 4 * LONGEST
+FAR_TOO_LONG = 2 * LONGEST
 """At this length the journal is cut in the middle of a session, not only at its end."""
 # More files than these are copied the next time, so that nobody waits.
 _MOST_FILES = 500

@@ -13,6 +13,7 @@ from typing import Any, TypeGuard
 
 from reader.annotation.clock import now
 from reader.annotation.journal import ARTICLE_ID
+from reader.annotation.people import person_from
 from reader.annotation.records import (
     HASH,
     NAME_LIMIT,
@@ -20,9 +21,10 @@ from reader.annotation.records import (
     ArticleRecord,
     annotation_from,
     article_from,
+    correction_from,
 )
 from reader.annotation.store import Store
-from reader.model import Metadata
+from reader.model import Metadata, Settled
 from reader.model.contract import metadata_to_json
 from reader.text.sanitise import one_line
 from reader.text.urls import canonical_url
@@ -35,8 +37,8 @@ Json = dict[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Imported:
-    """How many annotations (and articles) came in; `refused` says, with line numbers, which
-    lines did not and why."""
+    """How many annotations, corrections and persons (and articles) came in; `refused` says, with
+    line numbers, which lines did not and why."""
 
     added: int = 0
     updated: int = 0
@@ -63,7 +65,7 @@ class Reading:
         return Imported(**self._counts, refused=tuple(self.refused))
 
     def take(self, value: Json) -> None:
-        """An article or an annotation as in the contract of JSON lines. Raises RefusedError."""
+        """One object as in the contract of JSON lines. Raises RefusedError."""
         if value.get("schema") != SCHEMA:
             raise RefusedError(f"its schema is not {SCHEMA}; a newer Reader may know it.")
         kind = value.get("type")
@@ -71,8 +73,12 @@ class Reading:
             self._article(value)
         elif kind == "annotation":
             self._annotation(value)
+        elif kind == "correction":
+            self._correction(value)
+        elif kind == "person":
+            self._person(value)
         else:
-            raise RefusedError("its type is neither article nor annotation.")
+            raise RefusedError("its type is none of article, annotation, correction and person.")
 
     def _article(self, value: Mapping[str, Any]) -> None:
         key = _article_id(value.get("id"))
@@ -108,9 +114,7 @@ class Reading:
         return found.record if found else None
 
     def _annotation(self, value: Mapping[str, Any]) -> None:
-        key = value.get("id")
-        if not isinstance(key, str) or not _ANNOTATION_ID.fullmatch(key):
-            raise RefusedError("the annotation's id is not 32 hexadecimal digits.")
+        key = _own_id(value.get("id"))
         of = _article_id(value.get("article"))
         names = _tag_names(value.get("tags"))
         row = {
@@ -135,6 +139,57 @@ class Reading:
             self._counts["unchanged"] += 1
             return
         self._store.annotations.put(replace(annotation, article=article, tags=self._tags(names)))
+
+    def _correction(self, value: Mapping[str, Any]) -> None:
+        """One that is here already, in force or taken back, stays as it is."""
+        key, of = _own_id(value.get("id")), _article_id(value.get("article"))
+        edge = value.get("edge")
+        if edge is not None and not isinstance(edge, dict):
+            raise RefusedError("its edge is no place in a text.")
+        row = {
+            **{name: value.get(name) for name in ("settled", "speaker", "also", "creator")},
+            "selector": _selector(value),
+            "edge": None if edge is None else _selector(edge),
+            "created": value.get("created") or now(),
+        }
+        read = correction_from(of, key, row)
+        if read is None:
+            raise RefusedError("a value in it is not of the right kind.")
+        if read.selector is None and read.settled is not Settled.SAME_PERSON:
+            raise RefusedError("it has no words (exact).")
+        article = self._at_home(of)
+        if self._store.corrections.get(article, key) is None:
+            self._counts["added"] += 1
+            self._store.corrections.put(replace(read, article=article))
+        else:
+            self._counts["unchanged"] += 1
+
+    def _person(self, value: Mapping[str, Any]) -> None:
+        """Whoever has one of the names here already gets what is new; nothing is taken away."""
+        only = value.get("only") or []
+        if not isinstance(only, list) or not all(isinstance(pair, dict) for pair in only):
+            raise RefusedError("“only” is no list of articles and names.")
+        pairs = [
+            (self._known_as.get(p.get("article"), p.get("article")), p.get("name")) for p in only
+        ]
+        read = person_from(_own_id(value.get("id")), {**value, "only": pairs, "deleted": None})
+        if read is None:
+            raise RefusedError("a value in it is not of the right kind.")
+        people = self._store.people
+        here = people.get(read.id) or people.called(read.names)
+        if here is None:
+            people.put(replace(read, created=read.created or now()))
+            self._counts["added"] += 1
+            return
+        taken = [name for name in read.names if people.called([name]) in (None, here)]
+        changed = people.change(
+            here,
+            names=(*here.names, *taken),
+            only=(*here.only, *read.only),
+            tags=(*here.tags, *read.tags),
+            apart=(*here.apart, *read.apart),
+        )
+        self._counts["unchanged" if changed == here else "updated"] += 1
 
     def _at_home(self, article: str) -> str:
         """The id that the article has here; one that no line described gets a bare record."""
@@ -174,6 +229,12 @@ def _urls(own: object, others: object) -> list[str]:
 def _hashes(value: object) -> list[str]:
     """What the article is known by when it is opened here for the first time."""
     return [value] if isinstance(value, str) and HASH.fullmatch(value) else []
+
+
+def _own_id(value: object) -> str:
+    if not isinstance(value, str) or not _ANNOTATION_ID.fullmatch(value):
+        raise RefusedError("its id is not 32 hexadecimal digits.")
+    return value
 
 
 def _article_id(value: object) -> str:

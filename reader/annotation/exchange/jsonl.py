@@ -1,7 +1,9 @@
 """Export and import as JSON lines: the format in which Reader gives everything and takes it back.
 
-One object a line, of type article or annotation; an article comes before its annotations. Schema
-1 may gain keys; none is renamed, removed or changed in meaning. What is read came from outside:
+One object a line, of type article or annotation; an article comes before its annotations, and what
+the user settled about its quotes (type correction) after them. Whom the user gathered from several
+articles (type person) comes last. Schema 1 may gain keys and types; none is renamed, removed or
+changed in meaning. What is read came from outside:
 it is sanitised, and what makes no sense is refused with its line number.
 """
 
@@ -13,17 +15,19 @@ from typing import BinaryIO
 
 from reader.annotation.anchor import Anchorer
 from reader.annotation.exchange.incoming import SCHEMA, Imported, Json, Reading, RefusedError
+from reader.annotation.people import Person
 from reader.annotation.records import ArticleRecord
 from reader.annotation.store import Store
-from reader.model import AnchorState, Annotation, Selector
+from reader.model import AnchorState, Annotation, Correction, Selector
 from reader.model.contract import metadata_to_json
 
 _LONGEST_LINE = 8_000_000
 
 
 def export(store: Store, articles: Sequence[str] | None = None) -> Iterator[str]:
-    """Lines (without their ends) with the articles of the given ids, None for all, each followed
-    by its annotations. What lies in the bin stays there."""
+    """Lines (without their ends) with the articles of the given ids, None for all and everything
+    else, each followed by its annotations. What lies in the bin stays there."""
+    whole = articles is None
     if articles is None:
         articles = [row.id for row in store.articles.list() if row.deleted is None]
     for key in articles:
@@ -33,6 +37,10 @@ def export(store: Store, articles: Sequence[str] | None = None) -> Iterator[str]
         yield _line(article_to_json(record))
         for value in _annotations(store, record):
             yield _line(value)
+        for correction in store.corrections.of(record.id):
+            yield _line(correction_to_json(correction))
+    for person in store.people.all() if whole else ():
+        yield _line(person_to_json(person))
 
 
 def article_to_json(record: ArticleRecord) -> Json:
@@ -51,18 +59,12 @@ def article_to_json(record: ArticleRecord) -> Json:
 
 
 def annotation_to_json(annotation: Annotation, tags: Sequence[str], state: str | None) -> Json:
-    selector = annotation.selector
     return {
         "schema": SCHEMA,
         "type": "annotation",
         "id": annotation.id,
         "article": annotation.article,
-        "text_sha256": selector and selector.text_sha256,
-        "start": selector and selector.span.start,
-        "end": selector and selector.span.end,
-        "exact": selector and selector.exact,
-        "prefix": selector and selector.prefix,
-        "suffix": selector and selector.suffix,
+        **_place(annotation.selector),
         "note": annotation.note,
         "tags": list(tags),
         "speaker": annotation.speaker,
@@ -72,6 +74,46 @@ def annotation_to_json(annotation: Annotation, tags: Sequence[str], state: str |
         "creator": annotation.creator,
         "created": annotation.created,
         "modified": annotation.modified,
+    }
+
+
+def correction_to_json(correction: Correction) -> Json:
+    return {
+        "schema": SCHEMA,
+        "type": "correction",
+        "id": correction.id,
+        "article": correction.article,
+        "settled": correction.settled.value,
+        **_place(correction.selector),
+        "speaker": correction.speaker,
+        "also": correction.also,
+        "edge": correction.edge and _place(correction.edge),
+        "creator": correction.creator,
+        "created": correction.created,
+    }
+
+
+def person_to_json(person: Person) -> Json:
+    return {
+        "schema": SCHEMA,
+        "type": "person",
+        "id": person.id,
+        "name": person.name,
+        "names": list(person.names),
+        "only": [{"article": article, "name": name} for article, name in person.only],
+        "tags": list(person.tags),
+        "apart": list(person.apart),
+    }
+
+
+def _place(selector: Selector | None) -> Json:
+    return {
+        "text_sha256": selector and selector.text_sha256,
+        "start": selector and selector.span.start,
+        "end": selector and selector.span.end,
+        "exact": selector and selector.exact,
+        "prefix": selector and selector.prefix,
+        "suffix": selector and selector.suffix,
     }
 
 

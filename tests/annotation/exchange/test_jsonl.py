@@ -180,7 +180,7 @@ def test_tags_are_found_by_name_and_made_when_new() -> None:
         (b"\xff\xfe\x00", "not JSON"),
         ({"type": "article"}, "schema"),
         (line(schema=2), "schema"),
-        (line(type="person"), "type"),
+        (line(type="song"), "type"),
         (line(id="../../etc"), "id"),
         (line(id=7), "id"),
         (line(article="../../etc/passwd"), "article's id"),
