@@ -80,9 +80,20 @@ class Cards:
         }
 
     @cached_property
+    def days(self) -> dict[int, tuple[str, str] | None]:
+        """The first and the last day on which each may have appeared, by its number."""
+        return {number: days_of(card.published or "") for number, card in self.by_number.items()}
+
+    @cached_property
     def newest(self) -> tuple[Card, ...]:
         """By date, the newest first, those without a date last."""
-        return tuple(sorted(self.by_number.values(), key=_date))
+
+        def place(card: Card) -> tuple[bool, tuple[int, ...], str, int]:
+            days = self.days[card.number]
+            newest = tuple(-int(part) for part in days[1].split("-")) if days else ()
+            return not days, newest, fold(card.title), card.number
+
+        return tuple(sorted(self.by_number.values(), key=place))
 
     @cached_property
     def by_title(self) -> tuple[Card, ...]:
@@ -96,13 +107,9 @@ class Cards:
         sites, times = query.of("site"), query.of("before", "after")
         if not sites and not times:
             return cards
-        return tuple(card for card in cards if _is_of(card, sites) and _is_at(card, times))
-
-
-def _date(card: Card) -> tuple[bool, tuple[int, ...], str, int]:
-    days = days_of(card.published or "")
-    newest = tuple(-int(part) for part in days[1].split("-")) if days else ()
-    return not days, newest, fold(card.title), card.number
+        return tuple(
+            card for card in cards if _is_of(card, sites) and _is_at(self.days[card.number], times)
+        )
 
 
 def _is_of(card: Card, sites: tuple[Term, ...]) -> bool:
@@ -122,11 +129,8 @@ def _is_called(place: str, term: Term) -> bool:
     return bool(wanted) and f" {wanted}{'' if term.prefix else ' '}" in place
 
 
-def _is_at(card: Card, times: tuple[Term, ...]) -> bool:
+def _is_at(days: tuple[str, str] | None, times: tuple[Term, ...]) -> bool:
     """Whether it is of the time asked for: what has no date is of none."""
-    if not times:
-        return True
-    days = days_of(card.published or "")
     if days is None:
         return all(term.negated for term in times)
     return all(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 import threading
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from hashlib import sha256
@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reader.bank.bank import Bank
+from reader.bank.cards import Card, Cards
 from reader.bank.file import is_busy
 from reader.bank.finding import Asked, find
 from reader.bank.query import parse
@@ -61,6 +62,7 @@ class QuoteBank:
         self._seen_generation = 0
         self._looked = -_LOOK_SECONDS
         self._behind: dict[str, str] = {}
+        self._quoted: tuple[Cards, tuple[Quoted, ...]] | None = None
 
     # Asking
 
@@ -89,22 +91,25 @@ class QuoteBank:
         return replace(found, unknown=unknown, behind=len(self._behind))
 
     def speakers(self) -> tuple[Quoted, ...]:
-        """Who is quoted in each article, as corrected."""
+        """Who is quoted in each article, as corrected; the same object until something changes."""
         self._keep_in_step()
-        cards = self._bank.cards().by_id
-        return tuple(
-            Quoted(
-                article=one.article,
-                name=one.name,
-                names=one.names,
-                role=one.role,
-                quotes=one.quotes,
-                published=cards[one.article].published,
-                title=cards[one.article].title,
-            )
-            for one in self._bank.said()
-            if one.article in cards
-        )
+        cards = self._bank.cards()
+        if self._quoted is None or self._quoted[0] is not cards:
+            self._quoted = cards, tuple(self._read_quoted(cards.by_id))
+        return self._quoted[1]
+
+    def _read_quoted(self, cards: Mapping[str, Card]) -> Iterator[Quoted]:
+        for said in self._bank.said():
+            if card := cards.get(said.article):
+                yield Quoted(
+                    said.article,
+                    said.name,
+                    said.names,
+                    said.role,
+                    said.quotes,
+                    card.published,
+                    card.title,
+                )
 
     def counts(self) -> dict[str, tuple[int | None, int]]:
         """For each article how many utterances it has, None while that is not known, and how long
@@ -120,9 +125,9 @@ class QuoteBank:
         self._keep_in_step()
         return self._bank.near()
 
-    def tag_names(self) -> Callable[[str], str | None]:
-        """What gives the name of the tag in use that an id means."""
-        return self._naming.name_of()
+    def tag_names(self) -> Mapping[str, str]:
+        """The name of the tag in use that each id means, ids of merged tags too."""
+        return self._naming.tag_names()
 
     def notices(self) -> list[str]:
         """Sentences about what could not be kept since last asked."""

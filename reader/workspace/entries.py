@@ -90,19 +90,16 @@ class _View:
         for mark in self._marks:
             span = mark.anchor.span
             said = next(iter(self._touched(span)), None) if span is not None else None
-            if said is not None and span is not None:
-                yield self._row("notes", (span,), self.utterances[said], (mark,))
-                continue
             annotation = mark.annotation
             words = annotation.selector.exact if annotation.selector else ""
-            name = annotation.speaker if span is None else None
             yield self._row(
                 "notes",
-                (span,) if span is not None else (),
-                None,
+                () if span is None else (span,),
+                None if said is None else self.utterances[said],
                 (mark,),
-                words="" if span is not None else _line(words),
-                speaker=name,
+                words=_line(words) if span is None else "",
+                context="" if span is None else self._sentences(span),
+                speaker=annotation.speaker if span is None else None,
             )
 
     def paragraphs(self) -> Iterator[Row]:
@@ -184,7 +181,12 @@ class _View:
         for index in utterance.quotes:
             quote = self._analysis.quotes[index]
             spans += [span for span in (quote.cue, quote.mention) if span is not None]
-        whole = Span(min(span.start for span in spans), max(span.end for span in spans))
+        return self._sentences(
+            Span(min(span.start for span in spans), max(span.end for span in spans))
+        )
+
+    def _sentences(self, whole: Span) -> str:
+        """The sentences that hold some of a span, on one line."""
         blocks, text = self._article.blocks, self._article.text
         found = [
             sentence

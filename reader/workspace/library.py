@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -44,18 +44,27 @@ class Library:
 
     def __init__(self, workspace: Workspace) -> None:
         self._workspace = workspace
+        self._made: dict[str, tuple[ArticleRow, object, LibraryRow]] = {}
 
     def rows(self, *, archived: bool = False) -> tuple[LibraryRow, ...]:
         """The articles in the order in which they came in; those in the archive too, if
         `archived`."""
         workspace = self._workspace
         counts, near = workspace.bank.counts(), workspace.bank.near()
-        names = workspace.bank.tag_names()
-        return tuple(
-            self._row(row, counts.get(row.id, (None, 0)), near.get(row.id, ()), names)
-            for row in workspace.store.articles.list()
-            if row.deleted is None and (archived or row.archived is None)
-        )
+        names, state = workspace.bank.tag_names(), workspace.state
+        made: dict[str, tuple[ArticleRow, object, LibraryRow]] = {}
+        for row in workspace.store.articles.list():
+            if row.deleted is not None:
+                continue
+            # Most rows are what they were at the last look.
+            known = counts.get(row.id, (None, 0)), near.get(row.id, ()), state.seen(row.id), names
+            before = self._made.get(row.id)
+            if before is not None and before[0] is row and before[1] == known:
+                made[row.id] = before
+            else:
+                made[row.id] = row, known, _row(row, *known)
+        self._made = made
+        return tuple(row for _, _, row in made.values() if archived or not row.archived)
 
     def set_state(self, ids: Sequence[str], state: str) -> None:
         """Mark articles as "new", "reading" or "done"."""
@@ -86,41 +95,34 @@ class Library:
         """Put all that `sources` name into the library, see `reader.workspace.adding`."""
         return Adding(self._workspace, cancel).add(sources, columns)
 
-    def _row(
-        self,
-        row: ArticleRow,
-        known: tuple[int | None, int],
-        near: tuple[str, ...],
-        names: Callable[[str], str | None],
-    ) -> LibraryRow:
-        quotes, length = known
-        tags: dict[str, int] = {}
-        for key, count in row.tags.items():
-            name = names(key)
-            if name is not None:
-                tags[name] = tags.get(name, 0) + count
-        return LibraryRow(
-            id=row.id,
-            title=row.title,
-            authors=row.authors,
-            site=row.site,
-            published=row.published,
-            state=row.state,
-            quotes=quotes,
-            notes=row.annotations,
-            tags=tuple(sorted(tags.items(), key=lambda tag: (-tag[1], tag[0]))),
-            read=self._read(row, length),
-            archived=row.archived is not None,
-            added=row.added,
-            near=near,
-            url=row.urls[0] if row.urls else None,
-            source=row.paths[-1] if row.paths else None,
-        )
 
-    def _read(self, row: ArticleRow, length: int) -> float | None:
-        if row.state == "done":
-            return 1.0
-        seen = self._workspace.state.seen(row.id)
-        if seen is None or not length:
-            return None
-        return min(1.0, seen / length)
+def _row(
+    row: ArticleRow,
+    known: tuple[int | None, int],
+    near: tuple[str, ...],
+    seen: int | None,
+    names: Mapping[str, str],
+) -> LibraryRow:
+    quotes, length = known
+    tags: dict[str, int] = {}
+    for key, count in row.tags.items():
+        if key in names:
+            tags[names[key]] = tags.get(names[key], 0) + count
+    read = min(1.0, seen / length) if seen is not None and length else None
+    return LibraryRow(
+        id=row.id,
+        title=row.title,
+        authors=row.authors,
+        site=row.site,
+        published=row.published,
+        state=row.state,
+        quotes=quotes,
+        notes=row.annotations,
+        tags=tuple(sorted(tags.items(), key=lambda tag: (-tag[1], tag[0]))),
+        read=1.0 if row.state == "done" else read,
+        archived=row.archived is not None,
+        added=row.added,
+        near=near,
+        url=row.urls[0] if row.urls else None,
+        source=row.paths[-1] if row.paths else None,
+    )

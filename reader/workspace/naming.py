@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from reader.bank.finding import Codebook
@@ -31,12 +31,12 @@ class Naming:
         self._refresh()
         # Who is quoted does not matter for what the user gathered.
         names = Persons(self._workspace.store, lambda: ()).names
-        return Codebook(self._tag_ids, self._tag_names, names)
+        return Codebook(self._tag_ids, self._names_of, names)
 
-    def name_of(self) -> Callable[[str], str | None]:
-        """What gives the name of the tag in use that an id means."""
+    def tag_names(self) -> Mapping[str, str]:
+        """The name of the tag in use that each id means."""
         self._refresh()
-        return self._names.get
+        return self._names
 
     def unknown(self, query: Query) -> tuple[str, ...]:
         """A sentence for each tag asked for by its whole name that there is not."""
@@ -68,7 +68,7 @@ class Naming:
             found, grown = found | below, bool(below)
         return [key for tag in tags if tag.id in found for key in self._ids.get(tag.id, ())]
 
-    def _tag_names(self, ids: Sequence[str]) -> tuple[str, ...]:
+    def _names_of(self, ids: Sequence[str]) -> tuple[str, ...]:
         return tuple(dict.fromkeys(self._names[key] for key in ids if key in self._names))
 
 

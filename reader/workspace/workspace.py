@@ -67,6 +67,7 @@ class Workspace(Annotating):
         self._lock = threading.RLock()
         self._store: Store | None = None
         self._bank: QuoteBank | None = None
+        self._library: Library | None = None
         self._analysing = Analysing(settings.pipeline, None if private else folders.log_file)
         self._opened = Opened()
         self._kept: set[str] = set()
@@ -210,9 +211,12 @@ class Workspace(Annotating):
     @property
     def library(self) -> Library:
         """All articles in rows, and a corpus put in."""
-        from reader.workspace.library import Library
+        with self._lock:
+            if self._library is None:
+                from reader.workspace.library import Library
 
-        return Library(self)
+                self._library = Library(self)
+            return self._library
 
     @property
     def bank(self) -> QuoteBank:
