@@ -52,6 +52,8 @@ class Bank:
 
     def forget(self, article: str) -> None:
         """Take an article out and leave no trace of its words in the file."""
+        if not self.exists:
+            return
 
         def scrub(connection: sqlite3.Connection) -> None:
             self._drop(connection, [article])
@@ -119,6 +121,11 @@ class Bank:
                     self._connection.execute("pragma optimize")
                 self._connection.close()
                 self._connection = None
+
+    @property
+    def exists(self) -> bool:
+        """Whether there is anything to look at."""
+        return self._connection is not None or (self._path is not None and self._path.is_file())
 
     @property
     def in_memory(self) -> bool:

@@ -310,6 +310,9 @@ def _add_housekeeping(commands: _Commands) -> None:
         "part", nargs="?", choices=("clipboard",), help="try each way to the clipboard"
     )
     doctor.add_argument(
+        "--repair", action="store_true", help="first set right what can be, and make the index anew"
+    )
+    doctor.add_argument(
         "--report", action="store_true", help="write all that helps to find an error into a file"
     )
 

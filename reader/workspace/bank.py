@@ -198,6 +198,9 @@ class QuoteBank:
 
     def check(self) -> Iterator[tuple[bool, str]]:
         """Whether the index is whole and agrees with the store, with a sentence."""
+        if not self._bank.exists:
+            yield True, "index for searching: not made yet; the first search makes it"
+            return
         sound = self._bank.is_sound()
         if not sound:
             self._token = None
