@@ -35,6 +35,13 @@ def main(argv: Sequence[str] | None = None) -> int:
         return 0
     except KeyboardInterrupt:
         return 130
+    except Exception as error:
+        from reader.cli.output import complain
+        from reader.crash import told
+        from reader.folders import user_folders
+
+        complain(told(user_folders().log, error))
+        return 2
     return status
 
 

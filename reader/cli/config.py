@@ -17,7 +17,7 @@ from reader.ui.keys import SECTIONS
 from reader.workspace import Workspace
 
 _NOTE = """\
-# Reader's settings. A line that begins with # says what holds anyway; take the # away to change it."""
+# Reader's settings. Lines that begin with # say what holds anyway; without the # you change it."""
 
 
 def run(arguments: Namespace) -> int:

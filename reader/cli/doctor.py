@@ -6,6 +6,7 @@ import platform
 from argparse import Namespace
 from collections.abc import Iterator
 from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
 
 from reader import __version__, resources
 from reader.cli.output import emit
@@ -20,13 +21,35 @@ def run(arguments: Namespace) -> int:
     """Print a line a check; 1 when something does not work."""
     if arguments.part == "clipboard":
         return _clipboard(arguments)
-    emit(f"Reader {__version__} · Python {platform.python_version()} · {platform.platform()}")
+    told = [f"Reader {__version__} · Python {platform.python_version()} · {platform.platform()}"]
+    emit(told[0])
     failed = False
     with workspace(arguments) as opened:
+        if arguments.repair:
+            for sentence in _repaired(opened):
+                emit(sentence)
         for fine, sentence in _checks(opened):
-            emit(f"{'ok   ' if fine else 'FAILS'}  {sentence}")
+            told.append(f"{'ok   ' if fine else 'FAILS'}  {sentence}")
+            emit(told[-1])
             failed = failed or not fine
+        if arguments.report:
+            from reader.cli.report import write_bundle
+
+            path = write_bundle(Path.cwd(), opened.folders, told)
+            emit(f"All of this, with settings, log and reports on errors, is in {path}")
     return 1 if failed else 0
+
+
+def _repaired(opened: Workspace) -> Iterator[str]:
+    """Repair what can be, with a sentence on each thing done."""
+    # Whoever opens a file of the store sets it right; here every one is opened.
+    for row in opened.store.articles.list():
+        opened.store.annotations.of(row.id)
+    opened.tags()
+    yield from opened.store.merge_copies()
+    yield from opened.notices()
+    articles = opened.bank.rebuild()
+    yield f"The index for searching was made again from {articles} articles."
 
 
 def _checks(opened: Workspace) -> Iterator[tuple[bool, str]]:
@@ -43,6 +66,7 @@ def _checks(opened: Workspace) -> Iterator[tuple[bool, str]]:
     yield True, f"settings in {opened.folders.settings_file}"
     yield True, f"state in {opened.folders.state}, log in {opened.folders.log_file}"
     yield from opened.check_store()
+    yield from opened.bank.check()
     yield _analysis(opened)
     yield True, _copying(opened)
 

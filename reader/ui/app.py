@@ -13,6 +13,7 @@ from typing import ClassVar
 from textual import events
 from textual.app import SuspendNotSupported
 
+from reader.crash import told
 from reader.model import Article
 from reader.model.errors import ReaderError
 from reader.resources import styles
@@ -21,6 +22,9 @@ from reader.ui.places import Places
 from reader.ui.screens.desk import Clock
 from reader.ui.screens.reading import ReadingScreen
 from reader.workspace import Workspace
+
+SECONDS_TO_WRITE = 5.0
+"""How long a program that has met an error waits for what is being written."""
 
 
 class ReaderApp(Look[Exception | None]):
@@ -44,7 +48,23 @@ class ReaderApp(Look[Exception | None]):
         if path.exists():
             from reader.ui.user_sheet import add_user_sheet
 
-            self.notice = add_user_sheet(self.stylesheet, path)
+            if wrong := add_user_sheet(self.stylesheet, path):
+                self.notices.append(wrong)
+
+    def on_ready(self) -> None:
+        """Say what is wrong with the keys that the user chose, if any were chosen."""
+        keys = self.workspace.settings.keys
+
+        def check() -> list[str]:
+            from reader.ui.key_check import what_is_wrong
+
+            return what_is_wrong(keys)
+
+        def tell(sentences: list[str]) -> None:
+            self.reading.use(lambda tools: tools.program.tell(sentences))
+
+        if keys:
+            self.reading.jobs.run(check, tell, lambda _: None)
 
     async def take_key(self, event: events.Key) -> bool:
         """Keys for the text go to the reading screen, which acts on them at once."""
@@ -64,6 +84,24 @@ class ReaderApp(Look[Exception | None]):
 
     def get_default_screen(self) -> ReadingScreen:
         return ReadingScreen(self.workspace, self._opening, self.clock, self.places)
+
+    def _handle_exception(self, error: Exception) -> None:
+        """Textual would print a page of code and of what is being read. Here what is written and
+        not saved is kept, and `run` says the rest."""
+        super()._handle_exception(error)
+        self._exit_renderables.clear()
+        with contextlib.suppress(Exception):
+            self._keep_unsaved()
+
+    def _keep_unsaved(self) -> None:
+        from reader.ui.dialogs.note import NoteEditor
+
+        for screen in self.screen_stack:
+            if isinstance(screen, NoteEditor):
+                screen.keep_now()
+        for screen in self.screen_stack:
+            if isinstance(screen, ReadingScreen):
+                screen.jobs.finish(SECONDS_TO_WRITE)
 
     def action_suspend_process(self) -> None:
         """Stop the whole job, as the terminal itself does: a shell that ran `make` waits for make.
@@ -88,5 +126,6 @@ def run(workspace: Workspace, opening: Future[Article]) -> int:
     if isinstance(error, Exception):
         raise error
     if app.return_code:
-        raise ReaderError("The screen ended with an error.")
+        crash = app._exception or RuntimeError("the screen ended without a word")
+        raise ReaderError(told(workspace.folders.log, crash))
     return 0

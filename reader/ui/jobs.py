@@ -56,6 +56,15 @@ class Jobs:
             self._writer.start()
         self._writes.put(lambda: self._work(work, done, failed))
 
+    def finish(self, seconds: float) -> bool:
+        """Wait until what was asked to be written is written, so many seconds at most; False when
+        it is not."""
+        if self._writer is None:
+            return True
+        written = threading.Event()
+        self._writes.put(written.set)
+        return written.wait(seconds)
+
     def call(self, call: Callable[[], None]) -> None:
         """Call `call` in the screen's thread; safe from any thread, nothing once it is gone."""
         self._target.post_message(Called(call))

@@ -10,6 +10,7 @@ from textual.filter import LineFilter, Monochrome, NoColor
 from textual.widget import Widget
 
 from reader.resources import styles
+from reader.text.sanitise import one_line
 from reader.ui.inks import Inks
 from reader.ui.themes import DARK, complete, own_themes
 from reader.ui.typeahead import TypeAhead
@@ -35,8 +36,11 @@ class Look(TypeAhead[Result]):
             self.register_theme(own)
         self.theme = theme if theme in self.available_themes else DARK
         self.animation_level = "none"
-        self.notice = ""
-        """What there is to say about the look when the screen is there."""
+        self.notices: list[str] = []
+        """What there is to say about settings and look when the screen is there."""
+        if theme and theme != self.theme:
+            named = one_line(theme, 40)
+            self.notices.append(f"There is no theme “{named}”. , lists those that there are.")
 
     @property
     def inks(self) -> Inks:

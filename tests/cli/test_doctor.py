@@ -2,10 +2,12 @@
 
 import os
 import shutil
+import zipfile
 from pathlib import Path
 
 import pytest
 
+from reader.crash import write_report
 from tests.cli.conftest import Run
 
 NOWHERE = {
@@ -65,3 +67,15 @@ def test_a_pinned_way_that_does_not_work_fails(reader: Run, tmp_path: Path) -> N
     done = reader("doctor", "clipboard", **NOWHERE, **home)
     assert done.returncode == 1
     assert "pin tmux" in done.stdout
+
+
+def test_the_doctor_puts_everything_into_one_file(reader: Run, tmp_path: Path) -> None:
+    log = tmp_path / "home/.local/state/article-reader/log"
+    write_report(log, ValueError("unforeseen"))
+    done = reader("doctor", "--report")
+    path = Path(done.stdout.strip().splitlines()[-1].split()[-1])
+    with zipfile.ZipFile(path) as bundle:
+        names = bundle.namelist()
+        assert names[0] == "doctor.txt"
+        assert any(name.startswith("crash-") for name in names)
+        assert "Reader " in bundle.read("doctor.txt").decode()

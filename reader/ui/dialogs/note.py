@@ -126,6 +126,11 @@ class NoteEditor(Dialog[str | None]):
         if self._keep is not None and self._timer is None:
             self._timer = self.set_timer(DRAFT_SECONDS, self._keep_draft)
 
+    def keep_now(self) -> None:
+        """Keep what is written, without waiting for the next time."""
+        if self._keep is not None and self.is_mounted:
+            self._keep(self.area.text)
+
     def _keep_draft(self) -> None:
         self._timer = None
         if self._keep is not None:

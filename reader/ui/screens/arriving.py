@@ -46,7 +46,7 @@ class Arriving:
             lambda found: self._marks(*found),
             lambda error: desk.say(reason(error)),
         )
-        desk.jobs.run(lambda: self._keep(article), lambda _: None, lambda _: None)
+        desk.jobs.write(lambda: self._keep(article), lambda _: None, lambda _: None)
         if not desk.session.reading.analysed:
             desk.jobs.run(lambda: self._analyse(article, first), lambda _: None, self._failed)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from reader.analysis.labels import Group
 from reader.ui.dialogs.choose import Choose
 from reader.ui.dialogs.help import Help
@@ -40,6 +42,11 @@ class Program:
         key = next((key for key in all_keys() if key.id == choice), None)
         if key is not None:
             self._app.call_later(self._desk.screen.run_action, key.action)
+
+    def tell(self, sentences: Sequence[str]) -> None:
+        """Say something about the program itself."""
+        for sentence in sentences:
+            self._desk.say(sentence)
 
     def show_messages(self) -> None:
         log = list(self._desk.messages.log)

@@ -141,8 +141,9 @@ class ReadingScreen(Screen[None]):
             gc.freeze()
             gc.enable()
         Arriving(self.desk).start(at)
-        if notice := look_of(self).notice:
-            self.desk.say(notice)
+        notices = look_of(self).notices
+        while notices:
+            self.desk.say(notices.pop(0))
 
         def fetch() -> type[Tools]:
             from reader.ui.screens.tools import Tools

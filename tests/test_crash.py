@@ -1,0 +1,125 @@
+"""Errors that nobody foresaw: the terminal is the user's again, what was written is kept, and a
+report is there."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pexpect
+import pytest
+
+from reader.crash import reports, told, write_report
+from reader.state import State
+from tests.cli.conftest import ROOT
+
+SECRET = "words of an article"
+
+
+def failing() -> ValueError:
+    words = SECRET
+    try:
+        raise ValueError(f"cannot \x1b[31muse {len(words)}")
+    except ValueError as error:
+        return error
+
+
+def test_a_report_says_where_but_not_what_was_read(tmp_path: Path) -> None:
+    path = write_report(tmp_path / "log", failing())
+    assert path is not None
+    text = path.read_text()
+    assert "in failing" in text
+    assert "builtins.ValueError: cannot" in text
+    assert SECRET not in text
+    assert "\x1b" not in text
+
+
+def test_only_the_last_reports_are_kept(tmp_path: Path) -> None:
+    for number in range(14):
+        (tmp_path / f"crash-20200101T0000{number:02}-1.txt").write_text("old")
+    path = write_report(tmp_path, failing())
+    kept = reports(tmp_path)
+    assert len(kept) == 10
+    assert kept[-1] == path
+
+
+def test_without_a_place_for_a_report_that_is_said(tmp_path: Path) -> None:
+    file = tmp_path / "file"
+    file.write_text("")
+    assert "No report could be written: ValueError" in told(file / "log", failing())
+
+
+def test_a_command_that_fails_unforeseen_shows_no_traceback(tmp_path: Path) -> None:
+    probe = (
+        "import sys\nimport reader.cli.show as show\n"
+        "def run(arguments): raise RuntimeError('unforeseen')\n"
+        "show.run = run\nfrom reader.cli import main\nsys.exit(main(['show', 'x']))\n"
+    )
+    environ = {**os.environ, "HOME": str(tmp_path), "PYTHONPATH": str(ROOT)}
+    done = subprocess.run(
+        [sys.executable, "-c", probe], capture_output=True, text=True, env=environ, check=False
+    )
+    assert done.returncode == 2
+    assert "Traceback" not in done.stderr
+    (path,) = tmp_path.rglob("crash-*.txt")
+    assert str(path) in done.stderr
+    assert "RuntimeError: unforeseen" in path.read_text()
+
+
+CRASHING = """
+import sys
+from reader.ui.screens.copying import Copying
+def words(self): raise RuntimeError("unforeseen")
+Copying.words = words
+from reader.ui.dialogs.note import NoteEditor
+NoteEditor.key_f9 = lambda self: words(self)
+from reader.cli import main
+sys.exit(main(sys.argv[1:]))
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs a pseudo-terminal")
+def test_a_screen_that_fails_gives_the_terminal_back_and_keeps_the_note(
+    tmp_path: Path, seed: str
+) -> None:
+    environ = {
+        **os.environ,
+        "HOME": str(tmp_path),
+        "READER_ANNOTATIONS": str(tmp_path / "store"),
+        "PYTHONPATH": str(ROOT),
+        "TERM": "xterm-256color",
+        "PYTHONUTF8": "1",
+    }
+    child = pexpect.spawn(
+        sys.executable,
+        ["-c", CRASHING, seed],
+        env=environ,
+        dimensions=(24, 80),
+        timeout=60,
+        encoding="utf-8",
+        cwd=str(tmp_path),
+    )
+    child.expect("Kim Jong Un")
+    child.send("a")
+    child.expect(r"ctrl\+j")
+    child.send("half a thought\x1b[20~")
+    child.expect("A report is in")
+    shown = child.before or ""
+    child.expect(pexpect.EOF)
+    child.close()
+    assert child.exitstatus == 2
+    assert "Traceback" not in shown + (child.before or "")
+    assert "\x1b[?1049l" in shown
+    (path,) = tmp_path.rglob("crash-*.txt")
+    assert "unforeseen" in path.read_text()
+    (state,) = tmp_path.rglob("state.json")
+    assert State(state).get("draft")["text"] == "half a thought"
+
+
+@pytest.fixture
+def seed() -> str:
+    from reader.resources import seeds
+
+    return str(next(path for path in seeds().iterdir() if path.suffix == ".txt"))
