@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from html import unescape
 from typing import TYPE_CHECKING
+from urllib.parse import urljoin
 
 from reader.model import BlockKind
 from reader.sources.reading import Builder
@@ -23,9 +24,9 @@ _MOST_TAGS = 400_000
 """More tags than this in one piece are no text for people; their tree would fill the memory."""
 
 
-def add_markup(builder: Builder, text: str, label: str = "") -> bool:
-    """Add the blocks of decoded HTML or XHTML, under the heading `label` where it has words and
-    no heading of its own; False when it cannot be read."""
+def add_markup(builder: Builder, text: str, label: str = "", base: str = "") -> bool:
+    """Add the blocks of decoded HTML or XHTML with their links, relative ones to `base`, under the
+    heading `label` where it has words and no heading of its own; False when it cannot be read."""
     if not text or text.isspace():
         return True
     if text.count("<") > _MOST_TAGS:
@@ -50,8 +51,16 @@ def add_markup(builder: Builder, text: str, label: str = "") -> bool:
         builder.add(BlockKind.HEADING, label, 1)
     for line in _joined(found):
         kind = _kind(line)
-        builder.add(kind, line.text, line.level if kind is BlockKind.HEADING else 0)
+        runs = [(words, _absolute(url, base)) for words, url in line.runs]
+        builder.add(kind, runs, line.level if kind is BlockKind.HEADING else 0)
     return True
+
+
+def _absolute(url: str | None, base: str) -> str | None:
+    try:
+        return urljoin(base, url) if url else None
+    except ValueError:
+        return None
 
 
 def without_tags(text: str) -> list[str]:
@@ -78,6 +87,7 @@ def _joined(found: list[Line]) -> list[Line]:
         if last and _is_heading(line) and _is_heading(last) and line.level == last.level:
             between = " " if last.text[-1] in ".:!?" else ": "
             last.text = last.text + between + line.text
+            last.runs = [*last.runs, (between, None), *line.runs]
         else:
             joined.append(line)
     return joined

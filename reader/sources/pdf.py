@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from pypdf import PdfReader
 
 _MOST_PAGES = 2_000
-_PATIENCE = 60.0
+_PATIENCE = 30.0
 """Seconds for all pages; a page of nested drawings can take one alone."""
 
 
@@ -48,7 +48,7 @@ def read_pdf(source: Input, restored: Sequence[int] = ()) -> Reading:
             )
         pages = list(_pages(document, notices))
         known = _metadata(document)
-    except SourceError:
+    except (SourceError, MemoryError):
         raise
     except Exception as error:
         # Damaged documents end in errors of every kind inside the library.

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import os
 import zipfile
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
@@ -12,8 +13,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.model import BlockKind
-from reader.sources import Input, SourceError, clean, epub
+from reader.sources import Input, SourceError, apart, clean, epub
 from reader.sources.formats import Format, sniff
+from reader.sources.reading import Reading
 from tests.sources.helpers import is_sound, outline, words
 from tests.sources.plain.helpers import BODY
 
@@ -42,6 +44,18 @@ TWO = f"<html><head><title>x</title></head><body><p>{BODY[2]} &#x1b;]0;evil&#x7;
 NCX = """<ncx xmlns="http://www.daisy.org/z3986/2005/ncx/"><navMap><navPoint><navLabel><text>The
 boats</text></navLabel><content src="text/two%20b.xhtml#top"/></navPoint></navMap></ncx>"""
 NAV = "<html xmlns='http://www.w3.org/1999/xhtml'><body><h1>Contents</h1></body></html>"
+
+
+@pytest.fixture(scope="module", autouse=True)
+def in_this_process() -> Iterator[None]:
+    """A process for each of so many documents would take minutes."""
+
+    def read(kind: str, source: Input, restored: Sequence[int] = ()) -> Reading:
+        return epub.read_epub(source)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(apart, "read_apart", read)
+        yield
 
 
 def package(metadata: str = METADATA, items: str = ITEMS, spine: str = SPINE) -> str:

@@ -4,14 +4,29 @@ from __future__ import annotations
 
 import io
 import sys
+from collections.abc import Iterator, Sequence
 
 import pytest
 
-from reader.sources import Input, SourceError, clean
+from reader.sources import Input, SourceError, apart, clean
+from reader.sources.pdf import read_pdf
+from reader.sources.reading import Reading
 from tests.sources.helpers import is_sound
 from tests.sources.plain.helpers import BODY
 
 LINES = [BODY[0][:80], BODY[0][80:], "", BODY[2][:80], BODY[2][80:]]
+
+
+@pytest.fixture(scope="module", autouse=True)
+def in_this_process() -> Iterator[None]:
+    """A process for each of so many documents would take minutes."""
+
+    def read(kind: str, source: Input, restored: Sequence[int] = ()) -> Reading:
+        return read_pdf(source, restored)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(apart, "read_apart", read)
+        yield
 
 
 def pdf(lines: list[str], info: str = "") -> bytes:
