@@ -116,6 +116,11 @@ class Codebook:
         found = (self.get(key) for key in ids)
         return tuple(dict.fromkeys(tag.name for tag in found if tag and _live(tag)))
 
+    def color_of(self, ids: Iterable[str]) -> str:
+        """The colour of the first tag in use among `ids` that has one, merges followed."""
+        found = (self.get(key) for key in ids)
+        return next((tag.color for tag in found if tag and _live(tag) and tag.color), "")
+
     def counts(self) -> dict[str, int]:
         """How many annotations of the store bear each tag in use, by its id."""
         by_id, counts = Counter[str](), Counter[str]()

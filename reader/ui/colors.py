@@ -62,7 +62,7 @@ def ink_of(color: str, variables: Mapping[str, str]) -> str:
     if found is None:
         return ""
     if variables["page"].startswith("ansi_"):
-        return _TERMINAL[_nearest(found.hex6.lower())]
+        return _TERMINAL[nearest(found.hex6.lower())]
     return on_page(found, variables)
 
 
@@ -82,9 +82,11 @@ def _color(color: str) -> Color | None:
 
 
 @cache
-def _nearest(color: str) -> str:
-    """The name of the offered colour that is most like this one."""
-    wanted = Color.parse(color)
+def nearest(color: str) -> str:
+    """The name of the offered colour that is most like this one; grey for what is none."""
+    wanted = _color(color)
+    if wanted is None:
+        return "grey"
 
     def distance(name: str) -> int:
         other = Color.parse(COLORS[name])

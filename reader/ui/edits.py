@@ -10,7 +10,7 @@ from textual.content import Content
 from reader.text.difference import Piece
 from reader.ui.plain import safe
 
-_LOOKS = {
+LOOKS = {
     "same": ("", "", ""),
     "gone": ("[-", "-]", "$danger-ink strike"),
     "new": ("{+", "+}", "$tag bold"),
@@ -25,7 +25,7 @@ def edited(pieces: Sequence[Piece], *, around: int = _AROUND) -> Content:
     parts: list[Content | tuple[str, str]] = []
     last = len(pieces) - 1
     for index, piece in enumerate(pieces):
-        before, after, style = _LOOKS[piece.fate]
+        before, after, style = LOOKS[piece.fate]
         words = " ".join(safe(piece.text).split(" "))
         if piece.fate == "same":
             words = _shortened(words, around, first=index == 0, last=index == last)

@@ -14,6 +14,7 @@ from rich.style import Style
 from textual.color import Color
 
 from reader.resources import styles
+from reader.ui.colors import COLORS, tint_of
 
 
 class Inks:
@@ -24,6 +25,7 @@ class Inks:
         words = table["color"] if colors else {**table["color"], **table["plain"]}
         self._base = _style("$ink on $page", variables)
         self._styles = {name: _style(text, variables) for name, text in words.items()}
+        self._styles |= _tag_styles(variables, words["tagged"], colors=colors)
         self._over: dict[str, Style] = {}
         self._combined: dict[tuple[object, ...], Style] = {}
 
@@ -43,6 +45,22 @@ class Inks:
                 style += self._styles[name]
             self._combined[(ground, names)] = style
         return style
+
+
+def color_ink(name: str) -> str:
+    """The name of the style of words with a tag of the colour `name`."""
+    return f"tag-{name}"
+
+
+def _tag_styles(variables: Mapping[str, str], plain: str, *, colors: bool) -> dict[str, Style]:
+    """Words with a coloured tag: tinted in it, or like all tagged ones where nothing is tinted."""
+    tints = {name: tint_of(color, variables) if colors else "" for name, color in COLORS.items()}
+    return {
+        color_ink(name): Style(bgcolor=Color.parse(tint).rich_color)
+        if tint
+        else _style(plain, variables)
+        for name, tint in tints.items()
+    }
 
 
 @cache

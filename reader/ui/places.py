@@ -62,6 +62,11 @@ class Places:
         if ask is not None:
             shown.call_after_refresh(ask, query)
 
+    def to_article(self) -> None:
+        """To the article that lies uppermost, from the lists upon it."""
+        self._asked += 1
+        self._leave_for(self._app.screen_stack.index(self.reading))
+
     def back(self) -> None:
         """To the screen below, or out of the program from the last one."""
         self._asked += 1
@@ -101,6 +106,7 @@ class Places:
         def opened(article: Article) -> None:
             if asked != self._asked:
                 return
+            said.messages.now = ""
             if isinstance(screen, ReadingScreen):
                 self._when_saved([screen], "Leave", lambda: show(article))
             else:

@@ -37,7 +37,8 @@ class NoteRow:
     `span` is None for the whole article and for one that is lost; `symbol` is `*` with a note,
     else `#` with tags, else `=`; `who` is the speaker and quote it stands on ("Robert Manning ·
     quote 1") or empty; `words` are the words it was made on; `tags` are names; `settled`
-    says that the user settled the speaker.
+    says that the user settled the speaker. `now` are the words where it stands, where those are
+    not the ones it was made on; `color` is that of its first tag that has one, as #rrggbb.
     """
 
     id: str
@@ -50,6 +51,8 @@ class NoteRow:
     tags: tuple[str, ...]
     state: AnchorState = AnchorState.EXACT
     settled: bool = False
+    now: str = ""
+    color: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,12 +10,23 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from reader.analysis.labels import Group, group_of
-from reader.model import Analysis, Article, BlockKind, Metadata, QuoteKind, Span, Utterance
+from reader.model import (
+    Analysis,
+    AnchorState,
+    Article,
+    BlockKind,
+    Metadata,
+    QuoteKind,
+    Span,
+    Utterance,
+)
 from reader.model.structure import Structure
 from reader.text.search import Hits, Searcher
+from reader.ui.colors import nearest
 from reader.ui.initials import initials
 from reader.ui.movement import SentenceFinder, Targets
-from reader.ui.page.layers import Layer, Rank
+from reader.ui.page.draw import COLOR_NAMES, COLORED, STACKED
+from reader.ui.page.layers import Layer, Rank, overlaps
 from reader.ui.page.margin import Margin
 from reader.ui.page.wrap import Wrapper
 from reader.ui.reading import SETTLED, UNKNOWN_SPEAKER, NoteRow, Reading, SpeakerRow
@@ -25,6 +36,7 @@ GROUPS = tuple(Group)
 SHOWN_AT_FIRST = (Group.PEOPLE, Group.ORGANISATIONS, Group.PLACES)
 _KINDS = {QuoteKind.DIRECT: 0, QuoteKind.MIXED: 1, QuoteKind.INDIRECT: 2}
 _CODES = {"=": 0, "#": 1, "*": 2}
+_REWORDED = frozenset({AnchorState.CHANGED, AnchorState.UNCERTAIN})
 
 
 class Found:
@@ -161,11 +173,17 @@ class Session:
         return [(rank, layer) for rank, layer in layers if len(layer)]
 
     def _show_marks(self) -> None:
-        rows = note_rows(self.marks.values(), self.structure, self.utterances)
+        text = self.article.text
+        rows = note_rows(self.marks.values(), self.structure, self.utterances, text)
         self.reading = replace(self.reading, notes=rows)
         placed = [(row.span, place) for place, row in enumerate(rows) if row.span is not None]
         self.notes = Targets((span for span, _ in placed), [place for _, place in placed])
-        self._annotations = Layer.of((span, _CODES[rows[place].symbol]) for span, place in placed)
+        self._annotations = Layer.of(
+            [
+                *((span, _code(rows[place])) for span, place in placed),
+                *((span, STACKED) for span in overlaps(span for span, _ in placed)),
+            ]
+        )
         self.margin.set_notes(rows)
 
     def _show_names(self) -> None:
@@ -197,15 +215,22 @@ def speaker_rows(analysis: Analysis, utterances: Sequence[Utterance]) -> tuple[S
 
 
 def note_rows(
-    marks: Iterable[Mark], structure: Structure, utterances: Sequence[Utterance]
+    marks: Iterable[Mark], structure: Structure, utterances: Sequence[Utterance], text: str = ""
 ) -> tuple[NoteRow, ...]:
     """The annotations as rows, in text order, those without a place last."""
-    rows = [_note_row(mark, structure, utterances) for mark in marks]
+    rows = [_note_row(mark, structure, utterances, text) for mark in marks]
     rows.sort(key=lambda row: (row.span is None, row.span or Span(0, 0)))
     return tuple(rows)
 
 
-def _note_row(mark: Mark, structure: Structure, utterances: Sequence[Utterance]) -> NoteRow:
+def _code(row: NoteRow) -> int:
+    """How the words of an annotation are shown: by colour where it has one, else by kind."""
+    return COLORED + COLOR_NAMES.index(nearest(row.color)) if row.color else _CODES[row.symbol]
+
+
+def _note_row(
+    mark: Mark, structure: Structure, utterances: Sequence[Utterance], text: str
+) -> NoteRow:
     annotation, span = mark.annotation, mark.anchor.span
     said = next((u for u in utterances if span and any(p.overlaps(span) for p in u.pieces)), None)
     settled = said is not None and said.settled and annotation.speaker is not None
@@ -222,6 +247,8 @@ def _note_row(mark: Mark, structure: Structure, utterances: Sequence[Utterance])
         tags=mark.tags,
         state=mark.anchor.state,
         settled=settled,
+        now=span.of(text) if span and mark.anchor.state in _REWORDED else "",
+        color=mark.color,
     )
 
 

@@ -15,7 +15,8 @@ _WHOLE_ARTICLE = Anchor(AnchorState.EXACT, None)
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """An annotation with its place in one version and the names of its tags.
+    """An annotation with its place in one version, the names of its tags, and the colour of the
+    first of them that has one.
 
     The anchor's span is None for a mark on the whole article, and for one that is lost.
     """
@@ -23,6 +24,7 @@ class Mark:
     annotation: Annotation
     anchor: Anchor
     tags: tuple[str, ...]
+    color: str = ""
 
 
 def marks(store: Store, article: Article) -> tuple[Mark, ...]:
@@ -38,6 +40,7 @@ def marks(store: Store, article: Article) -> tuple[Mark, ...]:
             annotation,
             anchorer.anchor(annotation.selector) if annotation.selector else _WHOLE_ARTICLE,
             store.codebook.tag_names(annotation.tags),
+            store.codebook.color_of(annotation.tags),
         )
         for annotation in annotations
     )

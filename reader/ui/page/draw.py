@@ -11,7 +11,8 @@ from textual.strip import Strip
 
 from reader.model import BlockKind, Span
 from reader.text.sanitise import is_clean, sanitise
-from reader.ui.inks import Inks
+from reader.ui.colors import COLORS
+from reader.ui.inks import Inks, color_ink
 from reader.ui.movement import SentenceFinder
 from reader.ui.page.geometry import Geometry
 from reader.ui.page.layers import Layer, Rank, runs
@@ -31,12 +32,17 @@ _OF_ONE_COLOR = frozenset({"title", "heading"})
 """Lines that stand out as a whole: names in them are not marked."""
 
 _BULLETS = ("- ", "* ", "• ", "– ", "‣ ")
+COLOR_NAMES = tuple(COLORS)
+_MARKS = ("highlight", "tagged", "noted")
+COLORED, STACKED = len(_MARKS), len(_MARKS) + len(COLOR_NAMES)
+"""Codes of annotations: the first colour of a tag, and where several annotations lie."""
+
 _ENTITIES = ("people", "organisations", "places", "other-names", "dates", "amounts")
 _LOOKS: dict[Rank, tuple[str, ...]] = {
     Rank.LINK: ("link",),
     Rank.ENTITY: _ENTITIES,
     Rank.QUOTE: ("quote", "quote", "indirect"),
-    Rank.ANNOTATION: ("highlight", "tagged", "noted"),
+    Rank.ANNOTATION: (*_MARKS, *map(color_ink, COLOR_NAMES), "stacked"),
     Rank.FOCUS: ("focus",),
     Rank.HIT: ("hit", "hit-now"),
     Rank.SELECTION: ("selection",),

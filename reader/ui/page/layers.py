@@ -101,6 +101,18 @@ def runs(layers: Sequence[tuple[Rank, Layer]], start: int, end: int) -> list[Run
     ]
 
 
+def overlaps(spans: Iterable[Span]) -> Iterable[Span]:
+    """The stretches that two or more of `spans` cover."""
+    edges = sorted(edge for span in spans if span for edge in ((span.start, 1), (span.end, -1)))
+    over, begun = 0, 0
+    for at, step in edges:
+        if over < 2 <= over + step:
+            begun = at
+        elif over >= 2 > over + step and begun < at:
+            yield Span(begun, at)
+        over += step
+
+
 def _flattened(spans: Iterable[tuple[Span, int]]) -> Iterable[tuple[int, int, int]]:
     """The spans cut so that none overlap, neighbours of one code joined (a sweep over edges)."""
     edges: list[tuple[int, int, int]] = []

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from reader.model import Metadata, Span
+from reader.model import Annotation, Metadata, Span
 from reader.model.errors import ReaderError
 from reader.ui.focus import Focus, FocusKind, Jumps, after_scroll, sentence_focus
 from reader.ui.jobs import Jobs
@@ -37,6 +37,15 @@ class Saving:
     last: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Placing:
+    """A note that is being given other words: other edges from a selection, or, `attaching`,
+    whatever is in focus when enter is pressed."""
+
+    annotation: Annotation
+    attaching: bool = False
+
+
 class Desk:
     """One article on the reading screen. Controllers change the session or the travel and then
     call `settle`, `show_found` or `tell`; everything drawn follows from here."""
@@ -52,6 +61,7 @@ class Desk:
         self.jumps = Jumps()
         self.saving = Saving()
         self.query = ""
+        self.placing: Placing | None = None
         self.arrived: Callable[[], None] = lambda: None
         self.first_run = not workspace.state.get("greeted", False)
 
@@ -149,8 +159,10 @@ class Desk:
     def _mode(self) -> str:
         if self.screen.folding.has_keys:
             return "panel"
+        if self.placing is not None and self.placing.attaching:
+            return "attach"
         if self.focus.kind is FocusKind.SELECTION:
-            return "select"
+            return "resize" if self.placing else "select"
         if len(self.session.hits):
             return "search"
         return "first" if self.first_run else ""

@@ -11,16 +11,20 @@ from reader.ui.dialogs.choose import Choose
 from reader.ui.dialogs.copy import CopyView
 from reader.ui.screens.desk import Desk, reason
 from reader.ui.screens.marking import Marking
+from reader.ui.screens.placing import Placer
 
 
 class Linking:
     """Opens pages in the browser; nothing is fetched by Reader itself."""
 
-    def __init__(self, desk: Desk, marking: Marking) -> None:
-        self._desk, self._marking = desk, marking
+    def __init__(self, desk: Desk, marking: Marking, placing: Placer) -> None:
+        self._desk, self._marking, self._placing = desk, marking, placing
 
     def here(self) -> None:
-        """Open what is at the focus: an annotation's card, a link, one of several."""
+        """Open what is at the focus: an annotation's card, a link, one of several. A note that is
+        being placed gets the words in focus."""
+        if self._placing.take():
+            return
         desk = self._desk
         rows = self._marking.here()
         span = desk.focus.span

@@ -14,6 +14,7 @@ from reader.ui.dialogs.note import NoteEditor
 from reader.ui.focus import FocusKind
 from reader.ui.reading import NoteRow
 from reader.ui.screens.desk import Desk
+from reader.ui.screens.going import Going
 from reader.ui.screens.saving import Drafts, Saver
 from reader.ui.screens.tagging import ask_tags
 from reader.ui.screens.telling import describe
@@ -33,7 +34,7 @@ class Marking:
     def __init__(self, desk: Desk, saver: Saver) -> None:
         self._desk, self._saver = desk, saver
         self._last: _Last | None = None
-        self._adding: set[Span] = set()
+        self._adding: set[Span | None] = set()
 
     # What the keys do
 
@@ -56,19 +57,22 @@ class Marking:
     def edit(self, row: NoteRow) -> None:
         mark = self._desk.session.marks.get(row.id)
         if mark is not None:
-            span = row.span or self._desk.focus.span
-            self._write_note(span, mark.annotation, mark.annotation.note)
+            self._write_note(row.span, mark.annotation, mark.annotation.note)
 
-    def _write_note(self, span: Span, annotation: Annotation | None, note: str) -> None:
+    def _write_note(self, span: Span | None, annotation: Annotation | None, note: str) -> None:
+        """Write a note on `span`; one without a place is changed where it is."""
         desk = self._desk
-        drafts = Drafts(desk, span if annotation is None else annotation.id)
+        drafts = Drafts(desk, annotation.id if annotation else span or "whole article")
+        selector = annotation.selector if annotation else None
+        words = span.of(desk.session.article.text) if span else selector.exact if selector else ""
+        nowhere = "words that are not here" if selector else "this article"
         editor = NoteEditor(
-            self._about(span),
-            span.of(desk.session.article.text),
+            self._about(span) if span else nowhere,
+            words,
             note,
             drafts.keep,
             draft=drafts.found(),
-            avoid=desk.screen_row_of(span),
+            avoid=desk.screen_row_of(span) if span else None,
         )
 
         def done(text: str | None) -> None:
@@ -88,20 +92,31 @@ class Marking:
         """Choose tags for the annotation at the focus, or for a new one."""
         desk = self._desk
         row = self._own()
-        annotation = desk.session.marks[row.id].annotation if row else None
+        if row is not None:
+            self._tag_row(row)
+            return
 
         span = desk.focus.span
 
         def done(names: tuple[str, ...] | None) -> None:
-            if names is None:
-                return
-            if annotation is not None:
-                self._change(annotation, tags=names)
-            elif names:
+            if names:
                 self._add(span, _Last(tags=names))
 
-        chosen = frozenset(annotation.tags if annotation else ())
-        ask_tags(desk, self._about(span), chosen, done)
+        ask_tags(desk, self._about(span), frozenset(), done)
+
+    def _tag_row(self, row: NoteRow) -> None:
+        """Choose the tags of an annotation."""
+        mark = self._desk.session.marks.get(row.id)
+        if mark is None:
+            return
+        annotation = mark.annotation
+
+        def done(names: tuple[str, ...] | None) -> None:
+            if names is not None:
+                self._change(annotation, tags=names)
+
+        about = self._about(row.span) if row.span else "this note"
+        ask_tags(self._desk, about, frozenset(annotation.tags), done)
 
     def repeat(self) -> None:
         """Make the last mark again on the focus."""
@@ -130,6 +145,16 @@ class Marking:
     def _deleted(self, _: Annotation) -> None:
         self._desk.say("Deleted. U brings it back.")
 
+    def visit(self, note: str, going: Going, *, edit: bool = False) -> None:
+        """Go to a note, or show it where it has no place in the text; `edit` it there."""
+        row = next((row for row in self._desk.session.reading.notes if row.id == note), None)
+        if row is None or row.span is not None:
+            going.follow(self._desk.travel.to_note(note))
+        elif not edit:
+            self.show(row)
+        if row is not None and edit:
+            self.edit(row)
+
     def show(self, row: NoteRow) -> None:
         def done(wish: str | None) -> None:
             if wish == "edit":
@@ -137,10 +162,7 @@ class Marking:
             elif wish == "delete":
                 self.remove(row)
             elif wish == "tags":
-                answer = self._desk.travel.to_note(row.id)
-                if not isinstance(answer, str):
-                    self._desk.settle(answer.focus)
-                    self.tag()
+                self._tag_row(row)
 
         self._desk.screen.app.push_screen(NoteCard(row), done)
 
@@ -174,7 +196,7 @@ class Marking:
 
     # Saving
 
-    def _add(self, span: Span, last: _Last, then: Callable[[], None] | None = None) -> None:
+    def _add(self, span: Span | None, last: _Last, then: Callable[[], None] | None = None) -> None:
         desk = self._desk
         self._last = last
         article, analysis = desk.session.article, desk.session.reading.analysis

@@ -288,8 +288,8 @@ class ReadingScreen(Screen[None]):
         self._count.take()
         if self.focused is not self.page:
             self.folding.to_text()
-        elif self.selecting.active:
-            self.selecting.stop()
+        elif self.selecting.leave():
+            return
         elif len(self.desk.session.hits):
             self.use(lambda tools: tools.finding.clear())
         elif not (self.tools and self.tools.versions.stop()):
@@ -387,9 +387,7 @@ class ReadingScreen(Screen[None]):
     @on(asked.OpenNote)
     def _open_note(self, event: asked.OpenNote) -> None:
         self.folding.to_text()
-        self.going.follow(self.desk.travel.to_note(event.note))
-        if event.edit:
-            self.action_do("marking", "note")
+        self.use(lambda tools: tools.marking.visit(event.note, self.going, edit=event.edit))
 
     @on(asked.LeavePanel)
     def _leave_panel(self) -> None:

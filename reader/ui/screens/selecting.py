@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from reader.model import Span
 from reader.ui.focus import Focus, FocusKind, sentence_focus
-from reader.ui.screens.desk import Desk
+from reader.ui.screens.desk import Desk, Placing
 from reader.ui.screens.going import word_at
 from reader.ui.travel import Answer
 
@@ -23,16 +23,45 @@ class Selecting:
         return self._desk.focus.kind is FocusKind.SELECTION
 
     def start(self) -> None:
-        """Select what is in focus."""
-        self._fixed = self._moving = self._desk.focus.span
+        """Select what is in focus; of a note in focus the words can be made more or less."""
+        self._begin()
         self._show()
 
+    def _begin(self) -> None:
+        focus = self._desk.focus
+        self._fixed = self._moving = focus.span
+        attaching = self._desk.placing is not None and self._desk.placing.attaching
+        mark = self._desk.session.marks.get(focus.note or "")
+        if mark is not None and not attaching:
+            self._fixed = Span(focus.span.start, focus.span.start)
+            self._moving = Span(focus.span.end, focus.span.end)
+            self._desk.placing = Placing(mark.annotation)
+        elif not attaching:
+            self._desk.placing = None
+
+    def leave(self) -> bool:
+        """Out of the selection, or of what it was for; False when there is neither."""
+        placing = self._desk.placing
+        if self.active:
+            self.stop()
+        elif placing is not None and placing.attaching:
+            self._desk.placing = None
+            self._desk.say("The note stays as it was.")
+        else:
+            return False
+        return True
+
     def stop(self) -> None:
+        placing = self._desk.placing
+        if placing is not None and not placing.attaching:
+            self._desk.placing = None
         start = self._desk.focus.span.start
         self._desk.settle(sentence_focus(self._desk.session.sentences.at(start)))
 
     def drag(self, start: int, end: int) -> None:
         """The mouse selects from one offset to another."""
+        if not self.active:
+            self._desk.placing = None
         self._fixed, self._moving = Span(start, start), Span(end, end)
         if start != end:
             self._desk.settle(Focus(FocusKind.SELECTION, (self._span,)))
@@ -74,7 +103,7 @@ class Selecting:
     def extend(self, unit: str, step: int) -> None:
         """Move the end by a word or a line, starting a selection where there is none."""
         if not self.active:
-            self._fixed = self._moving = self._desk.focus.span
+            self._begin()
         else:
             self._adopt()
         backward = self._moving.start < self._fixed.start

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from functools import cache
 
 from reader.analysis.labels import group_of
-from reader.model import Article, Span, Utterance
+from reader.model import AnchorState, Article, Span, Utterance
 from reader.text.sanitise import one_line
 from reader.ui.focus import Focus, FocusKind
 from reader.ui.keys import all_keys, shown_keys
@@ -15,6 +15,11 @@ from reader.ui.page.margin import is_unsure
 from reader.ui.reading import SETTLED, UNKNOWN_SPEAKER, NoteRow
 from reader.ui.session import GROUPS, Session
 
+_STATES = {
+    AnchorState.CHANGED: " · edited after you saved it: enter shows how",
+    AnchorState.UNCERTAIN: " · ? not sure that it stands here: enter shows why",
+    AnchorState.MOVED: " · moved with its words",
+}
 KEPT_MESSAGES = 100
 CHARACTERS_A_MINUTE = 1_400
 """About 240 English words, the mean silent reading speed found by Brysbaert (2019)."""
@@ -51,6 +56,18 @@ _SELECTING = (
     (("tag",), "tag"),
     (("leave",), "leave"),
 )
+_RESIZING = (
+    (("open",), "these words"),
+    (("select.right", "select.left"), "a word more, less"),
+    (("panel.side",), "other end"),
+    (("leave",), "as it was"),
+)
+_ATTACHING = (
+    (("visual",), "select"),
+    (("open",), "attach it here"),
+    (("search",), "find"),
+    (("leave",), "leave it as it was"),
+)
 _SEARCHING = (
     (("search.next", "search.previous"), "next, previous match"),
     (("leave",), "leave search"),
@@ -70,6 +87,8 @@ _BY_MODE = {
     "": _USUAL,
     "first": _FIRST_RUN,
     "select": _SELECTING,
+    "resize": _RESIZING,
+    "attach": _ATTACHING,
     "search": _SEARCHING,
 }
 
@@ -88,7 +107,7 @@ class Messages:
 
 
 def hints(mode: str, keymap: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
-    """(keys, words) of the hint line in a mode: "", "first", "select", "search" or "panel"."""
+    """(keys, words) of the hint line in a mode: "", "first", "panel", or another of `_BY_MODE`."""
     return _hints(mode, tuple(keymap.items()))
 
 
@@ -174,7 +193,7 @@ def note_line(rows: list[NoteRow]) -> str:
     for row in rows[:3]:
         tags = " ".join(f"#{one_line(tag, 60)}" for tag in row.tags)
         words = " ".join(filter(None, [one_line(row.note), tags]))
-        parts.append(f"{row.symbol} {words or 'highlighted'}")
+        parts.append(f"{row.symbol} {words or 'highlighted'}{_STATES.get(row.state, '')}")
     return "   ".join(parts)
 
 

@@ -94,7 +94,7 @@ async def test_those_that_are_ticked_become_one_with_a_chosen_name(tmp_path: Pat
         await reader.press("space", "j", "space", "m")
         assert "These 2 are one, called" in reader.text
         await reader.press("3", "ctrl+u", *"Capitana", "enter")
-        assert ("Capitana", 11) in _rows(reader)
+        assert ("Capitana", 10) in _rows(reader)
         assert not _screen(reader).rows.ticked
 
 

@@ -1,0 +1,256 @@
+"""What needs a look, in this article and in the library."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any, ClassVar
+
+from textual.binding import BindingType
+from textual.content import Content
+
+from reader.model import Annotation, Utterance
+from reader.text.sanitise import one_line
+from reader.ui.dialogs.ask import Answer, Ask
+from reader.ui.keys import Key, bindings
+from reader.ui.lists.screen import Hints, ListScreen
+from reader.ui.lists.trail import Goal, Trail
+from reader.ui.review.keys import HINTS, KEYS
+from reader.ui.review.rows import ReviewRows, Row, whole
+from reader.ui.review.settle import ACCEPTED, accepted
+from reader.ui.screens.reading import ReadingScreen
+from reader.ui.screens.saving import Saver, Unsaved
+from reader.ui.session import Session
+from reader.workspace.reviewing import ReviewItem, counted
+
+_BACK = "U takes it back."
+_SIDES = (
+    Answer("b", "keep both", "both"),
+    Answer("m", "mine", "mine"),
+    Answer("t", "theirs", "theirs"),
+)
+
+
+class ReviewScreen(ListScreen):
+    """Speakers that are not sure, marks whose words moved, changed or went, notes in conflict, and
+    what could not be saved: to be accepted, mended, or seen on the page."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(KEYS)]
+    name_: ClassVar[str] = "review"
+    heading: ClassVar[str] = "What needs a look"
+    KEYS: ClassVar[tuple[Key, ...]] = KEYS
+    hints: ClassVar[Hints] = HINTS
+    empty: ClassVar[str] = "Nothing needs a look: all is saved, found and sure."
+
+    rows: ReviewRows
+
+    def __init__(self, *args: Any) -> None:
+        super().__init__(*args)
+        self._followed: Saver | None = None
+
+    def make_rows(self) -> ReviewRows:
+        return ReviewRows()
+
+    @property
+    def _reading(self) -> ReadingScreen:
+        return self.places.reading
+
+    @property
+    def _session(self) -> Session:
+        return self._reading.desk.session
+
+    def load(self) -> None:
+        self._follow()
+        session, reviewing = self._session, self.workspace.reviewing
+        article, reading = session.article, session.reading
+        analysis = reading.analysis if reading.analysed else None
+
+        def look() -> list[ReviewItem]:
+            here = reviewing.of(article, analysis)
+            everywhere = reviewing.everywhere()
+            return [*here, *(item for item in everywhere if item.article != article.id)]
+
+        self.read(look, self._loaded)
+
+    def _follow(self) -> None:
+        """Look again whenever something of the article is saved."""
+        tools = self._reading.tools
+        if tools is not None and tools.saver is not self._followed:
+            if self._followed is not None:
+                self._followed.saved.remove(self._look_again)
+            self._followed = tools.saver
+            tools.saver.saved.append(self._look_again)
+
+    def _look_again(self) -> None:
+        if self.is_current:
+            self.load()
+
+    def _loaded(self, items: Sequence[ReviewItem]) -> None:
+        session = self._session
+        article = session.article.id
+        failed: Sequence[Unsaved] = self._followed.failed if self._followed else ()
+        rows = [
+            Row(ReviewItem("not saved", article, old=each.what, new=each.why), unsaved=each)
+            for each in failed
+        ]
+        for item in items:
+            here = item.article == article
+            at = item.span.start if item.span and here else None
+            paragraph = None if at is None else session.structure.paragraph_number(at)
+            rows.append(Row(item, here, paragraph))
+        self.show(rows)
+        self.rows.keep_ticks()
+
+    def facts(self) -> str:
+        rows = self.rows.items
+        parts = [f"{count} {what}" for what, count in counted(row.item for row in rows).items()]
+        elsewhere = sum(not row.here for row in rows)
+        if elsewhere:
+            parts.append(f"{elsewhere} in other articles")
+        if self.rows.ticked:
+            parts.append(f"{len(self.rows.ticked)} ticked")
+        return " · ".join(parts)
+
+    def detail(self) -> Content:
+        row = self._row
+        return whole(row, self.size.width - 4) if row else Content("")
+
+    @property
+    def _row(self) -> Row | None:
+        chosen = self.rows.chosen
+        return None if chosen is None else self.rows.items[chosen]
+
+    def choose(self, index: int) -> None:
+        self.action_accept()
+
+    # What the keys do
+
+    def action_accept(self) -> None:
+        """Yes: to what is ticked, else to the row at the cursor, whatever it asks."""
+        row, wanted = self._row, self.rows.wanted
+        if row is None:
+            return
+        if len(wanted) > 1 or wanted[0].item.what in ACCEPTED:
+            self._accept(wanted)
+        elif wanted[0].unsaved is not None:
+            self._save_again()
+        elif wanted[0].item.what == "conflict":
+            self._ask_which(wanted[0].item)
+        elif wanted[0].item.what == "lost":
+            self.action_attach()
+        elif wanted[0].item.speaker is None:
+            self.action_who()
+        else:
+            self._accept(wanted)
+
+    def _accept(self, rows: Sequence[Row]) -> None:
+        article, said = self._session.article, self._session.utterances
+
+        def done(count: int) -> None:
+            self.rows.untick()
+            self.say(f"{count} accepted. {_BACK}" if count else "None of these can be accepted.")
+
+        self.write(lambda: accepted(self.workspace, article, said, rows), done)
+
+    def _ask_which(self, item: ReviewItem) -> None:
+        reviewing = self.workspace.reviewing
+        acts: dict[str, tuple[Callable[[ReviewItem], None], str]] = {
+            "mine": (reviewing.keep_mine, "Yours was kept."),
+            "theirs": (reviewing.keep_theirs, "Theirs was kept."),
+            "both": (reviewing.keep_both, "Both were kept."),
+        }
+
+        def answered(side: str | None) -> None:
+            if side is not None:
+                act, says = acts[side]
+                self.write(lambda: act(item), lambda _: self.say(f"{says} {_BACK}"))
+
+        mine, theirs = one_line(item.new, 200), one_line(item.old, 200)
+        question = f"Mine: {mine or 'no note'}\n\nTheirs: {theirs or 'no note'}"
+        self.app.push_screen(Ask(question, _SIDES), answered)
+
+    def _save_again(self) -> None:
+        if self._followed is not None:
+            self._followed.save_again()
+
+    def action_again(self) -> None:
+        """Try to save again what was not, and to find again what was lost."""
+        row = self._row
+        if row is not None and row.unsaved is not None:
+            self._save_again()
+            return
+        lost = sum(row.item.what == "lost" for row in self.rows.items)
+        self.load()
+        found = f"{lost} lost, looked for again." if lost else "Nothing is lost."
+        self.say(found)
+
+    def action_who(self) -> None:
+        row = self._row
+        utterance = self._utterance(row) if row else None
+        tools = self._reading.tools
+        if utterance is None or tools is None:
+            self.say("w settles who said a quote of this article.")
+        else:
+            tools.settling.ask(utterance)
+
+    def _utterance(self, row: Row) -> Utterance | None:
+        number = row.item.utterance if row.here else None
+        return next((u for u in self._session.utterances if u.number == number), None)
+
+    def action_see(self) -> None:
+        row = self._row
+        if row is not None:
+            self._go(row, lambda _: None)
+
+    def action_attach(self) -> None:
+        """Choose the words of a note on the page."""
+        row = self._row
+        annotation = row.item.annotation if row else None
+        if row is None or annotation is None or annotation.selector is None:
+            self.say("Only notes can be attached to other words.")
+            return
+        mark: Annotation = annotation
+        self._go(row, lambda reading: reading.use(lambda tools: tools.placing.attach(mark)))
+
+    def _go(self, row: Row, then: Callable[[ReadingScreen], None]) -> None:
+        """To the page, and what the row is about on it."""
+        item = row.item
+        if not row.here:
+            goal = Goal(
+                item.article,
+                item.span,
+                item.text_sha256,
+                item.new,
+                item.annotation.id if item.annotation else None,
+            )
+            opens = self.workspace.open
+            trail = Trail([goal], 0, lambda _: opens(item.article), lambda _: then(self._reading))
+            self.places.visit(trail, 0)
+            return
+        self.places.to_article()
+        reading = self._reading
+        utterance = self._utterance(row)
+        if utterance is not None:
+            reading.going.follow(
+                reading.desk.travel.to_quote(self._session.utterances.index(utterance))
+            )
+        elif item.annotation is not None:
+            reading.going.follow(reading.desk.travel.to_note(item.annotation.id))
+        then(reading)
+
+    def action_delete(self) -> None:
+        marks = [row.item.annotation for row in self.rows.wanted if row.item.annotation]
+        if not marks:
+            self.say("Only notes can be deleted here. w says that something is no quote.")
+            return
+        store = self.workspace.store
+
+        def work() -> None:
+            with store.action("delete"):
+                for mark in marks:
+                    self.workspace.delete(mark)
+
+        def done(_: None) -> None:
+            self.rows.untick()
+            self.say(f"Deleted {len(marks)}. {_BACK}")
+
+        self.write(work, done)

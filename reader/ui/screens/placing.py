@@ -1,0 +1,68 @@
+"""A note gets other words: longer, shorter, or quite others, by hand."""
+
+from __future__ import annotations
+
+from reader.model import Annotation, Span
+from reader.text.sanitise import one_line
+from reader.ui.focus import FocusKind
+from reader.ui.screens.desk import Desk, Placing
+from reader.ui.screens.saving import Saver
+from reader.ui.travel import Move
+
+_BACK = "U takes it back."
+
+
+class Placer:
+    """Puts a note on the words that the user selects."""
+
+    def __init__(self, desk: Desk, saver: Saver) -> None:
+        self._desk, self._saver = desk, saver
+
+    def attach(self, annotation: Annotation) -> None:
+        """Let the user choose the words of a note, whose own are lost or not sure."""
+        self._desk.placing = Placing(annotation, attaching=True)
+        words = annotation.selector.exact if annotation.selector else annotation.note
+        self._desk.say(f"Where does “{one_line(words, 60)}” belong? v selects, enter attaches.")
+
+    def take(self) -> bool:
+        """The words in focus are those of the note; False when no note is being placed."""
+        desk, placing = self._desk, self._desk.placing
+        if placing is None:
+            return False
+        if not placing.attaching and desk.focus.kind is not FocusKind.SELECTION:
+            desk.placing = None
+            return False
+        span = _without_spaces(desk.focus.span, desk.session.article.text)
+        mark = desk.session.marks.get(placing.annotation.id)
+        desk.placing = None
+        if mark is not None and mark.anchor.span == span and not placing.attaching:
+            desk.say("The note stands on these words already.")
+        else:
+            self._save(placing, span)
+        return True
+
+    def _save(self, placing: Placing, span: Span) -> None:
+        desk, workspace, mark = self._desk, self._desk.workspace, placing.annotation
+        article = desk.session.article
+
+        def work() -> Annotation:
+            if placing.attaching:
+                return workspace.reviewing.attach(article, mark, span)
+            return workspace.resize(mark, article, span)
+
+        def done(now: Annotation) -> None:
+            answer = desk.travel.to_note(now.id)
+            if isinstance(answer, Move):
+                desk.settle(answer.focus)
+            if now.id != mark.id:
+                desk.say("Changed in another window too. Both are kept: ! shows them.")
+            else:
+                desk.say(f"The note stands on these words now. {_BACK}")
+
+        self._saver.save("the place of the note", work, done)
+
+
+def _without_spaces(span: Span, text: str) -> Span:
+    words = span.of(text)
+    start = span.start + len(words) - len(words.lstrip())
+    return Span(start, max(start, span.end - len(words) + len(words.rstrip())))
