@@ -46,6 +46,7 @@ class ReviewScreen(ListScreen):
     def __init__(self, *args: Any) -> None:
         super().__init__(*args)
         self._followed: Saver | None = None
+        self._said: tuple[Utterance, ...] = ()
 
     def make_rows(self) -> ReviewRows:
         return ReviewRows()
@@ -62,12 +63,14 @@ class ReviewScreen(ListScreen):
         self._follow()
         session, reviewing = self._session, self.workspace.reviewing
         article, reading = session.article, session.reading
-        analysis = reading.analysis if reading.analysed else None
+        whole = reading.analysed
 
-        def look() -> list[ReviewItem]:
+        def look() -> tuple[list[ReviewItem], tuple[Utterance, ...]]:
+            analysis = self.workspace.latest_analysis(article) if whole else None
             here = reviewing.of(article, analysis)
             everywhere = reviewing.everywhere()
-            return [*here, *(item for item in everywhere if item.article != article.id)]
+            items = [*here, *(item for item in everywhere if item.article != article.id)]
+            return items, analysis.utterances() if analysis else ()
 
         self.read(look, self._loaded)
 
@@ -84,8 +87,9 @@ class ReviewScreen(ListScreen):
         if self.is_current:
             self.load()
 
-    def _loaded(self, items: Sequence[ReviewItem]) -> None:
+    def _loaded(self, found: tuple[list[ReviewItem], tuple[Utterance, ...]]) -> None:
         session = self._session
+        items, self._said = found
         article = session.article.id
         failed: Sequence[Unsaved] = self._followed.failed if self._followed else ()
         rows = [
@@ -143,7 +147,7 @@ class ReviewScreen(ListScreen):
             self._accept(wanted)
 
     def _accept(self, rows: Sequence[Row]) -> None:
-        article, said = self._session.article, self._session.utterances
+        article, said = self._session.article, self._said
 
         def done(count: int) -> None:
             self.rows.untick()
@@ -194,7 +198,7 @@ class ReviewScreen(ListScreen):
 
     def _utterance(self, row: Row) -> Utterance | None:
         number = row.item.utterance if row.here else None
-        return next((u for u in self._session.utterances if u.number == number), None)
+        return next((u for u in self._said if u.number == number), None)
 
     def action_see(self) -> None:
         row = self._row
@@ -228,11 +232,10 @@ class ReviewScreen(ListScreen):
             return
         self.places.to_article()
         reading = self._reading
-        utterance = self._utterance(row)
-        if utterance is not None:
-            reading.going.follow(
-                reading.desk.travel.to_quote(self._session.utterances.index(utterance))
-            )
+        said = self._session.utterances
+        place = next((i for i, u in enumerate(said) if u.number == item.utterance), None)
+        if place is not None:
+            reading.going.follow(reading.desk.travel.to_quote(place))
         elif item.annotation is not None:
             reading.going.follow(reading.desk.travel.to_note(item.annotation.id))
         then(reading)
