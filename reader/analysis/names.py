@@ -3,6 +3,7 @@ that it missed."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from reader.analysis.gender import is_first_name
@@ -115,3 +116,19 @@ def _with_surname(tokens: Tokens, first: int, last: int) -> int:
     known = word[:1].isupper() and tag == "NNP" and word.lower() not in TIME_WORDS
     free = not any(a <= last < b for a, b, _ in tokens.names)
     return last + 1 if known and free and tokens.lower[first] not in _NO_FIRST_NAME else last
+
+
+def plain_name(name: str) -> str:
+    """A name in capitals as a sentence would have it: John McCoy for "JOHN McCOY"."""
+    return " ".join(_capitalised(word) if _is_shouted(word) else word for word in name.split())
+
+
+def _is_shouted(word: str) -> bool:
+    letters = [char for char in word.removeprefix("Mc") if char.isalpha()]
+    return len(letters) > 1 and all(char.isupper() for char in letters) and "." not in word
+
+
+def _capitalised(word: str) -> str:
+    prefix = "Mc" if word[:2].lower() == "mc" and len(word) > 3 else ""
+    rest = word[len(prefix) :]
+    return prefix + re.sub(r"\w+", lambda part: part.group().capitalize(), rest)

@@ -12,7 +12,7 @@ from reader.analysis.indirect import indirect_statements
 from reader.analysis.labels import Group, group_of
 from reader.analysis.marks import Marked
 from reader.analysis.mentions import Mention, MentionKind, mention
-from reader.analysis.names import tidy_names
+from reader.analysis.names import TITLES, plain_name, tidy_names
 from reader.analysis.nouns import is_person_noun
 from reader.analysis.phrases import phrase_around, phrase_before
 from reader.analysis.reports import Report, reports
@@ -34,12 +34,12 @@ def read_block(
     marked: Sequence[Marked] = (),
     *,
     prose: bool = True,
-    turn: Turn | None = None,
+    turns: Sequence[Turn] = (),
 ) -> BlockNotes:
     """The notes of the block at `block`, whose marked stretches are `marked`.
 
     Where `prose` is false (titles, bylines) names are found, but nobody is taken to speak; where
-    the block is a `turn` of a transcript, its words are the speaker's and nothing else is.
+    the block holds `turns` of a transcript, their words are speech and nothing else is.
     """
     tidy_names(tokens)
     notes = BlockNotes(block, entities=_entities(tokens, text, block))
@@ -50,9 +50,9 @@ def read_block(
     quoted = [(s.first, s.last) for s in found]
     speaking = [r.mention.name_span for r in reported if r.strength is Cue.SAY]
     notes.uses = _uses(tokens, text, quoted, frozenset(filter(None, speaking)))
-    if turn is not None:
-        notes.statements = [_said_in_turn(turn)]
-    if turn is not None or not prose:
+    if turns:
+        _take_turns(notes, turns)
+    if turns or not prose:
         return notes
     notes.stand_ins = _stand_ins(tokens, text, outside)
     marked_ones = quotations(tokens, text, found, reported)
@@ -62,13 +62,36 @@ def read_block(
     return notes
 
 
-def _said_in_turn(turn: Turn) -> Statement:
-    statement = Statement(turn.words, QuoteKind.DIRECT, how=How.LABEL, asks=turn.asks)
-    if turn.asks is None:
-        statement.mention = Mention(
-            turn.label, turn.name, MentionKind.NAME, turn.name.lower(), turn.name, Group.PEOPLE
-        )
-    return statement
+def _take_turns(notes: BlockNotes, turns: Sequence[Turn]) -> None:
+    """The words under each label as a statement, and the label as its speaker's name."""
+    for turn in turns:
+        source = None
+        if turn.asks is None:
+            kind = MentionKind.NAME if turn.named else MentionKind.NOUN
+            name, group = (plain_name(turn.name), Group.PEOPLE) if turn.named else (None, None)
+            source = Mention(turn.label, turn.name, kind, turn.name.lower(), name, group)
+            if turn.named and not turn.goes_on:
+                _name_by_label(notes, turn)
+        statement = Statement(turn.words, QuoteKind.DIRECT, source, how=How.LABEL, asks=turn.asks)
+        statement.continues = turn.goes_on
+        notes.statements.append(statement)
+
+
+def _name_by_label(notes: BlockNotes, turn: Turn) -> None:
+    """The label as a use of its name; "D-Ohio" after it is no role, "host" is."""
+    label = turn.label
+    head, _, rest = turn.name.partition(" ")
+    title = head if rest and head.rstrip(".").lower() in TITLES else ""
+    role = turn.role if any(map(is_person_noun, turn.role.lower().split())) else ""
+    name = plain_name(rest if title else turn.name)
+    use = NameUse(label, name, Group.PEOPLE, title, role, speaks=True)
+    entity = Entity(label, "PERSON")
+    notes.uses = sorted(
+        [*(u for u in notes.uses if not u.span.overlaps(label)), use], key=lambda u: u.span
+    )
+    notes.entities = sorted(
+        [*(e for e in notes.entities if not e.span.overlaps(label)), entity], key=lambda e: e.span
+    )
 
 
 def _entities(tokens: Tokens, text: str, block: Span) -> list[Entity]:

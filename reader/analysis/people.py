@@ -12,7 +12,7 @@ from functools import lru_cache
 from reader.analysis.bodies import acronym, initials, is_acronym, is_short_for
 from reader.analysis.gender import gender_of_first_name, gender_of_words
 from reader.analysis.labels import Group
-from reader.analysis.names import TITLES
+from reader.analysis.names import TITLES, plain_name
 from reader.analysis.nicknames import may_be_one
 from reader.analysis.roles import ABBREVIATED, COURTESY, as_role
 from reader.analysis.statements import NameUse
@@ -24,6 +24,8 @@ _POSSESSIVE = re.compile(r"['’]s?$")
 _SUFFIXES = frozenset("jr jr. sr sr. ii iii iv".split())
 # How much a title, a first name and a pronoun say of somebody's gender.
 _TITLE, _FIRST_NAME = 3, 2
+# A person's name of so many capitals is shouted; of fewer it may be initials.
+_SHOUTED = 3
 
 
 @dataclass(slots=True, eq=False)
@@ -57,6 +59,11 @@ class Person:
         """Where they were last named before offset `at`; -1 if nowhere."""
         place = bisect_left(self.starts, at)
         return self.starts[place - 1] if place else -1
+
+    def first_after(self, at: int) -> int:
+        """Where they are first named at or after offset `at`; -1 if nowhere."""
+        place = bisect_left(self.starts, at)
+        return self.starts[place] if place < len(self.starts) else -1
 
     @property
     def gender(self) -> str | None:
@@ -129,9 +136,6 @@ class People:
         """Whom the name `text` means when it is used at offset `at`, known or new."""
         use = NameUse(Span(at, at + len(text)), text, group)
         words = words_of(text)
-        if text.isupper():
-            text = text.title()
-            use = NameUse(use.span, text, group)
         person = (self._full(words) if len(words) > 1 else None) or self._short(use)
         if person is None:
             person = self._new(group)
@@ -146,6 +150,7 @@ class People:
     def described(self, words: str) -> Person:
         """Somebody who is only described: the same words mean the same."""
         words = " ".join(words.split())
+        words = words.capitalize() if words.isupper() else words
         key = re.sub(r"^(?:the|an?|some)\s+", "", words.lower())
         if key not in self._described:
             person = self._described[key] = self._new(Group.OTHER)
@@ -159,6 +164,8 @@ class People:
         self._at[use.span.start] = person
         insort(person.starts, use.span.start)
         name = _without_title(_POSSESSIVE.sub("", " ".join(use.text.split()))) or use.text
+        if person.group is Group.PEOPLE and name.isupper() and len(name) > _SHOUTED:
+            name = plain_name(name)
         if name not in person.names:
             person.names.append(name)
             for word in {*words_of(name), *([acronym(name)] if is_acronym(name) else [])}:

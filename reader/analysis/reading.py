@@ -7,17 +7,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from reader.analysis.again import common_words
+from reader.analysis.interviews import unlabelled_turns
 from reader.analysis.marks import Marked, marked_stretches
 from reader.analysis.notes import read_block
 from reader.analysis.pipeline import Pipeline
 from reader.analysis.speakers import resolve
 from reader.analysis.statements import BlockNotes
-from reader.analysis.transcripts import turns
+from reader.analysis.transcripts import Turn, turns
 from reader.model import Analysis, BlockKind, Span
 
 # A window is about two thousand words; a word of English news is six characters with its space.
 WINDOW = 12_000
 _NOT_PROSE = frozenset((BlockKind.TITLE, BlockKind.HEADING, BlockKind.BYLINE, BlockKind.DATELINE))
+_SPOKEN = frozenset((BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.BLOCKQUOTE))
 # Names stand in these with capitals that are their own.
 _SIGNED = frozenset((BlockKind.BYLINE, BlockKind.DATELINE, BlockKind.CAPTION))
 
@@ -78,10 +80,22 @@ class Reading:
         self._marked: dict[int, list[Marked]] = {}
         for marked in marked_stretches(text, [p.span for p in self._pieces]):
             self._marked.setdefault(marked.block, []).append(marked)
-        self._turns = turns(text, [p.span for p in self._pieces])
+        self._turns = self._taken_in_turns()
         self._common = common_words(text)
         self._notes: dict[int, BlockNotes] = {}
         self.windows = windows(self._pieces, first)
+
+    def _taken_in_turns(self) -> dict[int, list[Turn]]:
+        """The turns of an interview or a transcript; headings between them are nobody's words."""
+        spans = [piece.span for piece in self._pieces]
+        found = turns(self._text, spans)
+        if not found:
+            found = {n: [turn] for n, turn in unlabelled_turns(self._text, spans).items()}
+        return {
+            number: said
+            for number, said in found.items()
+            if self._pieces[number].kind in _SPOKEN or not (said[0].goes_on or said[0].asks)
+        }
 
     def read(self, window: range) -> None:
         """Reads one of `windows`."""
@@ -95,7 +109,7 @@ class Reading:
                     piece.span,
                     self._marked.get(index, ()),
                     prose=piece.kind not in _NOT_PROSE,
-                    turn=self._turns.get(index),
+                    turns=self._turns.get(index, ()),
                 )
                 notes.headline = notes.headline and piece.kind not in _SIGNED
 

@@ -12,6 +12,7 @@ from reader.analysis.coreference import Scene, meant
 from reader.analysis.entities import one_label_per_name
 from reader.analysis.headlines import settle_headlines
 from reader.analysis.how import How
+from reader.analysis.interviews import TALKS
 from reader.analysis.labels import Group
 from reader.analysis.mentions import Mention, MentionKind
 from reader.analysis.nouns import DOCUMENTS
@@ -21,6 +22,8 @@ from reader.model import Analysis, Entities, Quote, QuoteKind, Span, Speaker
 
 # A quotation with nobody beside it may go on with who spoke this many blocks ago.
 _CARRY_BLOCKS = 2
+# So near after "spoke with" stands who was spoken with, in characters.
+_NEAR = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,14 +45,15 @@ def resolve(
     if common is None:
         common = common_words(text)
     settled = settle_headlines(one_label_per_name(blocks), text, common)
-    return _Resolution(find_again(settled, text, common)).analysis()
+    return _Resolution(find_again(settled, text, common), text).analysis()
 
 
 class _Resolution:
     """One pass over the statements, keeping in mind who spoke last."""
 
-    def __init__(self, blocks: Sequence[BlockNotes]) -> None:
-        self.blocks = blocks
+    def __init__(self, blocks: Sequence[BlockNotes], text: str) -> None:
+        self.blocks, self.text = blocks, text
+        self.interviewed: tuple[Person | None, float] | None = None
         self.people = People(use for block in blocks for use in block.uses)
         self.scene = Scene(self.people, blocks)
         self.caught_up = 0
@@ -92,20 +96,43 @@ class _Resolution:
         return self._chained(place, statement) or self._floating(place, statement)
 
     def _interviewed(self, asks: bool) -> _Said:
-        """Who asks under "Q" is not said; who answers under "A" is whom the article names most."""
+        """Who asks under "Q" is not said; who answers under "A" is whom the introduction says was
+        talked to, else perhaps whom the article names most."""
+        number = self.scene.block
         if asks:
-            return _Said(block=self.scene.block)
+            return _Said(block=number)
+        if self.interviewed is None:
+            self.interviewed = self._talked_to()
+        person, sure = self.interviewed
+        return _Said(person, sure, block=number)
+
+    def _talked_to(self) -> tuple[Person | None, float]:
+        first = next(s for _, s in self.flat if s.asks is not None).span.start
+        met = {
+            person.number: person
+            for cue in TALKS.finditer(self.text, 0, first)
+            for person in self._named_after(cue.end(), min(first, cue.end() + _NEAR))
+        }
+        if len(met) == 1:
+            return next(iter(met.values())), trust(How.ANNOUNCED)
         people = [p for p in self.people.all if p.group is Group.PEOPLE and p.named]
         most = max(people, key=lambda p: len(p.starts), default=None)
-        return _Said(most, UNSURE if most else 0.0, block=self.scene.block)
+        return most, UNSURE if most else 0.0
+
+    def _named_after(self, start: int, end: int) -> list[Person]:
+        """The people named in ``[start, end)``."""
+        named = (p for p in self.people.all if p.group is Group.PEOPLE and p.named)
+        return [p for p in named if start <= p.first_after(start) < end]
 
     def _named(self, statement: Statement, mention: Mention, how: How) -> _Said:
         number = self.scene.block
-        if self.said:
+        if self.said and how is not How.LABEL:
             before = self.said[-1][1]
             if before.mention == mention and before.person is not None:
                 sure = before.sure * trust(how)
                 return _Said(before.person, sure, mention, statement.cue, number)
+        if how is How.LABEL and mention.kind is MentionKind.NOUN:
+            return _Said(self.people.described(mention.text), trust(how), mention, None, number)
         person, sure = self._meant(mention)
         if how is How.LABEL and person is not None:
             sure = 1.0

@@ -219,9 +219,40 @@ def test_interviews_are_speech_of_those_who_are_labelled(analyse: Analyse) -> No
     analysis = analyse(text)
     assert [q.span.of(text) for q in analysis.quotes] == [
         "We will open the bridge in May.",
+        "Who pays for it?",
         "The county does, as it always has.",
     ]
-    assert [s.name for s in analysis.speakers] == ["Holland"]
+    assert [s.name for s in analysis.speakers] == ["Holland", "Reporter"]
+
+
+def test_a_radio_transcript_names_its_speakers_in_full_once(analyse: Analyse) -> None:
+    text = (
+        "JOHN McCOY, HOST: Welcome. With me is Senator Anna Ruiz.\n\n"
+        "SEN. ANNA RUIZ (D), OHIO: Thank you for having me.\n\n"
+        "McCOY: What happened on Monday?\n\n"
+        "RUIZ: We voted. It took all night.\n\nIt was hard for all of us.\n\n(LAUGHTER)\n\n"
+        "UNIDENTIFIED MALE: We saw it from the street.\n\n"
+        "McCOY: And then?\n\nRUIZ: Then we went home."
+    )
+    analysis = analyse(text)
+    names = [analysis.speakers[q.speaker].name for q in analysis.quotes if q.speaker is not None]
+    host, guest, nobody = "John McCoy", "Anna Ruiz", "Unidentified male"
+    assert names == [host, guest, host, guest, guest, nobody, host, guest]
+    assert {s.name: s.role for s in analysis.speakers} == {
+        host: "HOST",
+        guest: "Senator",
+        nobody: None,
+    }
+
+
+def test_an_introduction_says_who_answers(analyse: Analyse) -> None:
+    text = (
+        "Maria Keane has run the ferry for nine years. We spoke to Keane about Peter Holloway.\n\n"
+        "Q. How long is the crossing?\n\nA. Ten minutes.\n\nQ. And in winter?\n\nA. Longer."
+    )
+    analysis = analyse(text)
+    answers = [q for q in analysis.quotes if q.speaker is not None]
+    assert [analysis.speakers[q.speaker or 0].name for q in answers] == ["Maria Keane"] * 2
 
 
 def test_questions_are_nobodys_and_answers_the_interviewed_persons(analyse: Analyse) -> None:
