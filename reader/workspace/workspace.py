@@ -144,9 +144,14 @@ class Workspace(Annotating):
             source,
             self.store,
             cancel=lambda: self._closing.is_set() or (cancel is not None and cancel()),
-            progress=self.progress,
+            progress=self._tell,
             environ=self._environ,
         )
+
+    def _tell(self, words: str) -> None:
+        """Hand on how a fetch goes, to whoever looks by now."""
+        if self.progress is not None:
+            self.progress(words)
 
     def read(self, found: Input, known: Metadata | None = None) -> Article:
         """The article in bytes that were found, as for `open`."""

@@ -21,6 +21,7 @@ from reader.ui.look import look_of
 from reader.ui.page.page import Page
 from reader.ui.screens.arriving import Arriving, prepare
 from reader.ui.screens.desk import Clock, Desk, keep_place
+from reader.ui.screens.fetching import Fetching
 from reader.ui.screens.folding import Folding
 from reader.ui.screens.going import Going
 from reader.ui.screens.selecting import Selecting
@@ -28,7 +29,7 @@ from reader.ui.screens.telling import Messages, window_title
 from reader.ui.screens.viewing import Viewing
 from reader.ui.screens.visiting import Visiting
 from reader.ui.session import Session
-from reader.ui.status import Status, StatusLines
+from reader.ui.status import StatusLines
 from reader.ui.title import TitleLine
 from reader.workspace import Workspace
 
@@ -76,6 +77,7 @@ class ReadingScreen(Screen[None]):
         self._waiting: list[Callable[[Tools], None]] = []
         self._early: list[events.Key] = []
         self._actions: dict[str, str] | None = None
+        self.fetching = Fetching(self)
         self._count = Count()
         self._prefix = ""
         self.page = Page(id="page", measure=workspace.settings.width)
@@ -92,10 +94,11 @@ class ReadingScreen(Screen[None]):
 
     def on_mount(self) -> None:
         self.app.app_resume_signal.subscribe(self, self._resumed)
+        self._workspace.progress = self.fetching.progress
         if self._opening.done():
             self._opened(self._prepare())
             return
-        self.status.show(Status(working="opening…"))
+        self.fetching.opening()
         self.jobs.run(self._prepare, self._opened, self._not_opened)
 
     def _prepare(self) -> Session:
@@ -232,7 +235,7 @@ class ReadingScreen(Screen[None]):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Before the article is open only leaving works."""
-        if action in ("quit", "suspend"):
+        if action in ("quit", "leave", "suspend"):
             return True
         return self.is_open or not hasattr(self, f"action_{action}")
 
@@ -285,6 +288,9 @@ class ReadingScreen(Screen[None]):
 
     def action_leave(self) -> None:
         """esc: out of what was begun last."""
+        if not self.is_open:
+            self.app.exit()
+            return
         self._count.take()
         if self.focused is not self.page:
             self.folding.to_text()

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 SECONDS_BETWEEN_LOOKS = 2.0
 _ACTS = frozenset({ACT, RESTORE, TAKE_BACK})
-_FETCHING = "Reading the source again… esc stops it."
+_READING = "Reading the source again… esc stops it."
 
 
 class Versions:
@@ -57,7 +57,7 @@ class Versions:
             return
         stop = self._stop = threading.Event()
         article, workspace = desk.session.article, desk.workspace
-        desk.say(_FETCHING)
+        desk.say(_READING)
 
         def compared(comparison: Comparison) -> None:
             self._stop = None

@@ -1,0 +1,39 @@
+"""How a fetch goes, told on the screen that waits for it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reader.ui.status import Status
+
+if TYPE_CHECKING:
+    from reader.ui.screens.reading import ReadingScreen
+
+_OPENING = "opening…"
+_HINTS = (("esc", "stop and quit"),)
+
+
+class Fetching:
+    """Is told by the workspace, from any thread, how far a fetch has come."""
+
+    def __init__(self, screen: ReadingScreen) -> None:
+        self._screen = screen
+        self._told = ""
+
+    def opening(self) -> None:
+        """The article of the screen is being opened."""
+        self._tell("")
+
+    def progress(self, words: str) -> None:
+        """`words` say how far it is; nothing says that it has ended."""
+        self._screen.jobs.call(lambda: self._tell(words))
+
+    def _tell(self, words: str) -> None:
+        screen = self._screen
+        if not screen.is_open:
+            screen.status.show(Status(working=words or _OPENING, hints=_HINTS))
+            return
+        if words or screen.messages.now == self._told:
+            screen.messages.now = f"{words} esc stops it." if words else ""
+            screen.desk.tell()
+        self._told = screen.messages.now
