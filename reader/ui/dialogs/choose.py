@@ -41,7 +41,7 @@ class Choose(Finder[int | None]):
 
     def on_key(self, event: events.Key) -> None:
         digit = event.character or ""
-        if self.rows.has_focus and digit in "123456789"[: len(self.rows.items)] and digit:
+        if self.focused is self.rows and digit in "123456789"[: len(self.rows.items)] and digit:
             event.stop()
             self.choose(int(digit) - 1)
 

@@ -30,8 +30,7 @@ class AskLine(Dialog[str | None]):
         super().__init__(title, (("enter", "go on"), ("esc", "leave")))
         self._empty = empty
         self._line = FilterInput(placeholder, max_length=_LONGEST)
-        self._line.value = safe(value)
-        self._hint = hint
+        self._value, self._hint = safe(value), hint
 
     def body(self) -> ComposeResult:
         yield FilterLine(self._line, sign=">")
@@ -39,7 +38,8 @@ class AskLine(Dialog[str | None]):
             yield Static(safe(self._hint), classes="hint", markup=False)
 
     def on_mount(self) -> None:
-        self._line.cursor_position = len(self._line.value)
+        self._line.value = self._value
+        self._line.cursor_position = len(self._value)
         self._line.focus()
 
     @on(Input.Changed)

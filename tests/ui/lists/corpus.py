@@ -1,4 +1,4 @@
-"""A small library of made-up articles, with quotes as they would be found, and the program on it."""
+"""A small library of made-up articles with quotes as they would be found, and the program on it."""
 
 from __future__ import annotations
 
@@ -156,7 +156,8 @@ def _names(name: str) -> tuple[str, ...]:
 def library(home: Path, stories: Sequence[Story] = STORIES) -> tuple[LibraryWorkspace, Article]:
     """A workspace with the stories in its library, and the first of them."""
     workspace = LibraryWorkspace(home)
-    return workspace, [workspace.put(story) for story in stories][0]
+    first, *_ = [workspace.put(story) for story in stories]
+    return workspace, first
 
 
 @dataclass(slots=True)
