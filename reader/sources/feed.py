@@ -23,6 +23,8 @@ from reader.sources.json_feed import read_json_feed
 from reader.sources.safexml import local, parse_xml
 from reader.text.sanitise import one_line
 
+__all__ = ["Entry", "Feed", "entry_input", "read_feed"]
+
 _FEED_LINK = re.compile(
     r"<link\b(?=[^<>]{0,500}\btype\s*=\s*[\"']?application/(?:rss|atom)\+xml)"
     r"[^<>]{0,500}?\bhref\s*=\s*[\"']([^\"'<>]{1,500})",

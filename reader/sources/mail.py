@@ -16,6 +16,7 @@ from email.errors import MessageError
 from email.message import EmailMessage
 from email.policy import EmailPolicy
 from email.utils import parsedate_to_datetime
+from itertools import islice
 from typing import Any
 
 from reader.model import Metadata
@@ -77,6 +78,7 @@ def read_mail(source: Input, restored: Sequence[int] = ()) -> Reading:
     try:
         message = message_from_bytes(_without_mbox_line(source.data), policy=_Policy())
         assert isinstance(message, EmailMessage)
+        message = _forwarded(message) or message
         known = _metadata(message)
         plain, page = _body(message, "plain"), _body(message, "html")
         attached = tuple(_attached(message))
@@ -98,21 +100,44 @@ def _read_bodies(
     source: Input, plain: _Body | None, page: _Body | None, restored: Sequence[int]
 ) -> Reading:
     text, notices = plain.text(source.name) if plain else ("", ())
-    if page is None or len(text.split()) >= _FEW_WORDS:
-        if not text.strip():
+    whole = len(text.split()) >= _FEW_WORDS
+    lines = by_lines(text, restored, notices) if whole or (page is None and text.strip()) else None
+    if page is None:
+        if lines is None:
             raise SourceError(f"{source.name} is an e-mail without any text in it.")
-        return by_lines(text, restored, notices)
+        return lines
     markup = decode(page.data, source.name, page.charset).text
     if html.is_available():
         # A short message has no article in it that could be told from the rest.
         with suppress(SourceError):
-            return read_page(_as_page(source, markup), restored)
-    reading = as_it_stands(markup)
-    if reading is None:
-        if not text.strip():
-            raise SourceError(f"{source.name} is an e-mail without any text in it.")
-        return by_lines(text, restored, notices)
-    return reading
+            reading = read_page(_as_page(source, markup), restored)
+            if lines is None or _words(reading) * 5 >= _words(lines) * 4:
+                # It says the same, with headings and links.
+                return reading
+    if lines is not None:
+        return lines
+    found = as_it_stands(markup)
+    if found is not None:
+        return found
+    if not text.strip():
+        raise SourceError(f"{source.name} is an e-mail without any text in it.")
+    return by_lines(text, restored, notices)
+
+
+def _words(reading: Reading) -> int:
+    return sum(not word.startswith(("http://", "https://")) for word in reading.text.split())
+
+
+def _forwarded(message: EmailMessage) -> EmailMessage | None:
+    """The message that another was sent to bring: the only one in it, beside few words."""
+    parts = list(islice(message.walk(), _MOST_PARTS))
+    inner = [part for part in parts if part.get_content_type() == "message/rfc822"]
+    if len(inner) != 1 or not inner[0].is_multipart():
+        return None
+    brought = inner[0].get_payload(0)
+    own = _body(message, "plain") or _body(message, "html")
+    few = own is None or len(own.data.split()) < _FEW_WORDS
+    return brought if few and isinstance(brought, EmailMessage) else None
 
 
 def _as_page(source: Input, markup: str, url: str | None = None) -> Input:

@@ -16,6 +16,7 @@ from reader.sources.markup import add_markup, without_tags
 from reader.sources.partial import Partial, partial
 from reader.sources.plain import NO_ARTICLE, read_plain
 from reader.sources.reading import Builder, Reading, characters, normal
+from reader.sources.saved import saved_from
 from reader.text.sanitise import one_line, sanitise
 
 _FEW_WORDS = 40
@@ -58,6 +59,9 @@ def read_page(source: Input, restored: Sequence[int] = ()) -> Reading:
         reading = as_it_stands(text, notices) or reading
     if fragment and reading is not None:
         return reading
+    if reading is not None and (saved := saved_from(text)):
+        # Where it was found is known better than what it calls itself.
+        reading = replace(reading, metadata=merge(saved, reading.metadata))
     less = partial(text, reading.text if reading else "", count, source.url)
     if reading is None:
         raise SourceError(_no_article(source, less, count))

@@ -188,7 +188,8 @@ class Comparing:
         if path is not None and not web:
             return self._find(str(path), cancel=cancel)
         url = origin.url or article.metadata.url
-        if url is not None and (web or article.metadata.retrieved):
+        fetched = article.metadata.retrieved is not None and origin.path is None
+        if url is not None and (web or fetched):
             return self._find(url, cancel=cancel)
         return self._kept(article, origin)
 

@@ -13,7 +13,7 @@ from reader.model import BlockKind
 from reader.sources import Input, SourceError, clean
 from reader.sources.formats import Format, sniff
 from reader.sources.html import client
-from tests.sources.helpers import is_sound, words
+from tests.sources.helpers import is_sound, links, words
 from tests.sources.html.pages import ARTICLE, TITLE
 from tests.sources.plain.helpers import BODY
 
@@ -54,6 +54,44 @@ def test_the_plain_text_is_preferred_to_the_page() -> None:
     article = clean(Input(letter(TEXT, "<p>other words</p>").as_bytes()))
     assert "other words" not in article.text
     assert words(article, BlockKind.PARAGRAPH) == list(BODY)
+
+
+def test_a_page_that_says_the_same_is_preferred_for_its_headings_and_links() -> None:
+    pytest.importorskip("trafilatura")
+    marked = ARTICLE.decode().replace(
+        "<h2>", '<p><a href="https://gull.example/x">Go</a> on.</p><h2>'
+    )
+    article = clean(Input(letter(TEXT, marked).as_bytes()))
+    assert words(article, BlockKind.HEADING) == ["What comes next", "Who pays"]
+    assert all(paragraph in article.text for paragraph in BODY)
+    assert article.metadata.title == "Ferry line to reopen – at last"
+
+
+def test_links_of_a_short_message() -> None:
+    page = '<p>See <a href="https://gull.example/1">the boats</a> or <a href="/2">none</a>.</p>'
+    article = clean(Input(letter(None, page).as_bytes()))
+    assert links(article) == {"the boats": "https://gull.example/1"}
+
+
+def test_a_message_sent_on_is_read() -> None:
+    outer = EmailMessage(policy=SMTP)
+    outer["From"], outer["Subject"] = "Tom Marsh <tom@gull.example>", "Fwd: have a look"
+    outer["Date"] = "Wed, 05 May 2021 10:00:00 +0000"
+    outer.set_content("Have a look.")
+    outer.add_attachment(letter())
+    article = clean(Input(outer.as_bytes()))
+    assert words(article, BlockKind.PARAGRAPH) == list(BODY)
+    assert article.metadata.title == "Ferry line to reopen – at last"
+    assert article.metadata.authors == ("Ada Quill",)
+    long = outer.as_bytes().replace(b"Have a look.", b"Have a look. " * 40)
+    assert "Have a look." in clean(Input(long)).text
+
+
+@pytest.mark.parametrize("how", ["quoted-printable", "base64", "8bit"])
+def test_ways_of_writing_letters(how: str) -> None:
+    message = letter(None)
+    message.set_content(TEXT + "\n\n“Naïve,” she said, and went.\n", cte=how)
+    assert "“Naïve,” she said, and went." in clean(Input(message.as_bytes())).text
 
 
 def test_a_stub_of_plain_text_gives_way_to_the_page() -> None:
