@@ -8,8 +8,10 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 
 from reader.model import AnchorState
+from reader.text.difference import difference
 from reader.text.sanitise import one_line
 from reader.ui.dialogs.lines import TextDialog
+from reader.ui.edits import edited
 from reader.ui.plain import plain
 from reader.ui.reading import NoteRow
 
@@ -19,9 +21,10 @@ _KEYS = (("a", "edit"), ("t", "tags"), ("D", "delete"), ("esc", "close"), ("j k"
 _STATES = {
     AnchorState.EXACT: "",
     AnchorState.MOVED: "Its words stand elsewhere in this version; the note moved with them.",
-    AnchorState.CHANGED: "Its words have changed a little since it was made.",
-    AnchorState.UNCERTAIN: "The words were found in part only: it may belong elsewhere.",
-    AnchorState.LOST: "Its words are not in this version of the article.",
+    AnchorState.CHANGED: "This quote was edited after you saved it. ! accepts the new words.",
+    AnchorState.UNCERTAIN: "It may not belong here: the words are like those saved, not the same. "
+    "! settles it.",
+    AnchorState.LOST: "Its words are not in this version of the article. ! attaches it to others.",
 }
 
 
@@ -37,14 +40,12 @@ class NoteCard(TextDialog[Wish | None]):
 
     def __init__(self, row: NoteRow) -> None:
         parts = [
-            Content.styled(f"“{one_line(row.words, 2000).strip('“”')}”", "$quiet"),
+            _words(row),
             plain(row.note),
             Content.styled(" ".join(f"#{one_line(tag, 80)}" for tag in row.tags), "$tag"),
             Content.styled("✓ speaker confirmed by you" if row.settled else "", "$quiet"),
             Content.styled(_STATES[row.state], "$unsure"),
         ]
-        if not row.words:
-            parts = parts[1:]
         shown = [part for part in parts if part]
         spaced = [line for part in shown for line in (part, Content(""))][:-1]
         nothing = [Content("A highlight, without note or tags.")]
@@ -52,6 +53,14 @@ class NoteCard(TextDialog[Wish | None]):
 
     def action_wish(self, wish: Wish) -> None:
         self.dismiss(wish)
+
+
+def _words(row: NoteRow) -> Content:
+    """The words it was made on, with what was edited in them since."""
+    if row.now:
+        return edited(difference(row.words, row.now))
+    words = one_line(row.words, 2000).strip("“”")
+    return Content.styled(f"“{words}”" if words else "", "$quiet")
 
 
 def _title(row: NoteRow) -> str:

@@ -69,3 +69,40 @@ async def test_what_the_picker_misses_is_filled_in_from_there(tmp_path: Path) ->
         await reader.press("enter", "escape")
         assert isinstance(reader.app.screen, CitationPicker)
         assert "as cited in Duarte, 2020" in " ".join(reader.text.replace("│", " ").split())
+
+
+async def test_the_article_gets_a_note_tags_and_a_state_of_its_own(tmp_path: Path) -> None:
+    workspace = SampleWorkspace(tmp_path)
+    async with on_screen(workspace, size=(100, 36)) as reader:
+        await reader.press("i", "a")
+        await reader.type("Compare with #sources elsewhere")
+        await reader.press("enter")
+        assert isinstance(reader.app.screen, Details)
+        assert "Compare with #sources elsewhere" in reader.text
+        await reader.press("t", *"asia", "enter", "s")
+        assert "#sources #asia" in reader.text
+        assert any("State" in line and "reading" in line for line in reader.lines)
+        own = workspace.article_note(reader.desk.session.article)
+        assert own is not None
+        assert workspace.store.codebook.tag_names(own.tags) == ("sources", "asia")
+        await reader.press("escape", "U", "U", "i")
+        assert "new: not read yet" in reader.text
+        assert "#asia" not in reader.text
+        assert "#sources" in reader.text
+
+
+async def test_each_detail_says_where_it_comes_from(tmp_path: Path) -> None:
+    workspace = SampleWorkspace(tmp_path)
+    shown = workspace.open(str(sample()))
+    async with on_screen(workspace, shown=shown, size=(100, 36)) as reader:
+        await reader.press("i", "j", "enter")
+        await reader.type("Ines Duarte")
+        await reader.press("enter")
+        lines = reader.lines
+        author = next(i for i, line in enumerate(lines) if "Ines Duarte" in line)
+        assert "set by you" in lines[author + 1]
+        title = next(
+            i for i, line in enumerate(lines) if "Experts: Killing" in line and "Title" in line
+        )
+        assert "said by the file" in lines[title + 1]
+        assert "? a guess" in reader.text
