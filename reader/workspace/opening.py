@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from reader.annotation import ArticleRecord, Store
 
 _DETAILS = ("title", "authors", "published", "site", "url", "newspaper")
+_PAGES = (".html", ".htm", ".xhtml", ".mhtml", ".mht")
 _ID = re.compile(r"[0-9a-f]{16}")
 _URL = re.compile(r"[a-z][a-z0-9+.-]*://", re.IGNORECASE)
 
@@ -62,11 +63,17 @@ def find_input(
         return _pasted(environ)
     if is_address(source):
         from reader.sources.fetch import fetch
+        from reader.sources.html.helper import prepare
 
+        prepare()
         return fetch(source, cancel=cancel, progress=progress)
     path = Path(source).expanduser()
     if _ID.fullmatch(source) and not path.exists():
         return _library_input(source, store)
+    if path.suffix.casefold() in _PAGES and path.exists():
+        from reader.sources.html.helper import prepare
+
+        prepare()
     return read_file(path)
 
 

@@ -1,28 +1,16 @@
-"""Web pages seen from the program: the helper process is asked, waited for, and killed in time."""
+"""Web pages seen from the program: what the helper process is asked, and what is made of it."""
 
 from __future__ import annotations
 
-import contextlib
-import json
-import os
 import re
-import signal
-import subprocess
-import sys
-import tempfile
 from collections.abc import Collection
 from html import unescape
 from importlib.util import find_spec
-from pathlib import Path
-from typing import Any
 
-import reader
+from reader.sources.html import helper
 from reader.sources.html.article import article_of
 from reader.sources.plain.assemble import SEPARATOR
 from reader.sources.reading import Reading
-
-_PATIENCE = 8.0
-"""Seconds for one answer. A page of 10 MB takes three; some small ones would take for ever."""
 
 _HIDDEN = (("<!--", "-->"), ("<script", "</script"), ("<style", "</style"), ("<svg", "</svg"))
 _TAG = re.compile(r"<[^<>]*>")
@@ -48,7 +36,7 @@ def read_html(
 
     `address` is where the page came from; `restored` holds numbers of the page's lines to keep.
     """
-    answer = _ask("article", text)
+    answer = helper.ask(helper.ARTICLE, text)
     return None if answer is None else article_of(answer, address, restored)
 
 
@@ -57,7 +45,7 @@ def visible_text(text: str) -> str:
 
     Markup that no parser takes, such as elements nested a hundred thousand deep, is cut out.
     """
-    answer = _ask("lines", text)
+    answer = helper.ask(helper.LINES, text)
     bare = text
     for opening, closing in _HIDDEN:
         bare = _without(bare, opening, closing)
@@ -81,36 +69,3 @@ def _without(text: str, opening: str, closing: str) -> str:
             return "".join(pieces)
         at = end + len(closing)
     return "".join([*pieces, text[at:]])
-
-
-def _ask(question: str, text: str) -> dict[str, Any] | None:
-    """The helper's answer, None when there is none in time."""
-    with tempfile.TemporaryFile() as page:
-        # A file, not a pipe: a helper that is killed leaves no half-written pipe behind.
-        page.write(text.encode("utf-8", "replace"))
-        page.seek(0)
-        process = subprocess.Popen(
-            [sys.executable, "-P", "-m", "reader.sources.html.worker", question],
-            stdin=page,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            start_new_session=True,
-            env=_environment(),
-        )
-        with process:
-            try:
-                output, _ = process.communicate(timeout=_PATIENCE)
-                answer = json.loads(output) if process.returncode == 0 else None
-            except (subprocess.TimeoutExpired, ValueError):
-                answer = None
-            finally:
-                with contextlib.suppress(ProcessLookupError):
-                    os.killpg(process.pid, signal.SIGKILL)
-    return answer if isinstance(answer, dict) else None
-
-
-def _environment() -> dict[str, str]:
-    """The helper finds this very package, wherever the program was started."""
-    root = str(Path(reader.__file__).resolve().parent.parent)
-    paths = [root, *filter(None, [os.environ.get("PYTHONPATH")])]
-    return {**os.environ, "PYTHONPATH": os.pathsep.join(paths)}

@@ -8,11 +8,14 @@ from __future__ import annotations
 
 import contextlib
 import json
+import os
 import resource
+import select
 import sys
 from dataclasses import asdict
 
 from reader.sources.html.dom import lines, parse
+from reader.sources.html.helper import ARTICLE, IDLE
 
 _MEMORY = 2_000_000_000
 _PROCESSOR_SECONDS = 30
@@ -26,21 +29,20 @@ def main(arguments: list[str]) -> int:
     ):
         with contextlib.suppress(OSError, ValueError):
             resource.setrlimit(limit, (value, value))
+    if arguments == [ARTICLE]:
+        # The extractor takes a tenth of a second to import: while the page is on its way.
+        from reader.sources.html.page import read_page
+
+        if not select.select([sys.stdin], [], [], IDLE)[0]:
+            return os.EX_TEMPFAIL
     text = sys.stdin.buffer.read().decode("utf-8", "replace")
     try:
-        answer = _article(text) if arguments == ["article"] else _lines(text)
+        answer = asdict(read_page(text)) if arguments == [ARTICLE] else _lines(text)
     except (ValueError, MemoryError, RecursionError, AssertionError) as error:
         print(f"{type(error).__name__}: {error}", file=sys.stderr)
         return 1
     sys.stdout.buffer.write(json.dumps(answer).encode("utf-8", "surrogatepass"))
     return 0
-
-
-def _article(text: str) -> dict[str, object]:
-    # The extractor takes a tenth of a second to import, which `lines` need not pay.
-    from reader.sources.html.page import read_page
-
-    return asdict(read_page(text))
 
 
 def _lines(text: str) -> dict[str, object]:

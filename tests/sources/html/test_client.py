@@ -1,10 +1,15 @@
 """Web pages through the helper process."""
 
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+
 import pytest
 
 from reader.model import Article, BlockKind
 from reader.sources import Input, SourceError, clean
-from reader.sources.html import client
+from reader.sources.html import client, helper
 from reader.text.sanitise import is_clean
 from tests.sources.html.pages import ARTICLE, HEAD, TITLE, page, paragraphs
 from tests.sources.plain.helpers import BODY
@@ -117,13 +122,13 @@ def test_a_page_that_keeps_the_extractor_busy_is_read_by_its_lines(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     asked = []
-    ask = client._ask
+    ask = helper.ask
 
     def slow(question: str, text: str) -> dict[str, object] | None:
         asked.append(question)
         return None if question == "article" else ask(question, text)
 
-    monkeypatch.setattr(client, "_ask", slow)
+    monkeypatch.setattr(helper, "ask", slow)
     article = clean(Input(ARTICLE))
     assert asked == ["article", "lines"]
     assert "read by its lines" in " ".join(article.version.notices)
@@ -136,7 +141,7 @@ def test_a_page_that_keeps_the_extractor_busy_is_read_by_its_lines(
 
 
 def test_a_helper_that_gives_no_answer_in_time_is_killed(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(client, "_PATIENCE", 0.0)
+    monkeypatch.setattr(helper, "PATIENCE", 0.0)
     assert client.read_html("<p>words</p>") is None
 
 
@@ -165,3 +170,43 @@ def test_without_the_libraries_the_page_is_refused_with_a_sentence(
     monkeypatch.setattr(client, "is_available", lambda: False)
     with pytest.raises(SourceError, match="is a web page"):
         clean(Input(ARTICLE))
+
+
+def test_a_helper_that_was_started_early_is_the_one_that_is_asked(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    helper.prepare()
+    helper.prepare()
+    assert len(helper._waiting) == 1
+    monkeypatch.setattr(helper, "_start", None)
+    assert BODY[0] in clean(Input(ARTICLE)).text
+    assert helper._waiting == []
+
+
+def test_a_helper_that_ended_before_it_was_asked_is_started_anew() -> None:
+    helper.prepare()
+    helper._waiting[0].kill()
+    helper._waiting[0].wait()
+    assert BODY[0] in clean(Input(ARTICLE)).text
+
+
+def test_a_helper_that_waited_too_long_ends_and_another_answers(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(helper, "_start", _started_in_vain())
+    helper.prepare()
+    assert BODY[0] in clean(Input(ARTICLE)).text
+
+
+def _started_in_vain() -> Callable[[str], subprocess.Popen[bytes]]:
+    """A way to start helpers of which the first ends as one that got no page does."""
+    start = helper._start
+    first = [[sys.executable, "-c", f"import sys; sys.stdin.read(); sys.exit({os.EX_TEMPFAIL})"]]
+
+    def started(question: str) -> subprocess.Popen[bytes]:
+        if not first:
+            return start(question)
+        pipe = subprocess.PIPE
+        return subprocess.Popen(first.pop(), stdin=pipe, stdout=pipe, start_new_session=True)
+
+    return started
