@@ -13,7 +13,16 @@ from typing import TypeVar
 
 from reader.bank import near
 from reader.bank.cards import FIELDS, MOST_ROWS, ROWS_BITS, Card, Cards
-from reader.bank.file import COLUMNS, SEPARATOR, TABLES, is_busy, open_file, remove
+from reader.bank.file import (
+    COLUMNS,
+    SEPARATOR,
+    TABLES,
+    in_memory_because,
+    is_busy,
+    is_unusable,
+    open_file,
+    remove,
+)
 from reader.bank.match import columns_of
 from reader.bank.rows import Entry, Row, Said
 
@@ -135,15 +144,16 @@ class Bank:
     # One connection
 
     def work(self, do: Callable[[sqlite3.Connection], T]) -> T:
-        """What `do` makes of the connection; with an empty bank where the file is damaged."""
+        """What `do` makes of the connection: of an empty one where the file is of no use."""
         with self._lock:
-            try:
-                return do(self._open())
-            except sqlite3.DatabaseError as error:
-                if is_busy(error) or isinstance(error, sqlite3.ProgrammingError):
-                    raise
-                self._start_again()
-                return do(self._open())
+            for last in (False, True):
+                try:
+                    return do(self._open())
+                except sqlite3.Error as error:
+                    if is_busy(error) or not is_unusable(error):
+                        raise
+                    self._start_again(str(error) if last else "")
+            return do(self._open())
 
     def _open(self) -> sqlite3.Connection:
         if self._connection is None:
@@ -153,22 +163,23 @@ class Bank:
                 self._path = None
         return self._connection
 
-    def _start_again(self) -> None:
-        """Throw the file away; where that is not possible go on in memory."""
+    def _start_again(self, trouble: str = "") -> None:
+        """Throw the file away. Where that is not possible, or because of the `trouble` that there
+        is with any file, go on in memory."""
         if self._connection is not None:
             self._connection.close()
             self._connection = None
         self._cards = None
         self.generation += 1
-        if self._path is not None:
-            try:
-                remove(self._path)
-            except OSError as error:
-                self.notices.append(
-                    f"The index for searching in {self._path.parent} is damaged and cannot be "
-                    f"removed ({error.strerror}). It is made in memory."
-                )
-                self._path = None
+        if self._path is None:
+            return
+        try:
+            remove(self._path)
+        except OSError as error:
+            trouble = trouble or str(error.strerror)
+        if trouble:
+            self.notices.append(in_memory_because(self._path, trouble))
+            self._path = None
 
     def _read_cards(self, connection: sqlite3.Connection) -> Cards:
         (version,) = connection.execute("pragma data_version").fetchone()

@@ -18,6 +18,17 @@ SEPARATOR = "\ue000"
 """Stands before, between and after names in one column. A private-use character is a word of its
 own for the tokenizer, so that no phrase goes from one name into the next."""
 
+_UNUSABLE = (
+    sqlite3.SQLITE_CORRUPT,
+    sqlite3.SQLITE_NOTADB,
+    sqlite3.SQLITE_CANTOPEN,
+    sqlite3.SQLITE_IOERR,
+    sqlite3.SQLITE_READONLY,
+    sqlite3.SQLITE_FULL,
+    sqlite3.SQLITE_PERM,
+    sqlite3.SQLITE_SCHEMA,
+)
+
 COLUMNS = ("words", "notes", "speaker", "entities", "tags", "coders", "flags")
 TABLES = {"quotes": "quote", "notes": "note", "text": "paragraph"}
 
@@ -83,16 +94,28 @@ def open_file(path: Path | None) -> tuple[sqlite3.Connection, str | None]:
             remove(path)
             return _opened(path), None
     except (OSError, sqlite3.Error) as error:
-        return _in_memory(), (
-            f"The index for searching could not be kept in {path.parent} ({error}). "
-            "It is made in memory, and again at every start."
-        )
+        return _in_memory(), in_memory_because(path, str(error))
+
+
+def in_memory_because(path: Path, trouble: str) -> str:
+    """The sentence that says why there is no file."""
+    return (
+        f"The index for searching cannot be kept in {path.parent} ({trouble}). It is made in "
+        "memory, and again at every start."
+    )
 
 
 def is_busy(error: BaseException) -> bool:
     """Whether another process holds the file."""
     code = getattr(error, "sqlite_errorcode", 0) or 0
     return code & 0xFF in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
+
+
+def is_unusable(error: sqlite3.Error) -> bool:
+    """Whether the file is damaged or not ours, or cannot be written: not so for a mistake in what
+    was asked of it."""
+    code = getattr(error, "sqlite_errorcode", 0) or 0
+    return code & 0xFF in _UNUSABLE or "no such" in str(error)
 
 
 def remove(path: Path) -> None:

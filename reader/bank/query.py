@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from reader.text.fold import fold_marks
+from reader.text.sanitise import sanitise
 
 Key = Literal[
     "words", "tag", "speaker", "entity", "site", "before", "after", "kind", "coder", "has", "is"
@@ -67,6 +68,7 @@ class Query:
 def parse(query: str, *, typing: bool = False) -> Query:
     """What the words of `query` ask for. With `typing`, its last word may be the beginning of
     one, unless a space or a quotation mark ends it."""
+    query = sanitise(query).text
     marks = fold_marks(query)
     terms: list[Term] = []
     unknown: list[str] = []
