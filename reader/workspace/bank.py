@@ -212,8 +212,8 @@ class QuoteBank:
         where = " in memory" if self._bank.in_memory else ""
         yield (
             not missing,
-            f"index for searching{where}: {len(cards.by_id)} articles, {rows} quotes, notes and "
-            f"paragraphs{f', {missing} articles missing' if missing else ', up to date'}",
+            f"index for searching{where}: {_articles(len(cards.by_id))}, {rows} quotes, notes and "
+            f"paragraphs{f', {_articles(missing)} missing' if missing else ', up to date'}",
         )
         yield from ((True, notice) for notice in self.notices())
 
@@ -350,6 +350,10 @@ class QuoteBank:
             self._token = None
             return False
         return True
+
+
+def _articles(count: int) -> str:
+    return "1 article" if count == 1 else f"{count} articles"
 
 
 def _file(workspace: Workspace) -> Path | None:
