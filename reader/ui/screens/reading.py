@@ -115,7 +115,7 @@ class ReadingScreen(Screen[None]):
         self.viewing = Viewing(desk, self.folding)
         self.visiting = Visiting(desk, self._places, self.trail)
         article = session.article
-        at = min(self._workspace.state.place(article.id), max(0, len(article.text) - 1))
+        at = self.visiting.first(self._workspace.state.place(article.id), self.app.size.height)
         self.title_line.show(article.metadata)
         self.page.open(article, session.structure, session.sentences, session.wrapper, at=at)
         self.page.moved = desk.settle
@@ -123,11 +123,8 @@ class ReadingScreen(Screen[None]):
         self.folding.fit(self.app.size.width)
         self.viewing.restore()
         desk.show_found()
-        self.visiting.land()
         self.app.title = window_title(article)
-        self.call_after_refresh(
-            self._after_first_paint, desk.focus.span.start if self.trail else at
-        )
+        self.call_after_refresh(self._after_first_paint, at)
 
     def on_screen_resume(self) -> None:
         """Back from a list or a dialog, which may have changed what is noted here."""
@@ -143,6 +140,7 @@ class ReadingScreen(Screen[None]):
             # What is here now stays: looking through it again would only hold up keys.
             gc.freeze()
             gc.enable()
+        self.visiting.land()
         Arriving(self.desk).start(at)
         notices = look_of(self).notices
         while notices:

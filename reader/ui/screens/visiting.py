@@ -14,6 +14,10 @@ if TYPE_CHECKING:
     from reader.ui.places import Places
 
 
+_USUAL_LINE = 60
+"""Characters of text in a line, short last lines of paragraphs counted in."""
+
+
 class Visiting:
     """Knows the list that one came from."""
 
@@ -23,9 +27,18 @@ class Visiting:
         self._landed = False
         desk.arrived = self.land
 
+    def first(self, place: int, height: int) -> int:
+        """The offset to open the article at: about a third of a screen of so many lines before
+        the words that the list points at; without any, `place`, where it was left."""
+        article, goal = self._desk.session.article, self._goal
+        span = span_in(goal, article) if goal is not None else None
+        if span is not None:
+            place = max(0, span.start - _USUAL_LINE * (height // 3))
+        return min(place, max(0, len(article.text) - 1))
+
     def land(self) -> None:
-        """Put the focus on the words that the list points at: at once, and again as annotations
-        and quotes arrive, until the reader has gone elsewhere."""
+        """Put the focus on the words that the list points at: once they are on screen, and again
+        as annotations and quotes arrive, until the reader has gone elsewhere."""
         desk, goal = self._desk, self._goal
         if goal is None or goal.span is None:
             return
