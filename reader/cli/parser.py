@@ -64,6 +64,11 @@ class _Commands:
         return command
 
 
+def command_line() -> argparse.ArgumentParser:
+    """The parser of all commands, for what is made from it: completions, the manual page."""
+    return _parser()[0]
+
+
 def _parser() -> tuple[argparse.ArgumentParser, frozenset[str]]:
     parser = argparse.ArgumentParser(
         prog="reader",
@@ -262,7 +267,7 @@ def _add_annotating(commands: _Commands) -> None:
     export.add_argument("source", nargs="?", metavar="SOURCE", help=f"{SOURCE_HELP}; else all")
     _add_format(
         export,
-        ("jsonl", "markdown", "csv", "html", "w3c", "hypothesis", "qdc", "codebook"),
+        ("jsonl", "markdown", "csv", "html", "w3c", "hypothesis", "qdpx", "qdc", "codebook"),
     )
     export.add_argument(
         "--by",
@@ -303,6 +308,10 @@ def _add_housekeeping(commands: _Commands) -> None:
         "--example", action="store_true", help="print a settings file with every setting and key"
     )
     config.add_argument("--make", action="store_true", help="write that file, if there is none")
+    completion = commands.add(
+        "completion", "completion", "print what a shell needs to complete the words of reader"
+    )
+    completion.add_argument("shell", choices=("bash", "zsh"), help="the shell")
     doctor = commands.add(
         "doctor", "doctor", "check that everything Reader needs works", store=True
     )

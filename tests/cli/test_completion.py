@@ -1,0 +1,45 @@
+"""Shells complete commands, options and files."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from reader.cli.completion import completion
+from tests.cli.conftest import Run
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh"])
+def test_every_shell_gets_the_commands(reader: Run, shell: str) -> None:
+    done = reader("completion", shell)
+    assert done.returncode == 0
+    for word in ("cite", "export", "--style", "--annotations"):
+        assert word in done.stdout
+
+
+def completed(tmp_path: Path, *words: str) -> set[str]:
+    """What bash offers for the last of `words`."""
+    script = tmp_path / "completion.bash"
+    script.write_text(completion("bash"))
+    listed = " ".join(f"'{word}'" for word in words)
+    probe = (
+        f"source {script}\nCOMP_WORDS=({listed})\nCOMP_CWORD={len(words) - 1}\n"
+        "_shtab_reader\nprintf '%s\\n' \"${COMPREPLY[@]}\"\n"
+    )
+    done = subprocess.run(
+        ["bash", "-c", probe], capture_output=True, text=True, cwd=tmp_path, check=True
+    )
+    return set(done.stdout.split())
+
+
+@pytest.mark.skipif(shutil.which("bash") is None, reason="there is no bash here")
+def test_bash_completes_commands_options_choices_and_files(tmp_path: Path) -> None:
+    (tmp_path / "article.txt").write_text("")
+    assert "cite" in completed(tmp_path, "reader", "ci")
+    assert "--style" in completed(tmp_path, "reader", "cite", "--st")
+    assert {"jsonl", "csv"} <= completed(tmp_path, "reader", "export", "--format", "")
+    assert "article.txt" in completed(tmp_path, "reader", "show", "art")
+    assert "-o default" in (tmp_path / "completion.bash").read_text()
