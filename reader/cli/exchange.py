@@ -5,13 +5,17 @@ from __future__ import annotations
 import json
 import sys
 from argparse import Namespace
-from collections.abc import Iterable
-from typing import Any
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, Any
 
+from reader.annotation.exchange.formats import PACKED
 from reader.cli.output import complain, inform
 from reader.cli.session import known_by, workspace
 from reader.model.errors import ReaderError
 from reader.workspace import Workspace
+
+if TYPE_CHECKING:
+    from reader.bank import Hit
 
 
 def run(arguments: Namespace) -> int:
@@ -29,6 +33,8 @@ def _export(opened: Workspace, arguments: Namespace) -> int:
     known = known_by(arguments)
     if known is not None and arguments.source is None:
         raise ReaderError("--title and its like are for one article: name it.")
+    if arguments.format in PACKED:
+        return _pack(opened, arguments)
     if arguments.query is not None:
         for piece in _found(opened, arguments):
             sys.stdout.write(piece)
@@ -44,14 +50,35 @@ def _export(opened: Workspace, arguments: Namespace) -> int:
     return 0
 
 
-def _found(opened: Workspace, arguments: Namespace) -> Iterable[str]:
-    """The notes that a search finds; with --what quotes or text also what bears no note yet, in
-    the formats that can hold it."""
+def _pack(opened: Workspace, arguments: Namespace) -> int:
+    """Write a packed file to standard output, which must not be a terminal."""
+    if arguments.by is not None:
+        raise ReaderError(f"--by is not for {arguments.format}, which has an order of its own.")
+    if sys.stdout.isatty():
+        raise ReaderError(f"A packed file is no text: add > notes.{arguments.format}")
+    if arguments.query is not None:
+        pages = opened.gathering.pages(_hits(opened, arguments))
+    else:
+        known = known_by(arguments)
+        one = None if arguments.source is None else [opened.open(arguments.source, known)]
+        pages = opened.exporting.pages(one)
+    for piece in opened.exporting.pack(arguments.format, pages):
+        sys.stdout.buffer.write(piece)
+    return 0
+
+
+def _hits(opened: Workspace, arguments: Namespace) -> Sequence[Hit]:
     from reader.cli.search import search
 
     if arguments.source is not None:
         raise ReaderError("--query searches the whole library: leave out SOURCE.")
-    hits = search(opened, arguments.query, arguments.what).hits
+    return search(opened, arguments.query, arguments.what).hits
+
+
+def _found(opened: Workspace, arguments: Namespace) -> Iterable[str]:
+    """The notes that a search finds; with --what quotes or text also what bears no note yet, in
+    the formats that can hold it."""
+    hits = _hits(opened, arguments)
     if arguments.format != "jsonl":
         return opened.gathering.write(arguments.format, hits, arguments.by)
     wanted = {key for hit in hits for key in hit.annotations}

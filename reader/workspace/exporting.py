@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from reader import citation
-from reader.annotation.exchange.formats import write
+from reader.annotation.exchange.formats import pack, write
 from reader.annotation.exchange.row import By, Page, Row
 from reader.citation import Form
 from reader.model import (
@@ -51,6 +51,11 @@ class Exporting:
         Raises ReaderError for a format that there is not.
         """
         return write(format, self.pages(articles), self._workspace.tags(), by)
+
+    def pack(self, format: str, pages: Iterable[Page]) -> Iterator[bytes]:
+        """What a file of a packed format holds, piece by piece. Raises ReaderError for a format
+        that there is not."""
+        return pack(format, pages, self._workspace.tags())
 
     def pages(self, articles: Sequence[Article] | None = None) -> Iterator[Page]:
         """The articles, None for all in the library, each with the rows of its annotations."""

@@ -96,7 +96,7 @@ class Gathering:
         highlight would be; nothing is saved. Raises ReaderError for a format that there is not."""
         if format not in FORMATS:
             raise ReaderError(f"There is no format “{format}”. Formats: {', '.join(FORMATS)}.")
-        return write(format, self._pages(hits), self._workspace.tags(), by)
+        return write(format, self.pages(hits), self._workspace.tags(), by)
 
     # How
 
@@ -145,7 +145,8 @@ class Gathering:
             workspace.annotate(one.article, one.span, tags=names, analysis=one.analysis)
         return bool(mine) or one.span is not None
 
-    def _pages(self, hits: Sequence[Hit]) -> Iterator[Page]:
+    def pages(self, hits: Sequence[Hit]) -> Iterator[Page]:
+        """The articles of the hits, each with a row for each annotation or hit."""
         by_article: dict[str, list[_Found]] = {}
         for one in self._look_up(hits):
             by_article.setdefault(one.article.id, []).append(one)

@@ -3,6 +3,10 @@
 import csv
 import io
 import json
+import os
+import subprocess
+import sys
+import zipfile
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -10,7 +14,7 @@ import pytest
 
 from reader.annotation.exchange.formats import FORMATS
 from reader.cli.parser import parse
-from tests.cli.conftest import Run
+from tests.cli.conftest import ROOT, Run
 
 WORDS = "North Korea may get put on the back burner"
 
@@ -84,3 +88,30 @@ def test_hostile_xml_is_refused_in_a_sentence(reader: Run) -> None:
 def test_the_command_line_offers_every_format() -> None:
     for name in FORMATS:
         assert parse(["export", "--format", name]).format == name
+
+
+@pytest.mark.usefixtures("noted")
+@pytest.mark.parametrize("words", [(), ("--query", "tag:back")])
+def test_a_packed_project_goes_to_a_file(
+    reader: Run, tmp_path: Path, words: tuple[str, ...]
+) -> None:
+    """By a shell, as standard output is bytes."""
+    file = tmp_path / "notes.qdpx"
+    command = [sys.executable, "-m", "reader", "export", "--format", "qdpx", *words]
+    environ = {
+        **os.environ,
+        "HOME": str(tmp_path / "home"),
+        "READER_ANNOTATIONS": str(tmp_path / "store"),
+        "PYTHONPATH": str(ROOT),
+    }
+    with file.open("wb") as out:
+        subprocess.run(command, stdout=out, env=environ, check=True, timeout=60)
+    with zipfile.ZipFile(file) as archive:
+        assert archive.testzip() is None
+        assert "back burner" in archive.read("project.qde").decode()
+
+
+def test_a_packed_project_has_one_order(reader: Run) -> None:
+    done = reader("export", "--format", "qdpx", "--by", "tag")
+    assert done.returncode == 2
+    assert "--by is not for qdpx" in done.stderr

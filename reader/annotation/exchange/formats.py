@@ -12,7 +12,22 @@ from reader.model.errors import ReaderError
 FORMATS = ("jsonl", "markdown", "csv", "html", "w3c", "hypothesis", "qdc", "codebook")
 """jsonl, which needs no rows, is written by its own module."""
 
+PACKED = ("qdpx",)
+"""Those that are no text."""
+
 _GROUPED = ("markdown", "csv")
+
+
+def pack(name: str, pages: Iterable[Page], tags: Sequence[Tag]) -> Iterator[bytes]:
+    """The annotations on `pages` in the packed format of that name, in pieces.
+
+    Raises ReaderError for a format that there is not.
+    """
+    if name not in PACKED:
+        raise ReaderError(f"There is no packed format “{name}”. Formats: {', '.join(PACKED)}.")
+    from reader.annotation.exchange import qdpx
+
+    return qdpx.write(pages, tags)
 
 
 def write(

@@ -22,7 +22,14 @@ _DEEPEST = 100
 def write(tags: Sequence[Tag]) -> Iterator[str]:
     """The codebook `tags` as XML."""
     root = ElementTree.Element("CodeBook", {"xmlns": NAMESPACE, "origin": "Reader"})
-    codes = ElementTree.SubElement(root, "Codes")
+    add_codes(ElementTree.SubElement(root, "Codes"), tags)
+    ElementTree.indent(root)
+    yield '<?xml version="1.0" encoding="utf-8"?>\n'
+    yield ElementTree.tostring(root, encoding="unicode") + "\n"
+
+
+def add_codes(codes: ElementTree.Element, tags: Sequence[Tag]) -> None:
+    """The tags as elements below `codes`, each below its parent."""
     known = {tag.id for tag in tags}
     below: dict[str | None, list[Tag]] = {}
     for tag in tags:
@@ -32,9 +39,6 @@ def write(tags: Sequence[Tag]) -> Iterator[str]:
         tag, above = stack.pop()
         code = _code(tag, above)
         stack += [(child, code) for child in reversed(below.get(tag.id, []))]
-    ElementTree.indent(root)
-    yield '<?xml version="1.0" encoding="utf-8"?>\n'
-    yield ElementTree.tostring(root, encoding="unicode") + "\n"
 
 
 def _code(tag: Tag, above: ElementTree.Element) -> ElementTree.Element:
