@@ -48,7 +48,8 @@ class Body:
         self.lines = page_lines
         self.keys = [key(line.text) for line in page_lines]
         whole = set(extracted)
-        joined = "\n".join(extracted)
+        # A line of the page may hold several of the extractor's paragraphs.
+        joined = " ".join(extracted)
         self.inside = [
             bool(words) and (words in whole or (len(words) >= 30 and words in joined))
             for words in self.keys

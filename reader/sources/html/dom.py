@@ -35,6 +35,8 @@ _CAPTION = re.compile(
 )
 _NOT_CAPTION = re.compile(r"closed-?caption|no-?caption|caption-?(?:credit|toggle|button)", re.I)
 _DATA = re.compile(r"data:[\w.+-]+/[\w.+-]+;base64,[A-Za-z0-9+/=\s]{200,}")
+_BREAKS = frozenset(("br", "break", "linebreak", "line-break", "newline"))
+_BOLD = frozenset(("bold", "strong"))
 _SPACES = re.compile(r"\s+")
 
 
@@ -93,9 +95,10 @@ class _Walk:
                 if element.tail:
                     self.add(element.tail, context)
                 continue
-            block = element.tag in _BLOCKS or element.tag == "br"
-            if block:
+            if element.tag in _BLOCKS or element.tag == "br":
                 yield self.flush(context)
+            elif _is_break(element):
+                self.runs.append(("\n", None))
             inner = context.inside(element)
             stack.append((element, inner, True))
             if element.tag == "img":
@@ -140,6 +143,12 @@ class _Walk:
         return line
 
 
+def _is_break(element: lxml_html.HtmlElement) -> bool:
+    """Whether the element is an empty one that breaks the line by its name."""
+    empty = not element.text and not len(element)
+    return empty and not _BREAKS.isdisjoint(element.get("class", "").casefold().split())
+
+
 @dataclass(slots=True)
 class _Context:
     """What the elements around a piece of text say."""
@@ -165,7 +174,7 @@ class _Context:
             tag=tag if tag in _BLOCKS else self.tag,
             level=_HEADINGS.get(tag, self.level),
             linked=self.linked or tag == "a",
-            bold=self.bold or tag in ("b", "strong"),
+            bold=self.bold or tag in ("b", "strong") or not _BOLD.isdisjoint(named.split()),
             outside=self.outside
             or tag in ("aside", "footer")
             or (tag not in ("body", "html", "main", "article") and bool(_OUTSIDE.search(named))),

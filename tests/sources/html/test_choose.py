@@ -124,3 +124,16 @@ def test_a_note_at_the_end_is_a_note() -> None:
     note = "This story was first published by the school paper of Harrow Bay and is used here."
     article = read(paragraphs(*BODY, note))
     assert words(article, BlockKind.NOTE) == [note]
+
+
+def test_empty_elements_that_are_named_breaks_break_the_line() -> None:
+    broken = "<span class='x br'></span>".join(BODY)
+    article = clean(Input(page(f"<div>{broken}</div>")))
+    assert "\n".join(BODY) in article.text
+
+
+def test_a_line_that_holds_several_paragraphs_of_the_extractor_is_text() -> None:
+    glued = "".join(f"{text}<span></span>" for text in BODY)
+    article = clean(Input(page(f"<div>{glued}</div>", paragraphs(*BODY))))
+    assert BODY[0][:60] in article.text
+    assert all(text in article.text for text in BODY)
