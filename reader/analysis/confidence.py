@@ -25,6 +25,7 @@ _TRUST = {
     How.SAME_BLOCK: 0.95,
     How.ANNOUNCED: 0.85,
     How.CARRIED: 0.7,
+    How.FAR: 0.45,
     How.SUBJECT: 0.45,
     How.NOTHING: 0.0,
 }

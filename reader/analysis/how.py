@@ -16,6 +16,7 @@ class How(StrEnum):
     CHAINED = "a neighbour in a quotation over several paragraphs"
     SAME_BLOCK = "the quotation before it in its paragraph"
     ANNOUNCED = "a colon at the end of the paragraph before"
-    CARRIED = "who spoke last"
+    CARRIED = "who spoke last, in the paragraph before"
+    FAR = "who spoke last, with a paragraph of the article's own between"
     SUBJECT = "whom the sentence before is about"
     NOTHING = "nothing"

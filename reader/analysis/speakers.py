@@ -180,6 +180,7 @@ class _Resolution:
             return self._subject(use, number)
         if near:
             how = How.SAME_BLOCK if last.block == number else How.CARRIED
+            how = How.FAR if number - last.block > 1 else how
             return _Said(last.person, last.sure * trust(how), last.mention, last.cue, number)
         return _Said(block=number)
 

@@ -6,7 +6,7 @@ import json
 import queue
 import sys
 import threading
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import ExitStack
 from typing import IO, Any
@@ -44,11 +44,11 @@ def analyse_lines(
     when nobody reads `out`. Progress is shown on `progress`, standard error by default, when
     that is a terminal.
     """
-    report = _progress(progress or sys.stderr)
+    shown = _Progress(progress or sys.stderr)
     pending: queue.Queue[Future[bytes] | None] = queue.Queue(_AHEAD * max(1, jobs))
     with ExitStack() as stack:
         team = _Team(pipeline, max(1, jobs), stack)
-        writer = _Writer(pending, out, report)
+        writer = _Writer(pending, out, shown)
         writer.start()
         for line in lines:
             if writer.stopped.is_set():
@@ -57,6 +57,8 @@ def analyse_lines(
                 pending.put(team.submit(line))
         pending.put(None)
         writer.join()
+        if writer.done:
+            shown.end()
         if writer.error is not None:
             raise writer.error
         return team.failed
@@ -108,15 +110,15 @@ class _Writer(threading.Thread):
         self,
         pending: queue.Queue[Future[bytes] | None],
         out: IO[bytes],
-        report: Callable[[int], None],
+        progress: _Progress,
     ) -> None:
         super().__init__(name="answers", daemon=True)
         self.stopped = threading.Event()
         self.error: Exception | None = None
-        self._pending, self._out, self._report = pending, out, report
+        self.done = 0
+        self._pending, self._out, self._progress = pending, out, progress
 
     def run(self) -> None:
-        done = 0
         while (future := self._pending.get()) is not None:
             if self.stopped.is_set():
                 future.cancel()
@@ -124,8 +126,8 @@ class _Writer(threading.Thread):
             try:
                 self._out.write(future.result())
                 self._out.flush()
-                done += 1
-                self._report(done)
+                self.done += 1
+                self._progress.show(self.done)
             except Exception as error:
                 self.stopped.set()
                 if not isinstance(error, BrokenPipeError):
@@ -148,13 +150,19 @@ def _no_constant(name: str) -> Any:
     raise ValueError(f"{name} is not JSON")
 
 
-def _progress(stream: IO[str]) -> Callable[[int], None]:
-    """Shows a count on a terminal, nothing elsewhere."""
-    if not stream.isatty():
-        return lambda done: None
+class _Progress:
+    """A count on a terminal, nothing elsewhere."""
 
-    def show(done: int) -> None:
-        stream.write(f"\r{done} texts")
-        stream.flush()
+    def __init__(self, stream: IO[str]) -> None:
+        self._stream = stream if stream.isatty() else None
 
-    return show
+    def show(self, done: int) -> None:
+        if self._stream is not None:
+            self._stream.write(f"\r{done} {'text' if done == 1 else 'texts'} analysed")
+            self._stream.flush()
+
+    def end(self) -> None:
+        """Leaves the count where it stands, on a line of its own."""
+        if self._stream is not None:
+            self._stream.write("\n")
+            self._stream.flush()

@@ -2,21 +2,28 @@
 
 from __future__ import annotations
 
-import csv
 import shutil
 import sys
 from argparse import Namespace
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from reader.cli.output import emit, emit_json
 from reader.cli.session import open_source, workspace
-from reader.model import Analysis, Article, Utterance
+from reader.cli.tables import print_table, write_csv
+from reader.model import Analysis, Article, Span, Utterance
 from reader.model.errors import ReaderError
 from reader.model.structure import Structure
-from reader.workspace import is_sure
+from reader.workspace import Workspace, is_sure
 
-COLUMNS = ("number", "speaker", "role", "kind", "sure", "paragraph", "words")
+COLUMNS = (
+    "number", "speaker", "role", "kind", "sure", "confidence", "settled", "paragraph", "words",
+)  # fmt: skip
+# On a terminal narrower than this, roles give way to words.
+_WIDE = 120
+_WIDTHS = (5, 28, 28, 8, 9, 5)
+
+Row = dict[str, Any]
 
 
 def run(arguments: Namespace) -> int:
@@ -28,28 +35,43 @@ def run(arguments: Namespace) -> int:
         return list_all(arguments)
     with workspace(arguments) as opened:
         article = open_source(opened, arguments)
-        analysis = opened.analysis(article)
-    rows = quote_rows(article, analysis)
+        rows = quote_rows(opened, article)
     if arguments.format == "json":
         emit_json(rows)
     elif arguments.format == "csv":
-        writer = csv.DictWriter(sys.stdout, COLUMNS, lineterminator="\n")
-        writer.writeheader()
-        writer.writerows(rows)
-    else:
+        write_csv(COLUMNS, rows)
+    elif rows:
         _table(rows)
+    else:
+        emit("No quotes found.")
     return 0
 
 
-def quote_rows(article: Article, analysis: Analysis) -> list[dict[str, Any]]:
+def quote_rows(opened: Workspace, article: Article) -> list[Row]:
     """One row for each utterance, in reading order, with the keys of COLUMNS."""
-    structure = Structure(article.version)
-    return [_row(article, analysis, structure, one) for one in analysis.utterances()]
+    analysis = opened.analysis(article)
+    found = analysis
+    if opened.store.corrections.of(article.id):
+        found = opened.analysis(article, corrected=False)
+    structure, known = Structure(article.version), _speakers_by_place(found)
+    return [_row(article, analysis, structure, known, one) for one in analysis.utterances()]
+
+
+def _speakers_by_place(analysis: Analysis) -> dict[Span, str | None]:
+    return {quote.span: _name(analysis, quote.speaker) for quote in analysis.quotes}
+
+
+def _name(analysis: Analysis, speaker: int | None) -> str | None:
+    return None if speaker is None else analysis.speakers[speaker].name
 
 
 def _row(
-    article: Article, analysis: Analysis, structure: Structure, utterance: Utterance
-) -> dict[str, Any]:
+    article: Article,
+    analysis: Analysis,
+    structure: Structure,
+    found: Mapping[Span, str | None],
+    utterance: Utterance,
+) -> Row:
     speaker = None if utterance.speaker is None else analysis.speakers[utterance.speaker]
     words = " … ".join(" ".join(piece.of(article.text).split()) for piece in utterance.pieces)
     return {
@@ -58,29 +80,48 @@ def _row(
         "role": speaker.role if speaker else None,
         "kind": utterance.kind.value,
         "sure": is_sure(utterance),
+        "confidence": round(utterance.confidence, 2),
+        "settled": _settled(utterance, speaker.name if speaker else None, found),
         "paragraph": structure.paragraph_number(utterance.span.start),
         "words": words,
     }
 
 
-def _table(rows: Sequence[dict[str, Any]]) -> None:
-    """Aligned columns; the words are cut to the width of the terminal, whole in a pipe."""
-    if not rows:
-        emit("No quotes found.")
-        return
-    cells = [
-        (
-            row["number"],
-            (row["speaker"] or "Unknown") + ("" if row["sure"] or not row["speaker"] else " ?"),
-            row["kind"],
-            f"¶{row['paragraph']}" if row["paragraph"] else "",
-            row["words"],
-        )
-        for row in rows
-    ]
-    widths = [max(len(cell[column]) for cell in cells) for column in range(4)]
-    limit = shutil.get_terminal_size().columns if sys.stdout.isatty() else None
-    for cell in cells:
-        start = "  ".join(text.ljust(width) for text, width in zip(cell, widths, strict=False))
-        line = f"{start}  {cell[4]}"
-        emit(line if limit is None or len(line) <= limit else line[: limit - 1] + "…")
+def _settled(utterance: Utterance, name: str | None, found: Mapping[Span, str | None]) -> str:
+    """found: as Reader found it; confirmed: the user says so too; corrected: the user says
+    otherwise, of the speaker or of what is quoted."""
+    if any(piece not in found or found[piece] != name for piece in utterance.pieces):
+        return "corrected"
+    return "confirmed" if utterance.settled else "found"
+
+
+def _table(rows: Sequence[Row]) -> None:
+    """Aligned columns: number, speaker, role, kind, certainty, paragraph, words."""
+    wide = not sys.stdout.isatty() or shutil.get_terminal_size().columns >= _WIDE
+    columns = [at for at in range(7) if wide or at != 2]
+    lines = [_cells(row) for row in rows]
+    print_table(
+        [[line[at] for at in columns] for line in lines],
+        most=[_WIDTHS[at] for at in columns if at < len(_WIDTHS)],
+    )
+
+
+def _cells(row: Row) -> tuple[str, ...]:
+    doubt = "" if row["sure"] or not row["speaker"] else " ?"
+    return (
+        row["number"],
+        (row["speaker"] or "Unknown") + doubt,
+        row["role"] or "",
+        row["kind"],
+        _certainty(row),
+        f"¶{row['paragraph']}" if row["paragraph"] else "",
+        row["words"],
+    )
+
+
+def _certainty(row: Row) -> str:
+    if row["settled"] != "found":
+        return str(row["settled"])
+    if not row["speaker"]:
+        return "unknown"
+    return "sure" if row["sure"] else "not sure"

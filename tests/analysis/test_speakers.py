@@ -67,6 +67,15 @@ def test_a_quotation_without_a_cue_goes_on_with_who_spoke(said: Said) -> None:
     ]
 
 
+def test_a_quotation_far_from_who_spoke_is_not_certain(analyse: Analyse) -> None:
+    text = (
+        "“The river rose at night,” said Peter Holloway, a farmer.\n\n"
+        "The county sent two boats.\n\n“By morning the road was gone.”"
+    )
+    first, second = analyse(text).quotes
+    assert first.confidence >= SURE > second.confidence
+
+
 def test_a_colon_announces_the_next_paragraphs_speaker(said: Said) -> None:
     text = (
         "Margaret Osei answered the council in one sentence:\n\n"

@@ -1,11 +1,42 @@
+import contextlib
 import json
+import os
+import subprocess
+import sys
+from collections.abc import Callable
 from pathlib import Path
+
+import pytest
 
 from reader.folders import Folders
 from reader.model import QuoteKind, Span, Utterance
 from reader.settings import Settings
 from reader.workspace import Workspace
-from tests.cli.conftest import Run
+from tests.cli.conftest import ROOT, Run
+
+Start = Callable[..., "subprocess.Popen[bytes]"]
+
+
+@pytest.fixture
+def start(tmp_path: Path) -> Start:
+    """Starts `reader WORDS…` with pipes for its input and output."""
+    environ = {
+        **os.environ,
+        "HOME": str(tmp_path),
+        "READER_ANNOTATIONS": str(tmp_path / "store"),
+        "PYTHONPATH": str(ROOT),
+    }
+
+    def run(*words: str, stderr: int) -> subprocess.Popen[bytes]:
+        return subprocess.Popen(
+            [sys.executable, "-m", "reader", *words],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=stderr,
+            env=environ,
+        )
+
+    return run
 
 
 def test_article_and_analysis_are_one_object(reader: Run, seed: str) -> None:
@@ -76,3 +107,34 @@ def test_corrections_are_in_quotes_and_citations_and_in_the_analysis_when_asked(
     rows = json.loads(reader("quotes", seed, "--format", "json").stdout)
     assert [row["speaker"] for row in rows if row["number"] == "1"] == ["Mara Ellis"]
     assert "Ellis" in reader("cite", seed, "--quote", "1", "--style", "apa").stdout
+
+
+def test_the_first_answer_is_out_before_the_last_line_is_in(start: Start) -> None:
+    running = start("analyze", "--jsonl", "--jobs", "2", stderr=subprocess.PIPE)
+    assert running.stdin is not None and running.stdout is not None
+    assert running.stderr is not None
+    with running:
+        for number in (1, 2):
+            line = json.dumps({"id": number, "text": "“Yes,” said Ann Low."})
+            running.stdin.write(f"{line}\n".encode())
+            running.stdin.flush()
+            assert json.loads(running.stdout.readline())["id"] == number
+        running.stdin.close()
+        assert running.wait(timeout=60) == 0
+        assert running.stderr.read() == b""
+
+
+def test_progress_is_shown_on_standard_error_when_that_is_a_terminal(start: Start) -> None:
+    seen, terminal = os.openpty()
+    running = start("analyze", "--jsonl", stderr=terminal)
+    os.close(terminal)
+    lines = [json.dumps({"id": n, "text": "“Yes,” said Ann Low."}) for n in range(3)]
+    out, _ = running.communicate("\n".join(lines).encode(), timeout=60)
+    shown = b""
+    with contextlib.suppress(OSError):  # the terminal is gone once its last user has ended
+        while part := os.read(seen, 1024):
+            shown += part
+    os.close(seen)
+    assert len(out.splitlines()) == 3
+    assert b"1 text analysed" in shown
+    assert b"3 texts analysed\r\n" in shown
