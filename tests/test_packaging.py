@@ -105,8 +105,11 @@ def test_a_wheel_has_the_package_the_styles_and_the_seeds(project: Path, tmp_pat
     }
     assert files(package) == expected
     with zipfile.ZipFile(wheel) as archive:
-        tops = {name.split("/")[0] for name in archive.namelist()}
-    assert tops == {"reader", next(top for top in tops if top.endswith(".dist-info"))}
+        names = archive.namelist()
+    tops = {name.split("/")[0].rsplit(".", 1)[-1] for name in names}
+    assert tops == {"reader", "dist-info", "data"}
+    (manual,) = [name for name in names if ".data/" in name]
+    assert manual.endswith(".data/data/share/man/man1/reader.1")
 
 
 def test_an_installed_reader_is_a_command(project: Path, tmp_path: Path) -> None:
