@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Sequence
+from collections.abc import Hashable, Mapping, Sequence
 
 from textual.content import Content
 
@@ -47,16 +47,21 @@ class CodeRows(TickRows[CodeRow]):
         return " ".join((tag.name, *tag.aliases, tag.description, *row.path))
 
 
-def whole(row: CodeRow) -> list[Content]:
-    """Everything about a tag, in lines."""
+def whole(row: CodeRow, variables: Mapping[str, str]) -> list[Content]:
+    """Everything about a tag, in lines, in the colours of a theme."""
     tag = row.tag
     facts = [_uses(row.uses)]
     if row.below:
         facts.append(f"{row.below} tag{'s' * (row.below > 1)} below it")
     facts.append(f"key {tag.key}" if tag.key else "no key")
-    facts.append(name_of(tag.color) if tag.color else "no colour")
+    ink = ink_of(tag.color, variables)
+    facts.append("" if ink else "no colour")
     lines = [
-        Content.assemble((f"#{one_line(tag.name, NAME_LIMIT)}", "bold"), "  ", " · ".join(facts)),
+        Content.assemble(
+            (f"#{one_line(tag.name, NAME_LIMIT)}", "bold"),
+            f"  {' · '.join(facts)}",
+            (f"■ {name_of(tag.color)}" if ink else "", ink),
+        ),
         plain(tag.description),
     ]
     if row.path:

@@ -20,6 +20,7 @@ from reader.ui.dialogs.confirm import Confirm
 from reader.ui.dialogs.line import AskLine
 from reader.ui.keys import Key, bindings
 from reader.ui.lists.screen import Hints, ListScreen
+from reader.ui.look import look_of
 
 _BACK = "U takes it back."
 _COLOR_HINT = "Six hexadecimal digits, such as #4d8fd1: red, green, blue."
@@ -75,7 +76,8 @@ class CodebookScreen(ListScreen):
 
     def detail(self) -> Content:
         row = self._row
-        return Content("\n").join(whole(row)) if row else Content("")
+        lines = whole(row, look_of(self).theme_variables) if row else []
+        return Content("\n").join(lines)
 
     @property
     def _row(self) -> CodeRow | None:

@@ -154,14 +154,17 @@ class DetailRows(RowList[Detail]):
         inks = ["" if row.value else "$quiet"] * len(value)
         if row.field == "tags" and row.value:
             inks = ["$tag"] * len(value)
-        if row.source:
-            value.append(row.source)
-            inks.append("$unsure" if row.guessed else "$quiet")
         label = row.label.ljust(_LABEL)
-        return [
+        lines = [
             Content.assemble((label if not n else " " * _LABEL, "$quiet"), (line, ink))
             for n, (line, ink) in enumerate(zip(value, inks, strict=True))
         ]
+        if row.source:
+            source = Content.styled(row.source, "$unsure" if row.guessed else "$quiet")
+            gap = 2 if lines[-1].cell_length + 2 + source.cell_length <= width else 0
+            before = lines.pop() if gap else Content(" " * _LABEL)
+            lines.append(Content.assemble(before, " " * gap, source))
+        return lines
 
     def action_scroll(self, step: int) -> None:
         self.scroll_relative(y=step * max(self.size.height - 1, 1), animate=False)

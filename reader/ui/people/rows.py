@@ -37,10 +37,10 @@ class PeopleRows(TickRows[Item]):
         return [spread(left, right, width)]
 
     def _pair(self, pair: Likely, width: int) -> Content:
-        half = max((width - 5) // 2, 8)
+        half = max((width - 6) // 2, 8)
         return Content.assemble(
             cut(one_line(pair.one.name, _NAME), half),
-            ("  =? ", "bold $unsure"),
+            ("  =?  ", "bold $unsure"),
             cut(one_line(pair.other.name, _NAME), half),
         )
 

@@ -53,12 +53,21 @@ class PeopleScreen(ListScreen):
         return PeopleRows()
 
     def load(self) -> None:
-        people = self.workspace.people
-        self.read(lambda: (people.rows(), people.likely()), self._loaded)
+        self.read(lambda: self.workspace.people.rows(), self._loaded)
 
-    def _loaded(self, known: tuple[Sequence[PersonRow], Sequence[Likely]]) -> None:
-        self._people, self._likely = known
-        self._show()
+    def _loaded(self, rows: Sequence[PersonRow]) -> None:
+        """Show who there is at once; who may be the same takes longer to find."""
+        self._people = rows
+        if not self._asking:
+            self._show()
+        self.read(lambda: self.workspace.people.likely(), self._compared)
+
+    def _compared(self, likely: Sequence[Likely]) -> None:
+        self._likely = likely
+        if self._asking:
+            self._show()
+        else:
+            self.tell()
 
     def _show(self) -> None:
         if self._asking and not self._likely:

@@ -13,7 +13,7 @@ from reader.ui.focus import Focus, FocusKind, Jumps, after_scroll, sentence_focu
 from reader.ui.jobs import Jobs
 from reader.ui.page.layers import Layer, Rank
 from reader.ui.page.page import Page
-from reader.ui.reading import Place
+from reader.ui.reading import NoteRow, Place
 from reader.ui.screens import telling
 from reader.ui.screens.telling import Messages
 from reader.ui.session import Found, Session
@@ -142,7 +142,7 @@ class Desk:
                 place=telling.place_parts(session, seen, focus),
                 focus=telling.describe(session, focus, self.query),
                 speaker=telling.chosen_speaker(session, self.travel.chosen, focus),
-                note=telling.note_line(session.notes_at(focus.span)),
+                note=telling.note_line(self._notes_here()),
                 message=self.messages.now,
                 unsaved=self.saving.failed,
                 saved="saving…" if self.saving.waiting else self.saving.last,
@@ -151,6 +151,11 @@ class Desk:
                 hints=telling.hints(self._mode(), self.keymap),
             )
         )
+
+    def _notes_here(self) -> list[NoteRow]:
+        """The notes on what is in focus, the one in focus first."""
+        focus = self.focus
+        return sorted(self.session.notes_at(focus.span), key=lambda row: row.id != focus.note)
 
     def _working(self) -> str:
         reading = self.session.reading

@@ -52,7 +52,7 @@ async def test_tags_are_a_tree_with_keys_counts_and_the_chosen_one_whole(tmp_pat
         assert _names(reader) == ["relief", "sanctions", "war", "drones"]
         await _stand_on(reader, "sanctions")
         assert any("1 ■ #sanctions  Limits on trade." in line for line in reader.lines)
-        assert "#sanctions  2 notes · key 1 · red" in reader.text
+        assert "#sanctions  2 notes · key 1 · ■ red" in reader.text
         assert "4 tags · 4 uses · 1 with a key" in reader.text
         await _stand_on(reader, "drones")
         assert "below  #war" in reader.text

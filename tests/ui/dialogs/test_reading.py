@@ -94,8 +94,7 @@ async def test_details_say_what_is_known_what_is_a_guess_and_what_is_missing() -
         rows = app.inside()
         assert "Title       A wall [against] the sea" in rows
         assert "Authors     Ines Duarte; Lee Park" in rows
-        place = rows.index("Published   2026-01-02")
-        assert rows[place + 1] == "? a guess"
+        assert "Published   2026-01-02  ? a guess" in rows
         assert "Site        not known" in rows
         await pilot.press("q")
         assert app.result is None
