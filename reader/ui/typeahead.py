@@ -9,6 +9,8 @@ from typing import TypeVar
 
 from textual import events
 from textual.app import App
+from textual.widget import Widget
+from textual.widgets import Input
 
 Result = TypeVar("Result")
 
@@ -36,6 +38,7 @@ class TypeAhead(App[Result]):
         self._turn = 0
         self._top: object = None
         self._top_since = 0.0
+        self._typed_into: Widget | None = None
 
     async def take_key(self, event: events.Key) -> bool:
         """Act on `event` here and now, before anything else is looked at; False leaves it to
@@ -51,12 +54,27 @@ class TypeAhead(App[Result]):
         if not self._held:
             if await self.take_key(event):
                 return
-            if not burst and not self._is_opening():
-                await super().on_event(event)
+            if self._is_typing(event) or (not burst and not self._is_opening()):
+                await self._hand_on(event)
                 return
         self._held.append(event)
         if len(self._held) == 1:
             self._settle()
+
+    def _is_typing(self, event: events.Key) -> bool:
+        """Whether a letter follows a letter in a line of input: nothing can have changed."""
+        return (
+            event.is_printable
+            and self._typed_into is not None
+            and (self._typed_into is self.focused)
+        )
+
+    async def _hand_on(self, event: events.Key) -> None:
+        """Hand a key on to Textual."""
+        focused = self.focused
+        typed = event.is_printable and isinstance(focused, Input)
+        self._typed_into = focused if typed else None
+        await super().on_event(event)
 
     def _is_opening(self) -> bool:
         """Whether the screen on top is new, and nothing in it has the focus yet."""
@@ -100,8 +118,10 @@ class TypeAhead(App[Result]):
             return
         self._turn += 1
         if not await self.take_key(self._held[0]):
-            await super().on_event(self._held[0])
+            await self._hand_on(self._held[0])
         self._held.popleft()
+        while self._held and self._is_typing(self._held[0]):
+            await self._hand_on(self._held.popleft())
         self._last_key = time.monotonic()
         if self._held:
             self._settle()

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
+from textual import events
+
 from reader.model import Article, Span
 from reader.ui.bank.screen import BankScreen
 from reader.ui.focus import FocusKind
@@ -237,3 +239,15 @@ async def test_five_thousand_rows_are_fetched_as_one_goes(tmp_path: Path) -> Non
         assert len(lists.top.rows.items) == 1300
         await lists.press("G")
         assert "paragraph 1299" in lists.rows[-1]
+
+
+async def test_a_search_typed_at_once_behind_its_key_arrives_whole(tmp_path: Path) -> None:
+    async with lists_on_screen(*library(tmp_path)) as lists:
+        names = {":": "colon"}
+        for char in "Fspeaker:mara":
+            lists.app.post_message(events.Key(names.get(char, char), char))
+        await lists.quiet()
+        await lists.pilot.pause(0.3)
+        await lists.quiet()
+        assert bank(lists).sought == "speaker:mara"
+        assert len(lists.rows) == 3
