@@ -96,18 +96,15 @@ class Bank:
 
     def near(self) -> dict[str, tuple[str, ...]]:
         """The near copies of each article that has some."""
+        found: dict[str, list[str]] = {}
+        for one, other in self.work(near.pairs):
+            found.setdefault(one, []).append(other)
+            found.setdefault(other, []).append(one)
+        return {key: tuple(others) for key, others in found.items()}
 
-        def read(connection: sqlite3.Connection) -> dict[str, tuple[str, ...]]:
-            found: dict[str, list[str]] = {}
-            for one, other in connection.execute(
-                "select a.id, b.id from near join article a on a.number = one "
-                "join article b on b.number = other order by one, other"
-            ):
-                found.setdefault(one, []).append(other)
-                found.setdefault(other, []).append(one)
-            return {key: tuple(others) for key, others in found.items()}
-
-        return self.work(read)
+    def near_copies(self, article: str) -> tuple[str, ...]:
+        """The near copies of one article."""
+        return self.work(lambda connection: near.copies(connection, article))
 
     def is_sound(self) -> bool:
         """Whether the file is whole, as SQLite checks it. One that is not is made anew."""

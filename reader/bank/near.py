@@ -64,6 +64,26 @@ def remove(connection: sqlite3.Connection, number: int) -> None:
     connection.execute("delete from near where one = ? or other = ?", (number, number))
 
 
+def pairs(connection: sqlite3.Connection) -> list[tuple[str, str]]:
+    """All pairs of near copies, by their ids."""
+    return connection.execute(
+        "select a.id, b.id from near join article a on a.number = one "
+        "join article b on b.number = other order by one, other"
+    ).fetchall()
+
+
+def copies(connection: sqlite3.Connection, article: str) -> tuple[str, ...]:
+    """The ids of the near copies of one article."""
+    rows = connection.execute(
+        "select other.id from article own "
+        "join near on own.number in (near.one, near.other) "
+        "join article other on other.number in (near.one, near.other) "
+        "where own.id = ? and other.number != own.number order by other.number",
+        (article,),
+    )
+    return tuple(key for (key,) in rows)
+
+
 def _paragraphs(connection: sqlite3.Connection, number: int) -> list[str]:
     first = number << ROWS_BITS
     rows = connection.execute(

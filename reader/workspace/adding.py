@@ -85,7 +85,7 @@ class Adding:
 
     def _is_known(self, record: ArticleRecord, why: str) -> tuple[Outcome, str, str, str]:
         """The run before may have been stopped between keeping and analysing it."""
-        if record.id in self._workspace.bank.awaiting():
+        if self._workspace.bank.awaits(record.id):
             self._workspace.bank.analyse(record.id)
         return "known", record.id, record.metadata.title, why
 
@@ -98,7 +98,7 @@ class Adding:
         except ReaderError as error:
             why = f"Kept, but not analysed. {error}"
             workspace.bank.take(article.id)
-        copies = workspace.bank.near().get(article.id, ())
+        copies = workspace.bank.near_copies(article.id)
         if copies:
             titles = [_title(workspace.store.articles.get(key)) for key in copies]
             why = f"Nearly the same text as {_listed(titles)}."

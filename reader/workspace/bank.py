@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 import threading
 import time
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from hashlib import sha256
@@ -125,6 +125,11 @@ class QuoteBank:
         self._keep_in_step()
         return self._bank.near()
 
+    def near_copies(self, key: str) -> tuple[str, ...]:
+        """The near copies of one article."""
+        self._keep_in_step()
+        return self._bank.near_copies(key)
+
     def tag_names(self) -> Mapping[str, str]:
         """The name of the tag in use that each id means, ids of merged tags too."""
         return self._naming.tag_names()
@@ -140,6 +145,12 @@ class QuoteBank:
         """The articles whose quotes are not known yet."""
         self._keep_in_step()
         return tuple(card.id for card in self._bank.cards().awaiting)
+
+    def awaits(self, key: str) -> bool:
+        """Whether the quotes of one article are not known yet."""
+        self._keep_in_step()
+        card = self._bank.cards().by_id.get(key)
+        return card is not None and card.analysable and not card.analysed
 
     def analyse_awaiting(
         self,
@@ -176,7 +187,7 @@ class QuoteBank:
 
     def take(self, key: str, analysis: Analysis | None = None) -> None:
         """Read one article again, now; with its analysis as computed where that is at hand."""
-        made = self._entry(key, self._stamps().get(key, ""), analysis)
+        made = self._entry(key, self._stamps([key]).get(key, ""), analysis)
         if made is not None:
             self._try(lambda: self._bank.put([made]))
 
@@ -292,12 +303,13 @@ class QuoteBank:
             if self._analysing.has(card.text_sha256, card.language, caches)
         }
 
-    def _stamps(self) -> dict[str, str]:
-        basis = self._analysing.basis
-        stamps = self._workspace.store.articles.stamps()
+    def _stamps(self, keys: Collection[str] | None = None) -> dict[str, str]:
+        """What the rows of each article are made from: its file, and what analyses it."""
+        basis, stamps = self._analysing.basis, self._workspace.store.articles.stamps()
+        wanted = stamps if keys is None else {key: stamps[key] for key in keys if key in stamps}
         return {
             key: f"{basis} {stamp[0]} {stamp[1]} {stamp[2]}" if stamp else basis
-            for key, stamp in stamps.items()
+            for key, stamp in wanted.items()
         }
 
     def _caches(self) -> Sequence[Path]:

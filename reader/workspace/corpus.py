@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import csv
-import io
 import json
 import os
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, fields, replace
+from itertools import chain
 from pathlib import Path
-from typing import Any
+from typing import Any, TextIO, TypeGuard
 
 from reader.model import Metadata
 from reader.model.errors import ReaderError
 from reader.sources import Input, read_file
+from reader.sources.decode import decode
 from reader.text.sanitise import one_line
 from reader.workspace.known import known
 
@@ -35,6 +36,16 @@ _NAMES = {
     "site": ("site", "source", "publication", "newspaper", "outlet", "publisher"),
     "url": ("url", "link", "address"),
 }
+
+
+_CSV = (".csv", ".tsv")
+_JSONL = (".jsonl", ".ndjson")
+_HEAD = 1 << 18
+_LONGEST_CELL = 1 << 27
+
+TableRow = tuple[int, dict[str, Any] | str]
+"""The number of the line where a row begins, and its cells by their headings, or what is wrong with
+it; the number is 0 where the whole table is meant."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,9 +73,9 @@ class Item:
 
 
 def items(sources: Sequence[str], columns: Columns | None) -> tuple[Iterator[Item], int]:
-    """The articles that `sources` name, as they are read, and about how many there are."""
+    """The articles that `sources` name, as they are read, and how many there are."""
     listed = [path for source in sources for path in _listed(source)]
-    total = sum(_count(path) for path in listed)
+    total = sum(sum(1 for _ in _rows(path)) if _is_table(path) else 1 for path in listed)
     return (item for path in listed for item in _items(path, columns)), total
 
 
@@ -85,36 +96,19 @@ def _may_be_article(name: str) -> bool:
     return not (name.startswith(".") or ending in _SKIPPED or name.endswith(".meta.json"))
 
 
-def _is_table(path: str | Path) -> bool:
-    return isinstance(path, Path) and path.suffix.lower() in (".csv", ".tsv", ".jsonl", ".ndjson")
-
-
-def _count(path: str | Path) -> int:
-    """How many articles come of it, told without reading them: rows may span lines."""
-    if not isinstance(path, Path) or not _is_table(path):
-        return 1
-    with suppress(OSError):
-        with path.open("rb") as file:
-            lines = sum(chunk.count(b"\n") for chunk in iter(lambda: file.read(1 << 20), b""))
-        return max(1, lines - (path.suffix.lower() in (".csv", ".tsv")))
-    return 1
+def _is_table(path: str | Path) -> TypeGuard[Path]:
+    return isinstance(path, Path) and path.suffix.lower() in (*_CSV, *_JSONL)
 
 
 def _items(path: str | Path, columns: Columns | None) -> Iterator[Item]:
     if isinstance(path, str):
         yield Item(path)
-        return
-    if not _is_table(path):
+    elif not _is_table(path):
         yield _file(path)
-        return
-    try:
-        text = _decoded(read_file(path).data)
-        rows = _csv(text) if path.suffix.lower() in (".csv", ".tsv") else _jsonl(text)
-        for where, row in rows:
-            name = f"{path}:{where}"
+    else:
+        for where, row in _rows(path):
+            name = f"{path}:{where}" if where else str(path)
             yield Item(name, trouble=row) if isinstance(row, str) else _row(name, row, columns)
-    except ReaderError as error:
-        yield Item(str(path), path, trouble=str(error))
 
 
 def _file(path: Path) -> Item:
@@ -124,30 +118,34 @@ def _file(path: Path) -> Item:
         return Item(str(path), path, trouble=str(error))
 
 
-def _decoded(data: bytes) -> str:
-    from reader.sources.decode import decode
-
-    return decode(data).text
-
-
-def _csv(text: str) -> Iterator[tuple[int, dict[str, Any] | str]]:
-    """The rows by line number; what is wrong with one in its place."""
-    head = text[:65_536]
+def _rows(path: Path) -> Iterator[TableRow]:
+    """The rows of a table of any size, read as they are asked for."""
     try:
-        dialect: Any = csv.Sniffer().sniff(head.partition("\n")[0], delimiters=",;\t|")
-    except csv.Error:
-        dialect = csv.excel
-    csv.field_size_limit(max(csv.field_size_limit(), len(text) + 1))
-    lines = csv.reader(
-        io.StringIO(text, newline=""), delimiter=dialect.delimiter, quotechar='"', strict=False
-    )
+        if not path.is_file():
+            read_file(path)
+        with path.open("rb") as file:
+            head = file.read(_HEAD)
+        encoding = decode(head[: head.rfind(b"\n") + 1] or head, str(path)).encoding
+        with path.open(encoding=encoding, errors="replace", newline="") as text:
+            yield from _csv(text) if path.suffix.lower() in _CSV else _jsonl(text)
+    except ReaderError as error:
+        yield 0, str(error)
+    except (OSError, ValueError, LookupError) as error:
+        yield 0, f"The file cannot be read: {error}."
+
+
+def _csv(text: TextIO) -> Iterator[TableRow]:
+    first = text.readline().removeprefix("\ufeff")
+    delimiter = max(",;\t|", key=first.count)
+    csv.field_size_limit(_LONGEST_CELL)
+    lines = csv.reader(chain([first], text), delimiter=delimiter)
     headings = [heading.strip() for heading in next(lines, [])]
     while True:
         start = lines.line_num + 1
         try:
             cells = next(lines, None)
         except csv.Error as error:
-            yield start, f"The line cannot be read as CSV: {error}."
+            yield start, f"The row cannot be read as CSV: {error}."
             continue
         if cells is None:
             return
@@ -155,16 +153,23 @@ def _csv(text: str) -> Iterator[tuple[int, dict[str, Any] | str]]:
             yield start, dict(zip(headings, cells, strict=False))
 
 
-def _jsonl(text: str) -> Iterator[tuple[int, dict[str, Any] | str]]:
-    for number, line in enumerate(text.split("\n"), start=1):
-        if not line.strip():
+def _jsonl(text: TextIO) -> Iterator[TableRow]:
+    for number, line in enumerate(text, start=1):
+        line = line.removeprefix("\ufeff").strip()
+        if not line:
             continue
         try:
             row = json.loads(line)
         except (ValueError, RecursionError):
             yield number, "The line is no JSON."
             continue
-        yield number, row if isinstance(row, dict) else "The line is no JSON object."
+        if not isinstance(row, dict):
+            yield number, "The line is no JSON object."
+        elif number == 1 and "schema" in row and row.get("type") in ("article", "annotation"):
+            yield 0, "These are notes that Reader exported. To take them in: reader import FILE"
+            return
+        else:
+            yield number, row
 
 
 def _row(name: str, row: Mapping[str, Any], columns: Columns | None) -> Item:
@@ -172,10 +177,11 @@ def _row(name: str, row: Mapping[str, Any], columns: Columns | None) -> Item:
     found = _chosen(row, columns or Columns())
     if found.text is None:
         asked = f"“{columns.text}”" if columns and columns.text else "for the text"
+        there_are = ", ".join(one_line(str(heading), 60) for heading in row)
         return Item(
             name,
-            trouble=f"There is no column {asked}. The columns are: "
-            f"{', '.join(one_line(str(heading), 60) for heading in row)}. Name one with --text.",
+            trouble=f"There is no column {asked}. The columns are: {there_are}. "
+            "Name one with --text.",
         )
     words = _cell(row, found.text)
     if not words.strip():
