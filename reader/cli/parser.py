@@ -145,6 +145,12 @@ def _add_reading(commands: _Commands) -> None:
         )
         _add_quotes(command)
         _add_known_options(command)
+    serve = commands.add(
+        "serve", "serve", "open the screen in a browser on this machine", store=True
+    )
+    serve.add_argument("source", nargs="?", metavar="SOURCE", help=SOURCE_HELP)
+    serve.add_argument("--private", action="store_true", help="write nothing anywhere")
+    serve.add_argument("--port", type=_positive, default=8000, metavar="N", help="(8000)")
     show = commands.add("show", "show", "print an article, cleaned", source=True, store=True)
     _add_format(show, ("text", "json"))
     _add_quotes(show)
@@ -289,6 +295,16 @@ def _add_annotating(commands: _Commands) -> None:
     )
     import_.add_argument("file", metavar="FILE", help="a file, or - for standard input")
     _add_store_options(import_)
+
+    agreement = commands.add(
+        "agreement", "agreement", "how far coders agree on each tag, by paragraph", store=True
+    )
+    agreement.add_argument("source", nargs="?", metavar="SOURCE", help=f"{SOURCE_HELP}; else all")
+    agreement.add_argument(
+        "--coder", action="append", default=[], dest="coders", metavar="NAME",
+        help="only these coders; repeatable",
+    )  # fmt: skip
+    _add_format(agreement, ("table", "csv", "json"))
 
 
 def _add_housekeeping(commands: _Commands) -> None:
