@@ -96,7 +96,7 @@ def _name_by_label(notes: BlockNotes, turn: Turn) -> None:
 
 def _entities(tokens: Tokens, text: str, block: Span) -> list[Entity]:
     """Names from the pipeline, values by rule; where they overlap a name wins over a bare value."""
-    named = [Entity(tokens.span(a, b), label) for a, b, label in tokens.names]
+    named = [Entity(tokens.span(a, b), label) for a, b, label in (*tokens.names, *tokens.values)]
     return _without_overlaps(named, values(text, block))
 
 

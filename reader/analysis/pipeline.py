@@ -6,6 +6,7 @@ Used in the helper process only; importing spaCy costs more than a first screen 
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Iterable, Iterator
 from contextlib import AbstractContextManager, nullcontext
 from typing import Any
@@ -13,6 +14,7 @@ from typing import Any
 import spacy
 
 from reader.analysis.about import BUNDLED
+from reader.analysis.labels import Group, group_of
 from reader.analysis.tokens import Tokens, sentence_starts
 from reader.model import Span
 
@@ -23,6 +25,7 @@ _PLAIN = dict.fromkeys(range(0xD800, 0xE000), 0xFFFD) | str.maketrans(
 )
 # White space that no parser was trained on, and an opening mark stuck to the sign before it.
 _RUN = re.compile(r"\s{2,}|[^\S ]|[,:;)]\"(?=\w)")
+_VALUES = frozenset((Group.DATES, Group.AMOUNTS))
 _COLUMNS = ("ORTH", "TAG", "HEAD", "DEP", "IDX", "LENGTH", "IS_SPACE")
 
 
@@ -60,18 +63,30 @@ class Pipeline:
 def _load(name: str | None) -> Any:
     target = BUNDLED if name is None else name
     try:
-        nlp = spacy.load(target, exclude=["lemmatizer", "attribute_ruler"] if name is None else [])
+        nlp = spacy.load(target, exclude=["lemmatizer"])
     except Exception as error:
-        what = "Reader's language model" if name is None else f"The language model {name!r}"
-        hint = "reinstall Reader" if name is None else "install it, or name another in the settings"
-        raise PipelineError(f"{what} cannot be loaded ({error}); {hint}.") from error
+        raise PipelineError(_why(name, error)) from error
     missing = [part for part in ("tagger", "parser", "ner") if not nlp.has_pipe(part)]
     if missing:
         raise PipelineError(
-            f"The language model {nlp.meta.get('name')!r} has no {' and no '.join(missing)}; "
-            "name another in the settings."
+            f"The language model {name or nlp.meta.get('name')!r} has no "
+            f"{' and no '.join(missing)}, which finding quotes needs; {_INSTEAD}"
         )
     return nlp
+
+
+_INSTEAD = "name another as `pipeline` in the settings, or none for Reader's own."
+
+
+def _why(name: str | None, error: Exception) -> str:
+    if name is None:
+        return f"Reader's language model cannot be loaded ({error}); reinstall Reader."
+    if "[E050]" in str(error):
+        return (
+            f"The language model {name!r} is not installed where Reader runs. Install it with "
+            f"`{sys.executable} -m spacy download {name}`, or {_INSTEAD}"
+        )
+    return f"The language model {name!r} cannot be loaded ({error}); {_INSTEAD}"
 
 
 def _squeeze(text: str) -> tuple[str, list[int] | None]:
@@ -116,6 +131,11 @@ def _columns(doc: Any, span: Span, offsets: list[int] | None) -> Tokens:
         ends.append(begin + last + 1)
         head = i + _signed(row[2])
         heads.append(place.get(head, place[i]))
+    found = [
+        (place[e.start], place[e.end - 1] + 1, e.label_)
+        for e in doc.ents
+        if e.start in place and e.end - 1 in place
+    ]
     return Tokens(
         words=words,
         starts=starts,
@@ -124,11 +144,8 @@ def _columns(doc: Any, span: Span, offsets: list[int] | None) -> Tokens:
         heads=heads,
         deps=[strings[values[i][3]] for i in kept],
         sentences=sentence_starts(words, starts, ends),
-        names=[
-            (place[e.start], place[e.end - 1] + 1, e.label_)
-            for e in doc.ents
-            if e.start in place and e.end - 1 in place
-        ],
+        names=[entity for entity in found if group_of(entity[2]) not in _VALUES],
+        values=[entity for entity in found if group_of(entity[2]) in _VALUES],
     )
 
 

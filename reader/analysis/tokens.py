@@ -21,7 +21,8 @@ class Tokens:
     `starts` and `ends` are offsets into the whole text; `tags` are Penn Treebank tags; `heads` are
     token indices (a root points at itself); `deps` are the parser's own labels, UD or ClearNLP;
     `sentences` the index of each sentence's first token. `names` are the pipeline's entities as
-    (first token, token after the last, label).
+    (first token, token after the last, label); `values` likewise the dates and amounts that some
+    pipelines find too, which name nobody.
     """
 
     words: list[str]
@@ -32,6 +33,7 @@ class Tokens:
     deps: list[str]
     sentences: list[int]
     names: list[tuple[int, int, str]] = field(default_factory=list)
+    values: list[tuple[int, int, str]] = field(default_factory=list)
     lower: list[str] = field(default_factory=list)
 
     def __post_init__(self) -> None:

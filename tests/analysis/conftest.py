@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
@@ -10,6 +11,7 @@ from reader.analysis.blocks import paragraphs
 from reader.analysis.pipeline import Pipeline
 from reader.analysis.reading import Reading
 from reader.model import Analysis
+from tests.analysis.finer import make_finer
 
 Analyse = Callable[[str], Analysis]
 
@@ -17,6 +19,12 @@ Analyse = Callable[[str], Analysis]
 @pytest.fixture(scope="session")
 def pipeline() -> Pipeline:
     return Pipeline()
+
+
+@pytest.fixture(scope="session")
+def finer(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of a pipeline with OntoNotes' labels."""
+    return make_finer(tmp_path_factory.mktemp("pipelines") / "en_web_test")
 
 
 @pytest.fixture(scope="session")

@@ -38,10 +38,24 @@ def test_an_opening_mark_stuck_to_a_colon_is_a_word_of_its_own(pipeline: Pipelin
 
 def test_a_pipeline_that_lacks_a_part_is_refused_with_a_sentence(tmp_path: Path) -> None:
     spacy.blank("en").to_disk(tmp_path / "bare")
-    with pytest.raises(PipelineError, match=r"no tagger.*settings\."):
+    with pytest.raises(PipelineError, match=r"no tagger and no parser and no ner.*settings"):
         Pipeline(str(tmp_path / "bare"))
 
 
 def test_a_folder_that_is_no_pipeline_is_refused_with_a_sentence(tmp_path: Path) -> None:
-    with pytest.raises(PipelineError, match=r"cannot be loaded.*settings\."):
+    with pytest.raises(PipelineError, match=r"cannot be loaded.*settings"):
         Pipeline(str(tmp_path))
+
+
+def test_a_pipeline_that_is_not_installed_is_missed_with_what_to_do() -> None:
+    with pytest.raises(PipelineError, match=r"not installed.*spacy download en_core_web_none"):
+        Pipeline("en_core_web_none")
+
+
+def test_finer_labels_pass_through_and_dates_and_numbers_are_no_names(finer: Path) -> None:
+    text = "Three bridges were shut in Norland on Tuesday."
+    (tokens,) = Pipeline(str(finer)).read(text, [Span(0, len(text))])
+    assert [(tokens.span(a, b).of(text), label) for a, b, label in tokens.names] == [
+        ("Norland", "GPE")
+    ]
+    assert [label for _, _, label in tokens.values] == ["CARDINAL", "DATE"]
