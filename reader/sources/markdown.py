@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urljoin
 
 from reader.model import BlockKind, Metadata
+from reader.sources.dumped import article_in
 from reader.sources.front_matter import split_front_matter
 from reader.sources.input import Input
 from reader.sources.language import language_of
@@ -40,8 +41,14 @@ def read_markdown(source: Input, restored: Sequence[int] = ()) -> Reading:
     said, body = split_front_matter(text)
     builder = Builder()
     _Walk(builder, said.url or source.url or "").run(_tokens(body))
-    title = _title(builder)
-    reading = builder.reading(replace(said, title=said.title or title), notices)
+    # Who writes front matter has marked an article.
+    page = article_in(builder, restored) if body == text else None
+    if page is not None:
+        reading = page.article.reading(replace(said, title=page.title), notices)
+        reading = replace(reading, removed=page.removed, unrestored=page.unrestored)
+    else:
+        title = _title(builder)
+        reading = builder.reading(replace(said, title=said.title or title), notices)
     if not reading.text:
         return by_lines(text, restored, notices)
     if said.language == Metadata().language:

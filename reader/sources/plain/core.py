@@ -5,6 +5,7 @@ from __future__ import annotations
 from reader.model import BlockKind
 from reader.sources.plain.captions import is_caption
 from reader.sources.plain.draft import Draft
+from reader.sources.plain.menus import LEAST_FURNITURE, MENU
 from reader.sources.plain.shapes import (
     ends_sentence,
     has_quotes,
@@ -19,7 +20,7 @@ _SHORT_LINE, _SHORT_ITEM = 0.35, 0.5
 _ITEM_WORDS, _MENU_WORDS = 8, 4
 _LEAST_WORDS = 3
 _REACH, _TEASER = 12, 280
-_LEAST_NAMES, _LEAST_FURNITURE = 20, 4
+_LEAST_NAMES = 20
 _LEAST_PROSE, _LEAST_CHARACTERS = 4, 800
 
 
@@ -47,9 +48,9 @@ def narrow_to_core(draft: Draft) -> None:
 def _is_page(draft: Draft, core: range) -> bool:
     """Whether what stands around `core` is a page's: many names of menus, and furniture."""
     around = [index for index in range(len(draft)) if index not in core]
-    furniture = sum(index in draft.reasons for index in around)
+    furniture = sum(draft.reasons.get(index, MENU) != MENU for index in around)
     names = sum(_is_name_of_menu(draft.texts[index]) for index in around)
-    return furniture >= _LEAST_FURNITURE and names >= _LEAST_NAMES
+    return furniture >= LEAST_FURNITURE and names >= _LEAST_NAMES
 
 
 def remove_under_core(draft: Draft) -> None:

@@ -11,7 +11,10 @@ from reader.sources.plain.draft import Draft
 from reader.sources.plain.names import is_byline
 from reader.sources.plain.shapes import ends_sentence, has_quotes, is_bullet, word_count
 
-_MENU = "menu"
+MENU = "menu"
+LEAST_FURNITURE = 4
+"""Lines of furniture that show a text to be a page with its menus."""
+
 _REPEATED = "repeated block"
 _COOKIES = "notice about cookies"
 _GAP, _LEAST_TEXT = 25, 800
@@ -24,12 +27,15 @@ _LEAST_JOINTS, _LEAST_NAMES = 3, 15
 
 
 def remove_menus(draft: Draft) -> None:
-    """Set aside a page's menus: many names on one line; many short bullets in a row that nothing
-    leads up to; and bullets that the page holds twice."""
+    """Set aside a page's menus: many names on one line; and, where there is furniture too, many
+    short bullets in a row that nothing leads up to, and bullets that the page holds twice."""
     texts = draft.texts
+    furniture = len(draft.reasons)
     for index in list(draft.open_looked_at()):
         if is_menu_line(texts[index]):
-            draft.remove(index, _MENU)
+            draft.remove(index, MENU)
+    if furniture < LEAST_FURNITURE:
+        return
     bullets = [index for index in draft.looked_at if is_bullet(texts[index])]
     counts = Counter(texts[index] for index in bullets)
     for run in _runs(draft, bullets):
@@ -37,7 +43,7 @@ def remove_menus(draft: Draft) -> None:
         menu = len(run) >= _LEAST_ITEMS and len(short) * 5 >= len(run) * 4
         if not menu or _is_led_up_to(draft, run[0]):
             short = [index for index in run if counts[texts[index]] > 1]
-        _remove(draft, short, _MENU)
+        _remove(draft, short, MENU)
 
 
 def remove_cookie_notice(draft: Draft) -> None:

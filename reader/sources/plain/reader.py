@@ -63,7 +63,7 @@ def read_plain(text: str, language: str = "en", restored: Sequence[int] = ()) ->
     When the rules would leave nothing, all lines are kept as paragraphs, with a notice.
     """
     draft = Draft(unwrap(join_pieces(split(text))))
-    header = _settle(draft, language)
+    header = settle(draft, language)
     notices: tuple[str, ...] = ()
     if len(draft.reasons) == len(draft):
         draft = Draft(draft.lines)
@@ -83,7 +83,7 @@ def read_plain(text: str, language: str = "en", restored: Sequence[int] = ()) ->
     )
 
 
-def _settle(draft: Draft, language: str) -> Header:
+def settle(draft: Draft, language: str) -> Header:
     """Run the rules: what is sure by its words first, then what its place tells.
 
     Place tells only in an article: verse, lists and transcripts keep all their lines, and so do

@@ -8,6 +8,7 @@ from tests.sources.plain.helpers import BODY, kind_of, of_kind, read, reasons
 
 TITLE = "Harrow Bay council votes to reopen old ferry line"
 NAMES = ("Tides", "Moorings", "Harbour", "Markets", "Sailing", "Anglers", "Old Ferries")
+FURNITURE = ("Home", "Log in", "Subscribe", "Menu")
 OFFER = (
     "All you can read of the bay",
     "Every story from the harbour desk, every day of the week.",
@@ -45,19 +46,25 @@ def test_headlines_and_sentences_are_no_menu(line: str) -> None:
 
 def test_many_short_bullets_that_nothing_leads_up_to_go() -> None:
     menu = [f"• {name}" for name in NAMES]
-    article = read(TITLE, *BODY[:2], "\n".join(menu), *BODY[2:])
+    article = read(*FURNITURE, TITLE, *BODY[:2], "\n".join(menu), *BODY[2:])
     assert {reasons(article)[line] for line in menu} == {"menu"}
+
+
+def test_short_bullets_stay_in_a_text_without_furniture() -> None:
+    items = [f"• {name}" for name in NAMES]
+    article = read(TITLE, *BODY, "The boats", "\n".join(items), *BODY)
+    assert of_kind(article, BlockKind.LIST_ITEM) == items
 
 
 def test_short_bullets_that_a_line_leads_up_to_stay() -> None:
     items = [f"• {name}" for name in NAMES]
-    article = read(TITLE, *BODY, "The boats are called:", "\n".join(items), *BODY)
+    article = read(*FURNITURE, TITLE, *BODY, "The boats are called:", "\n".join(items), *BODY)
     assert of_kind(article, BlockKind.LIST_ITEM) == items
 
 
 def test_long_bullets_stay() -> None:
     items = [f"• a new landing stage of oak for boat number {number}" for number in range(8)]
-    article = read(TITLE, *BODY, "\n".join(items), *BODY)
+    article = read(*FURNITURE, TITLE, *BODY, "\n".join(items), *BODY)
     assert of_kind(article, BlockKind.LIST_ITEM) == items
 
 
