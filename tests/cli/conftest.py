@@ -17,7 +17,7 @@ Run = Callable[..., subprocess.CompletedProcess[str]]
 ROOT = Path(__file__).resolve().parents[2]
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def seed() -> str:
     """The path of the sample article."""
     return str(next(path for path in seeds().iterdir() if path.suffix == ".txt"))
@@ -26,12 +26,17 @@ def seed() -> str:
 @pytest.fixture
 def reader(tmp_path: Path) -> Run:
     """Runs `reader WORDS…` with a home, a store and a folder of this test alone."""
-    here = tmp_path / "here"
+    return runs(tmp_path)
+
+
+def runs(folder: Path) -> Run:
+    """Runs `reader WORDS…` with home, store and a place to be in in `folder`."""
+    here = folder / "here"
     here.mkdir()
     environ = {
         **os.environ,
-        "HOME": str(tmp_path / "home"),
-        "READER_ANNOTATIONS": str(tmp_path / "store"),
+        "HOME": str(folder / "home"),
+        "READER_ANNOTATIONS": str(folder / "store"),
         "PYTHONPATH": str(ROOT),
         "PYTHONUTF8": "1",
     }
