@@ -6,7 +6,7 @@ import sys
 from argparse import Namespace
 
 from reader.cli.output import emit_json
-from reader.cli.session import open_source, workspace
+from reader.cli.session import open_source, standard_input, workspace
 from reader.model.contract import analysis_to_json, article_to_json
 from reader.model.errors import ReaderError
 
@@ -32,6 +32,6 @@ def _stream(arguments: Namespace) -> int:
     with workspace(arguments) as opened:
         pipeline = opened.settings.pipeline or None
     failed = analyse_lines(
-        sys.stdin.buffer, sys.stdout.buffer, pipeline=pipeline, jobs=arguments.jobs
+        standard_input(), sys.stdout.buffer, pipeline=pipeline, jobs=arguments.jobs
     )
     return 1 if failed else 0

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from reader.annotation.exchange.formats import PACKED
 from reader.cli.output import complain, inform
-from reader.cli.session import known_by, workspace
+from reader.cli.session import known_by, standard_input, workspace
 from reader.model.errors import ReaderError
 from reader.workspace import Workspace
 
@@ -93,7 +93,7 @@ def _is_wanted(value: dict[str, Any], annotations: set[str]) -> bool:
 def _import(opened: Workspace, file: str) -> int:
     """Read notes or a codebook; 1 when some lines or entries were refused."""
     if file == "-":
-        done = opened.import_lines(sys.stdin.buffer)
+        done = opened.import_lines(standard_input())
     else:
         try:
             with open(file, "rb") as stream:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import sys
 from argparse import Namespace
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import BinaryIO
 
 from reader.cli.output import complain, progress_line
 from reader.folders import user_folders
 from reader.model import Article, Metadata
+from reader.model.errors import ReaderError
 from reader.settings import load_settings
 from reader.workspace import Workspace
 
@@ -35,6 +38,13 @@ def workspace(arguments: Namespace) -> Iterator[Workspace]:
             complain(notice)
     finally:
         opened.close()
+
+
+def standard_input() -> BinaryIO:
+    """The bytes of standard input. Raises ReaderError when it is closed."""
+    if sys.stdin is None:
+        raise ReaderError("Standard input is closed. Pipe something into it, or name a file.")
+    return sys.stdin.buffer
 
 
 def open_source(opened: Workspace, arguments: Namespace) -> Article:

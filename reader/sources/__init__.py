@@ -2,7 +2,7 @@
 
 from reader.sources.clean import CLEANER_VERSION, clean
 from reader.sources.errors import SourceError
-from reader.sources.input import MAX_BYTES, Input, read_file, read_stream
+from reader.sources.input import MAX_BYTES, Input, read_file, read_standard_input, read_stream
 from reader.sources.known import known_beside
 
 __all__ = [
@@ -13,5 +13,6 @@ __all__ = [
     "clean",
     "known_beside",
     "read_file",
+    "read_standard_input",
     "read_stream",
 ]

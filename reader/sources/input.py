@@ -6,6 +6,7 @@ import errno
 import hashlib
 import os
 import stat
+import sys
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -84,6 +85,13 @@ def read_file(path: Path | str) -> Input:
     if len(data) > MAX_BYTES:
         raise _too_large(name, f"is over {MAX_BYTES // 10**6} MB")
     return Input(data, path=path)
+
+
+def read_standard_input() -> Input:
+    """Read standard input to its end, as `read_stream` does."""
+    if sys.stdin is None:
+        raise SourceError("Standard input is closed. Pipe a text into it, or name a file.")
+    return read_stream(sys.stdin.buffer)
 
 
 def read_stream(stream: BinaryIO) -> Input:

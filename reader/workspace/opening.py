@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-import sys
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -13,7 +12,7 @@ from typing import TYPE_CHECKING
 from reader.model import Article, Metadata
 from reader.model.errors import ReaderError
 from reader.resources import seeds
-from reader.sources import Input, SourceError, clean, read_file, read_stream
+from reader.sources import Input, SourceError, clean, read_file, read_standard_input
 
 if TYPE_CHECKING:
     from reader.annotation import ArticleRecord, Store
@@ -58,7 +57,7 @@ def find_input(
     or when they cannot be read.
     """
     if source == "-":
-        return read_stream(sys.stdin.buffer)
+        return read_standard_input()
     if source == CLIPBOARD:
         return _pasted(environ)
     if is_address(source):
