@@ -98,8 +98,8 @@ class PeopleScreen(ListScreen):
         lines = whole(item)
         if isinstance(item, PersonRow) and (pair := self._pair_with(item)) is not None:
             other = pair.other if pair.one.key == item.key else pair.one
-            words = f"Perhaps the same as {one_line(other.name, 100)}: {one_line(pair.why, 200)}."
-            lines.append(Content.assemble((words, "$unsure"), "  y yes  n no"))
+            words = f"The same as {one_line(other.name, 100)}? {one_line(pair.why, 200)}"
+            lines.append(Content.assemble(("y n    ", "bold $accent-ink"), (words, "$unsure")))
         return Content("\n").join(lines)
 
     def _pair_with(self, row: PersonRow) -> Likely | None:

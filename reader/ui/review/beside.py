@@ -17,11 +17,16 @@ _NARROWEST = 76
 _LINES = 8
 
 
-def beside(old: str, new: str, width: int, *, heads: tuple[str, str] = ("saved", "now")) -> Content:
+_SAVED = ("saved", "now")
+
+
+def beside(old: str, new: str, width: int, *, heads: tuple[str, str] = _SAVED) -> Content:
     """Both, in columns where there is room and one above the other where there is not; what is
-    gone is marked in the old words, what is new in the new ones."""
+    gone is marked in the old words, what is new in the new ones. With other `heads` the two are
+    of one right, and neither is struck out."""
     pieces = difference(old, new)
-    sides = [_side(pieces, "gone"), _side(pieces, "new")]
+    gone = "gone" if heads == _SAVED else "new"
+    sides = [_side(pieces, "gone", gone), _side(pieces, "new", "new")]
     if width < _NARROWEST:
         lines = [
             line
@@ -50,16 +55,17 @@ def _under(head: str, lines: Sequence[Content]) -> list[Content]:
     ]
 
 
-def _side(pieces: Sequence[Piece], fate: str) -> Content:
+def _side(pieces: Sequence[Piece], fate: str, look: str) -> Content:
+    """The words of one side: those of `fate` look as LOOKS has it for `look`."""
     parts: list[tuple[str, str]] = []
     for piece in pieces:
         if piece.fate in ("same", fate):
-            before, after, style = LOOKS[piece.fate]
-            parts.append((f"{before}{one_line_kept(piece.text)}{after}", style))
+            before, after, style = LOOKS["same" if piece.fate == "same" else look]
+            parts.append((f"{before}{_in_one_line(piece.text)}{after}", style))
     return Content.assemble(*parts) if parts else Content.styled("nothing", "$quiet")
 
 
-def one_line_kept(words: str) -> str:
+def _in_one_line(words: str) -> str:
     """`words` in one line, with the spaces at their ends."""
     clean = " ".join(safe(words).split())
     if not clean:

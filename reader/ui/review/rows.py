@@ -30,6 +30,7 @@ _SAYS = {
     "moved": "The same words stand elsewhere in this version. y: yes, there.",
     "changed": "The words have changed since the note was saved. y: these are its words now.",
     "uncertain": "The note may belong here ({score} % alike). y: yes. a: no, choose by hand.",
+    "anywhere": "The same words stand in several places: perhaps here. y: yes. a: choose by hand.",
     "lost": "Its words are not in this version. a chooses others by hand; later versions are "
     "searched again.",
     "conflict": "Two windows changed this note at once. enter chooses: mine, theirs, or both.",
@@ -110,6 +111,10 @@ def whole(row: Row, width: int) -> Content:
 
 
 def _says(item: ReviewItem) -> str:
-    kind = "nobody" if item.what == "unsure" and item.speaker is None else item.what
+    kind: str = item.what
+    if item.what == "unsure" and item.speaker is None:
+        kind = "nobody"
+    elif item.what == "uncertain" and item.old == item.new:
+        kind = "anywhere"
     who = one_line(item.speaker or "", 80)
     return _SAYS[kind].format(who=who, score=round(100 * item.score))

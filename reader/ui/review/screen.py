@@ -20,9 +20,10 @@ from reader.ui.review.settle import ACCEPTED, accepted
 from reader.ui.screens.reading import ReadingScreen
 from reader.ui.screens.saving import Saver, Unsaved
 from reader.ui.session import Session
-from reader.workspace.reviewing import ReviewItem, counted
+from reader.workspace.reviewing import ReviewItem, What, counted
 
 _BACK = "U takes it back."
+_URGENT: tuple[What, ...] = ("not saved", "conflict", "lost", "uncertain")
 _SIDES = (
     Answer("b", "keep both", "both"),
     Answer("m", "mine", "mine"),
@@ -106,7 +107,11 @@ class ReviewScreen(ListScreen):
 
     def facts(self) -> str:
         rows = self.rows.items
-        parts = [f"{count} {what}" for what, count in counted(row.item for row in rows).items()]
+        counts = counted(row.item for row in rows)
+        parts = [f"{counts[what]} {what}" for what in _URGENT if what in counts]
+        others = sum(count for what, count in counts.items() if what not in _URGENT)
+        if others:
+            parts.append(f"{others} other{'s' * (others > 1)}" if parts else f"{others} to look at")
         elsewhere = sum(not row.here for row in rows)
         if elsewhere:
             parts.append(f"{elsewhere} in other articles")

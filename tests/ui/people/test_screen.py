@@ -60,7 +60,7 @@ async def test_no_is_remembered_and_the_pair_is_not_offered_again(tmp_path: Path
     workspace = PeopleWorkspace(tmp_path)
     async with on_screen(workspace) as reader:
         await reader.press("P")
-        assert "Perhaps the same as Mendes" in reader.text
+        assert "The same as Mendes? the same last name, and harbour master" in reader.text
         await reader.press("n")
         assert "may be the same" not in reader.text
         assert workspace.people.likely() == ()

@@ -25,8 +25,8 @@ def _put(workspace: SampleWorkspace, selector: Selector, note: str) -> Annotatio
 
 
 def troubled(home: Path) -> SampleWorkspace:
-    """A workspace in which one mark has moved, one was changed and one is lost, and two windows
-    have changed a note at once."""
+    """A workspace in which one mark has moved, one was changed, one may stand in several
+    places and one is lost, and in which two windows have changed a note at once."""
     workspace = SampleWorkspace(home)
     workspace.keep(workspace.open(str(sample())))
     text = article().text
@@ -36,6 +36,8 @@ def troubled(home: Path) -> SampleWorkspace:
     _put(workspace, replace(said, exact=said.exact.replace("back", "far back")), "check this")
     lost = replace(said, exact=GONE, prefix="It is said that ", suffix=" when ice breaks")
     _put(workspace, lost, "still true?")
+    anywhere = Selector("0" * 64, Span(90, 101), "North Korea")
+    _put(workspace, anywhere, "which of them?")
     here = workspace.annotate(article(), words("“The attack tells", "ladder,”"), note="first")
     workspace.change(here, note="theirs")
     workspace.change(here, note="mine")

@@ -11,7 +11,7 @@ from tests.ui.review.material import troubled
 
 
 def test_changed_words_on_a_usual_screen(snap_compare: Compare, tmp_path: Path) -> None:
-    assert looks(snap_compare, troubled(tmp_path), USUAL, "exclamation_mark", "j")
+    assert looks(snap_compare, troubled(tmp_path), USUAL, "exclamation_mark", "j", "j")
 
 
 def test_a_conflict_on_a_wide_light_screen(snap_compare: Compare, tmp_path: Path) -> None:
@@ -19,14 +19,14 @@ def test_a_conflict_on_a_wide_light_screen(snap_compare: Compare, tmp_path: Path
 
 
 def test_changed_words_in_forty_columns(snap_compare: Compare, tmp_path: Path) -> None:
-    assert looks(snap_compare, troubled(tmp_path), NARROW, "exclamation_mark", "j")
+    assert looks(snap_compare, troubled(tmp_path), NARROW, "exclamation_mark", "j", "j")
 
 
 def test_changed_words_without_colours(
     snap_compare: Compare, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("NO_COLOR", "1")
-    assert looks(snap_compare, troubled(tmp_path), USUAL, "exclamation_mark", "j")
+    assert looks(snap_compare, troubled(tmp_path), USUAL, "exclamation_mark", "j", "j")
 
 
 def test_the_card_of_a_quote_that_was_edited(snap_compare: Compare, tmp_path: Path) -> None:

@@ -33,7 +33,9 @@ def _states(reader: Reader) -> dict[str, AnchorState]:
 async def test_everything_that_needs_a_look_is_listed_and_counted(tmp_path: Path) -> None:
     async with on_screen(troubled(tmp_path), size=(100, 30)) as reader:
         await reader.press("exclamation_mark")
-        assert sorted(_kinds(reader)) == ["changed", "conflict", "lost", "moved", "unsure"]
+        assert sorted(_kinds(reader)) == [
+            "changed", "conflict", "lost", "moved", "uncertain", "unsure",
+        ]  # fmt: skip
         assert "1 conflict · " in reader.text and "1 lost" in reader.text
         assert any("who?" in line and "Mark Esper?" in line for line in reader.lines)
 
@@ -51,13 +53,23 @@ async def test_changed_words_stand_beside_the_saved_ones_and_are_accepted(tmp_pa
         assert "changed" in _kinds(reader)
 
 
+async def test_words_that_stand_in_several_places_are_settled_by_hand(tmp_path: Path) -> None:
+    async with on_screen(troubled(tmp_path), size=(100, 30)) as reader:
+        await reader.press("exclamation_mark")
+        await _stand_on(reader, "uncertain")
+        assert "The same words stand in several places" in reader.text
+        await reader.press("a", "slash", *"North Korea", "enter", "n", "n", "enter")
+        assert _states(reader)["which of them?"] is AnchorState.EXACT
+        assert reader.focused == "North Korea"
+
+
 async def test_several_are_accepted_as_one_act(tmp_path: Path) -> None:
     async with on_screen(troubled(tmp_path), size=(100, 30)) as reader:
         await reader.press("exclamation_mark", "asterisk", "y")
         assert sorted(_kinds(reader)) == ["conflict", "lost"]
-        assert "3 accepted" in _screen(reader).messages.now
+        assert "4 accepted" in _screen(reader).messages.now
         await reader.press("U")
-        assert len(_kinds(reader)) == 5
+        assert len(_kinds(reader)) == 6
 
 
 async def test_an_unsure_speaker_is_confirmed_or_said_to_be_another(tmp_path: Path) -> None:
@@ -174,7 +186,7 @@ async def test_marks_in_other_articles_are_listed_and_opened(tmp_path: Path) -> 
     other = workspace.open(str(_other(tmp_path)))
     async with on_screen(workspace, shown=other) as reader:
         await reader.press("exclamation_mark")
-        assert sorted(_kinds(reader)) == ["conflict", "lost", "unsure"]
+        assert sorted(_kinds(reader)) == ["conflict", "lost", "uncertain", "unsure"]
         assert "in other articles" in reader.text
         await _stand_on(reader, "lost")
         await reader.press("a")
