@@ -37,8 +37,7 @@ _QUERY_KEYS = ("tag:", "-tag:", "speaker:", "entity:", "site:", "after:", "befor
 _MORE_KEYS = ("is:unsure", "has:note", "coder:", "“…”")
 
 KEYS: tuple[Key, ...] = (
-    Key("bank.open", "", "open", "Go to the words in the article (enter)"),
-    Key("bank.query", "i,slash", "query", "Change the search"),
+    Key("bank.query", "i", "query", "Change the search"),
     Key("bank.kind", "tab", "kind(1)", "Quotes, notes or text"),
     Key("bank.kind_back", "shift+tab", "kind(-1)", "The other way round"),
     Key("bank.sort", "o", "sort", "Sort by date, article, speaker, best match"),
@@ -222,7 +221,8 @@ class BankScreen(ListScreen):
         waiting = self.found.awaiting
         if waiting and not self.working:
             what = "One article is" if waiting == 1 else f"{waiting:,} articles are"
-            return f"{what} not analysed yet: A does it now."
+            how = "esc, then A," if self.line.has_focus else "A"
+            return f"{what} not analysed yet: {how} does it now."
         return ""
 
     def found_nothing(self) -> bool:
@@ -303,9 +303,6 @@ class BankScreen(ListScreen):
     def action_analyse(self) -> None:
         if not self.acting.stop():
             self.acting.analyse()
-
-    def action_open(self) -> None:
-        self.rows.action_choose()
 
     def choose(self, index: int) -> None:
         """To the words in their article; the articles of this list are those that > and < go

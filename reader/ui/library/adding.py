@@ -81,9 +81,9 @@ class Adding:
         """Say what came of it; list what failed."""
         screen, done = self._screen, self._done
         self._end()
-        told = summary(done)
+        told = ("Stopped. " if self._stopped else "") + summary(done)
         failed = [one for one in done if one.outcome == "failed"]
-        screen.say(("Stopped. " if self._stopped else "") + told, "\n".join([told, *_why(done)]))
+        screen.say(told, " ".join([told, *_why(done)]))
         if failed:
             self.show_failed()
 

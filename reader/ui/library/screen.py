@@ -26,7 +26,6 @@ from reader.workspace.library import LibraryRow
 STATES = ("new", "reading", "done")
 
 KEYS: tuple[Key, ...] = (
-    Key("library.open", "", "open", "Open the article where it was left (enter)"),
     Key("library.add", "a", "add", "Add a file, a folder or a web address"),
     Key("library.paste", "v", "paste", "Add what is on the clipboard"),
     Key("library.state", "m", "state", "Mark as new, reading, done"),
@@ -158,9 +157,6 @@ class LibraryScreen(ListScreen):
         return ", ".join(shown) or f"{len(ids)} in the archive"
 
     # Opening
-
-    def action_open(self) -> None:
-        self.rows.action_choose()
 
     def choose(self, index: int) -> None:
         """Open an article; > and < then go through the list as it is filtered and ordered now."""

@@ -30,6 +30,9 @@ Hints = Sequence[tuple[str, str]]
 """(id of a key, what it does in a word or two)."""
 
 
+_FILTERING = (("enter", "to the rows"), ("↑ ↓", "move"), ("esc", "all rows again"))
+
+
 class ListScreen(Screen[None]):
     """Heading, filter, rows, what is known of the row at the cursor, messages and keys.
 
@@ -141,6 +144,8 @@ class ListScreen(Screen[None]):
 
     def shown_hints(self) -> tuple[tuple[str, str], ...]:
         """The hints of now, with the keys as the user has them."""
+        if self.filter.input.has_focus:
+            return _FILTERING
         known = {key.id: key for _, keys in self.sections() for key in keys}
         return tuple((self._first_key(known[id]), words) for id, words in self.hints)
 

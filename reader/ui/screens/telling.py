@@ -37,6 +37,8 @@ _USUAL = (
     (("panel.side",), "outline"),
     (("panel.notes",), "notes"),
     (("jump.back", "jump.back"), "go back"),
+    (("bank",), "find in all"),
+    (("library",), "library"),
     (("help",), "all keys"),
 )
 _FIRST_RUN = (

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from reader.model import Article
@@ -10,14 +11,24 @@ from reader.ui.screens.reading import ReadingScreen
 from tests.ui.lists.corpus import (
     BERTHS,
     HARBOUR,
-    STORIES,
+    WALL,
     LibraryWorkspace,
     library,
     lists_on_screen,
 )
 from tests.ui.sample import article as sample_article
 
-TITLES = {story.text.split("\n")[0] for story in STORIES}
+LONG = replace(
+    WALL,
+    text="A Long Report on the Wall\n\n"
+    + "\n\n".join(
+        f"In {year} the council of Northport spoke of the wall {year % 7} times and put it off, as "
+        f"the harbour needed {year % 90} thousand for its quay and its lights."
+        for year in range(1950, 1990)
+    ),
+    speakers=(),
+    quotes=(),
+)
 
 
 def by_title(home: Path) -> tuple[LibraryWorkspace, Article]:
@@ -223,3 +234,36 @@ async def test_a_command_is_run_from_the_palette(tmp_path: Path) -> None:
         await lists.type("turn the order")
         await lists.press("enter")
         assert lists.app.workspace.state.get("library.turned") is True
+
+
+async def test_near_copies_are_marked_and_named(tmp_path: Path) -> None:
+    workspace, first = library(tmp_path, [LONG])
+    copy = replace(LONG, name="copy", text=LONG.text.replace("Northport", "North Port"))
+    workspace.put(replace(copy, text=copy.text.replace("A Long", "Another Long")))
+    async with lists_on_screen(workspace, first, "L") as lists:
+        assert [row for row in lists.rows if "≈1" in row] == lists.rows
+        assert "≈ nearly the same as “Another Long Report on the Wall”" in lists.text
+
+
+async def test_esc_stops_what_is_being_added_after_the_article_at_hand(tmp_path: Path) -> None:
+    workspace, first = library(tmp_path)
+    folder = tmp_path / "many"
+    folder.mkdir()
+    for number in range(60):
+        text = f"Piece {number}\n\nThis is piece number {number}, and it says so itself.\n"
+        (folder / f"{number}.txt").write_text(text, encoding="utf-8")
+    async with lists_on_screen(workspace, first, "L", "a") as lists:
+        await lists.type(str(folder))
+        await lists.pilot.press("enter")
+        while not lists.top.working.startswith("adding "):
+            await lists.pilot.pause(0.01)
+        await lists.press("escape")
+        assert lists.top.name_ == "library"
+        assert any(message.startswith("Stopped. ") for message in lists.top.messages.log)
+        count = len(lists.top.rows.items)
+        assert 4 < count < 64
+        await lists.press("a")
+        await lists.type(str(folder))
+        await lists.press("enter")
+        assert len(lists.top.rows.items) == 64
+        assert "in the library already" in lists.message
