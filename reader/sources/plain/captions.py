@@ -62,6 +62,10 @@ _SEEN = re.compile(
     r"|poses? (?:for (?:a|the|photos|pictures)|with))\b"
     r"|, (?:left|right|cent(?:er|re)|second from (?:left|right)),"
 )
+# Who stands where: nobody says so but under a picture.
+_ORDER = re.compile(
+    r"\b(?:from left(?: to right)?|left to right|clockwise from [\w ]{2,20}):", re.I
+)
 _CHART = re.compile(
     r"\b[Aa]n? (?:\w+ ){0,3}(?:chart|graph|graphic|map|infographic|diagram)\b"
     r".{0,30}\bshow(?:s|ing)\b"
@@ -126,6 +130,8 @@ def is_caption(line: str) -> bool:
         return False
     if line[0].islower() or _BIOGRAPHY.search(line):
         return False
+    if words <= 45 and _ORDER.search(line) and not _SAID.search(line):
+        return True
     if _CHART.search(line):
         return True
     if line.endswith((")", "]", ").", "].")):

@@ -69,7 +69,7 @@ def remove_furniture(draft: Draft) -> None:
         if size > _NOTICE_LONGEST:
             continue
         reason = phrase_reason(line) if size <= _LONGEST else None
-        if reason is None and size >= 30 and is_notice(line):
+        if reason is None and size >= 20 and is_notice(line):
             reason = "notice about the site"
         elif reason is None and index and _repeats_link(draft, index):
             reason = _LINK

@@ -67,7 +67,8 @@ def is_menu_line(line: str) -> bool:
     if len(_JOINTS.findall(line)) >= _LEAST_JOINTS:
         return True
     words = line.split()
-    names = sum(not word[0].islower() for word in words)
+    # In scripts without capitals every word would be a name.
+    names = sum(word[0].isupper() or not word[0].isalpha() for word in words)
     return len(words) >= _LEAST_NAMES and names * 20 >= len(words) * 19
 
 

@@ -29,24 +29,35 @@ def join_pieces(lines: Lines) -> Lines:
     if tails < _LEAST or blank_line_share(lines.gaps) > _MOST_BLANK:
         return lines
     joined = Lines()
-    for index, text in enumerate(lines.texts):
-        if joined.texts and not lines.gaps[index] and _continues(lines, index, joined.texts[-1]):
-            close = _TAIL.match(text) is not None or joined.texts[-1][-1] in "([“‘"
-            joined.texts[-1] += text if close else " " + text
-            joined.lasts[-1] = lines.lasts[index]
-            continue
-        joined.texts.append(text)
-        joined.firsts.append(lines.firsts[index])
-        joined.lasts.append(lines.lasts[index])
-        joined.gaps.append(lines.gaps[index])
-        joined.indents.append(lines.indents[index])
+    start = 0
+    while start < len(lines):
+        end = start + 1
+        spaces = lines.texts[start].count(" ")
+        while end < len(lines) and not lines.gaps[end] and _continues(lines, end, spaces):
+            spaces += lines.texts[end].count(" ") + 1
+            end += 1
+        joined.texts.append(_join(lines.texts[start:end]))
+        joined.firsts.append(lines.firsts[start])
+        joined.lasts.append(lines.lasts[end - 1])
+        joined.gaps.append(lines.gaps[start])
+        joined.indents.append(lines.indents[start])
+        start = end
     return joined
 
 
-def _continues(lines: Lines, index: int, before: str) -> bool:
-    """Whether the line at `index` goes on with the paragraph `before`."""
+def _join(pieces: list[str]) -> str:
+    parts = [pieces[0]]
+    for piece in pieces[1:]:
+        close = _TAIL.match(piece) is not None or parts[-1][-1] in "([“‘"
+        parts += [piece] if close else [" ", piece]
+    return "".join(parts)
+
+
+def _continues(lines: Lines, index: int, spaces: int) -> bool:
+    """Whether the line at `index` goes on with the paragraph above it, which has so many
+    `spaces`."""
     texts = lines.texts
-    text = texts[index]
+    text, before = texts[index], texts[index - 1]
     if _TAIL.match(text):
         return True
     if ends_sentence(before) or is_bullet(text):
@@ -59,4 +70,4 @@ def _continues(lines: Lines, index: int, before: str) -> bool:
     # The name that a link held: the sentence goes on right after it.
     after = texts[index + 1] if index + 1 < len(texts) and not lines.gaps[index + 1] else ""
     on = bool(after) and (_TAIL.match(after) is not None or after[0].islower())
-    return on and len(text) <= _LONGEST_PIECE and before.count(" ") >= _LONG_WORDS
+    return on and len(text) <= _LONGEST_PIECE and spaces >= _LONG_WORDS

@@ -137,3 +137,9 @@ def test_a_line_that_holds_several_paragraphs_of_the_extractor_is_text() -> None
     article = clean(Input(page(f"<div>{glued}</div>", paragraphs(*BODY))))
     assert BODY[0][:60] in article.text
     assert all(text in article.text for text in BODY)
+
+
+def test_headlines_in_scripts_without_capitals_are_no_menu() -> None:
+    arabic = "صوت مجلس المدينة يوم الجمعة على إعادة فتح خط العبارة القديم بعد عاصفة الشتاء الماضي"
+    article = clean(Input(page(f"<h2>{arabic}</h2>", paragraphs(*BODY))))
+    assert arabic in article.text

@@ -15,6 +15,7 @@ TITLE = "Harrow Bay council votes to reopen old ferry line"
         "FILE - The ferry crosses Harrow Bay in this photo of May 4, 1990.",
         "The ferry crosses Harrow Bay on May 4, 1990. (Ada Quill/Harbour Archive via AP)",
         "The ferry crosses Harrow Bay. (Gull)",
+        "The crew of the first boat, from left: Ada Quill, Ole Berg, Tom Marsh",
         "The ferry crosses Harrow Bay. (Photo: Ada Quill)",
         "The ferry crosses Harrow Bay on a spring morning. Photo by Ada Quill / Harbour Archive",
         "The ferry crosses Harrow Bay on a spring morning. AP Photo/Ada Quill, File",

@@ -37,6 +37,14 @@ PIECES = st.sampled_from(
         "0:00",
         "© 2021 The Gull",
         "sign up to our newsletter and get it in your inbox",
+        *("Tides", "Harbour", "Sailing", "Lighthouse", "Old Ferries"),
+        *("• Tides", "• Harbour", "• Sailing", "• Lighthouse", "• Old Ferries", "Home", "Menu"),
+        "SportFootballTennisRowing",
+        "This cookie is set by the harbour desk's tool to remember your consent.",
+        "’s crew of",
+        ", he said, and",
+        "Мэрия проголосовала в пятницу за то, чтобы снова открыть паромную линию.",
+        "市议会周五投票决定重新开放旧渡轮线路",
     ]
 )
 TEXTS = st.one_of(
