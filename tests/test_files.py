@@ -39,3 +39,10 @@ def test_a_write_that_fails_leaves_the_old_file_and_nothing_else(
         write_whole(path, b"new")
     assert path.read_bytes() == b"old"
     assert list(tmp_path.iterdir()) == [path]
+
+
+def test_folders_that_are_made_on_the_way_are_the_users_alone(tmp_path: Path) -> None:
+    write_whole(tmp_path / "one" / "two" / "file", b"x")
+    for folder in (tmp_path / "one", tmp_path / "one" / "two"):
+        assert stat.S_IMODE(folder.stat().st_mode) == 0o700
+    assert stat.S_IMODE((tmp_path / "one" / "two" / "file").stat().st_mode) == 0o600

@@ -22,6 +22,7 @@ from typing import IO, Any
 
 import reader
 from reader.analysis.merge import Parts
+from reader.files import make_folder
 from reader.model import Analysis, Blocks
 from reader.model.contract import analysis_from_json
 from reader.model.errors import ReaderError
@@ -49,8 +50,8 @@ class _Helper:
             errors: IO[bytes] | int = subprocess.DEVNULL
             if log is not None:
                 with contextlib.suppress(OSError):
-                    log.parent.mkdir(parents=True, exist_ok=True)
-                    errors = stack.enter_context(log.open("ab"))
+                    make_folder(log.parent)
+                    errors = stack.enter_context(open(log, "ab", opener=_for_the_user_alone))
             self.process = subprocess.Popen(
                 command,
                 stdin=subprocess.PIPE,
@@ -137,6 +138,10 @@ class _Helper:
                 answers = self._waiting.get(message.get("id"))
             if answers is not None:
                 answers.put(message)
+
+
+def _for_the_user_alone(path: str, flags: int) -> int:
+    return os.open(path, flags, 0o600)
 
 
 def _environment() -> dict[str, str]:

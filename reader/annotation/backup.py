@@ -32,6 +32,13 @@ def take(files: Files, file: str) -> None:
     files.copy(file, names[0])
 
 
+def keep(files: Files, file: str, schema: int) -> None:
+    """Keep `file` for good as an older Reader of that schema wrote it."""
+    name = f"{FOLDER}/{file.removesuffix('.json')}.schema-{schema}.json"
+    if files.stamp(name) is None:
+        files.copy(file, name)
+
+
 def renew(files: Files, file: str) -> None:
     """Make the newest backup of `file` a copy of what is in it now, with bytes of its own."""
     if (data := files.read(file)) is not None:

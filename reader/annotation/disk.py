@@ -6,6 +6,7 @@ disk, renamed over the old one, and the folder flushed.
 
 from __future__ import annotations
 
+import errno
 import os
 import tempfile
 from collections.abc import Callable, Iterable, Iterator
@@ -14,7 +15,7 @@ from pathlib import Path
 from typing import NamedTuple, Protocol
 
 from reader.annotation.errors import StoreError
-from reader.files import sync_folder
+from reader.files import make_folder, sync_folder
 
 LOCK = "store.lock"
 STAGED = ".staged-"
@@ -109,7 +110,10 @@ class Disk:
 
     def stage(self, name: str, data: bytes) -> Staged:
         path = Path(os.path.realpath(self.root / name))
-        _make(path.parent)
+        make_folder(path.parent)
+        if path.exists() and not os.access(path, os.W_OK):
+            # A file could be replaced although it may not be written; who forbade it meant it.
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(path))
         descriptor, temporary = tempfile.mkstemp(dir=path.parent, prefix=STAGED)
 
         def discard() -> None:
@@ -145,7 +149,7 @@ class Disk:
 
     def append(self, name: str, data: bytes) -> None:
         path = self.root / name
-        _make(path.parent)
+        make_folder(path.parent)
         fresh = not path.exists()
         descriptor = os.open(path, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600)
         try:
@@ -176,12 +180,12 @@ class Disk:
             raise self._unreadable(folder, error) from error
 
     def move(self, name: str, to: str) -> None:
-        _make((self.root / to).parent)
+        make_folder((self.root / to).parent)
         os.replace(self.root / name, self.root / to)
 
     def copy(self, name: str, to: str) -> None:
         source, target = os.path.realpath(self.root / name), self.root / to
-        _make(target.parent)
+        make_folder(target.parent)
         target.unlink(missing_ok=True)
         try:
             # Files are replaced, never written in place, so a hard link is a copy for nothing.
@@ -197,7 +201,7 @@ class Disk:
         # Loaded here: most commands take no lock, and the library brings asyncio along.
         from filelock import FileLock, Timeout
 
-        _make(self.root)
+        make_folder(self.root)
         # A new object each time: a lock object must not cross a fork.
         lock = FileLock(self.root / LOCK, mode=0o600)
         try:
@@ -219,12 +223,6 @@ class Disk:
 
 def _stamp(status: os.stat_result) -> Stamp:
     return Stamp(status.st_ino, status.st_size, status.st_mtime_ns)
-
-
-def _make(folder: Path) -> None:
-    if not folder.is_dir():
-        _make(folder.parent)
-        folder.mkdir(mode=0o700, exist_ok=True)
 
 
 def _write_all(descriptor: int, data: bytes) -> None:

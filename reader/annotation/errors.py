@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import os
 
 from reader.model.errors import ReaderError
 
@@ -20,13 +21,18 @@ class Corrupt(Exception):
 
 
 def not_saved(error: OSError, place: object) -> StoreError:
-    """The sentence for a write to `place` that the system refused."""
+    """The sentence for a write to `place` that the system refused; it names the one file that may
+    not be written, where it is known."""
     if error.errno in _FULL:
         return StoreError(
             f"NOT SAVED — the disk is full (or your share of it): {place}. "
             "Make room and save again; what was saved before is safe."
         )
     if error.errno in _FORBIDDEN:
+        if isinstance(error.filename, str) and os.path.isfile(error.filename):
+            return StoreError(
+                f"NOT SAVED — {error.filename} is read-only. Change its permissions and save again."
+            )
         return StoreError(
             f"NOT SAVED — you may not write in {place}. "
             "Change its permissions, or choose another store with --annotations."

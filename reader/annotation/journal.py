@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from reader.annotation.disk import Files
+from reader.annotation.migrate import SCHEMA, migrated
 
 JOURNAL = "journal.jsonl"
 CODEBOOK = "codebook.json"
@@ -164,6 +165,7 @@ class Journal:
 def encode(entry: Entry) -> bytes:
     """`entry` as a line with its end."""
     value = {
+        "schema": SCHEMA,
         "seq": entry.seq,
         "id": entry.id,
         "at": entry.at,
@@ -182,8 +184,15 @@ def decode(line: bytes) -> Entry | None:
     """The entry in `line`; None when the line is damaged or none of ours."""
     try:
         value = json.loads(line)
+        schema = int(value.get("schema", 1))
         changes = tuple(
-            Change(_text(table), _article(article), _text(key), _row(old), _row(new))
+            Change(
+                _text(table),
+                _article(article),
+                _text(key),
+                _row(table, old, schema),
+                _row(table, new, schema),
+            )
             for table, article, key, old, new in value["changes"]
         )
         return Entry(
@@ -195,7 +204,7 @@ def decode(line: bytes) -> Entry | None:
             reverses=value["reverses"],
             changes=changes,
         )
-    except (ValueError, TypeError, KeyError, RecursionError):
+    except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
         return None
 
 
@@ -212,7 +221,9 @@ def _article(value: object) -> str | None:
     return value if isinstance(value, str) else None
 
 
-def _row(value: object) -> Row | None:
-    if value is not None and not isinstance(value, dict):
+def _row(table: str, value: object, schema: int) -> Row | None:
+    if value is None:
+        return None
+    if not isinstance(value, dict):
         raise TypeError(value)
-    return value
+    return migrated(table, value, schema)

@@ -163,6 +163,8 @@ class Ledger(Shelf):
             self._touched.add(name)
 
     def _back_up(self, name: str) -> None:
+        if older := self.file(name).older:
+            backup.keep(self.files, name, older)
         if name not in self._backed_up:
             backup.take(self.files, name)
             self._backed_up.add(name)

@@ -21,6 +21,7 @@ from reader.annotation.disk import STAGED, Files
 from reader.annotation.errors import Corrupt, StoreError, not_saved
 from reader.annotation.journal import JOURNAL, Journal
 from reader.annotation.memory import Memory
+from reader.annotation.migrate import SCHEMA
 
 if TYPE_CHECKING:
     from reader.annotation.tables import StoreFile
@@ -86,7 +87,7 @@ class Shelf:
     def file(self, name: str) -> StoreFile:
         """The file `name`, set right first if need be. Raises StoreError."""
         # TinyDB is loaded with the first file.
-        from reader.annotation.tables import SCHEMA, StoreFile
+        from reader.annotation.tables import StoreFile
 
         if self.prime:
             self.catch_up()
@@ -193,6 +194,8 @@ class Shelf:
             rows = ((c.table, c.id, c.after) for c in entry.changes if c.file == name)
             file.put(rows, entry.seq)
         try:
+            if file.older:
+                backup.keep(self.files, name, file.older)
             file.storage.save()
         except OSError as error:
             file.storage.forget()

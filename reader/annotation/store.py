@@ -22,11 +22,11 @@ from reader.annotation.journal import CODEBOOK, JOURNAL, PEOPLE, Entry, file_of
 from reader.annotation.ledger import Ledger
 from reader.annotation.library import Library
 from reader.annotation.memory import Memory
+from reader.annotation.migrate import SCHEMA
 from reader.annotation.people import People
 from reader.annotation.rotation import FAR_TOO_LONG, rotate
 
 MARKER = ".reader-store"
-SCHEMA = 1
 _OURS = (MARKER, JOURNAL, CODEBOOK, file_of(PEOPLE), "articles")
 _NO_MATTER = ("README", ".git", ".DS_Store", LOCK, STAGED)
 
@@ -62,7 +62,7 @@ class Store:
         self._ledger.after_lock = self._mark
         self._index = Index(self._ledger)
         self._history = History(self._ledger)
-        self._changed = False
+        self._changed = self._marked = False
         self._ledger.on_own.append(self._note_change)
         self.articles = Library(self._ledger, self._index)
         self.annotations = Annotations(self._ledger, user)
@@ -166,9 +166,11 @@ class Store:
             )
 
     def _mark(self) -> None:
-        files = self._ledger.files
-        if files.stamp(MARKER) is None:
-            files.write(MARKER, marker())
+        if not self._marked:
+            files = self._ledger.files
+            if _schema_of(files) < SCHEMA:
+                files.write(MARKER, marker())
+            self._marked = True
 
 
 def marker() -> bytes:
@@ -187,18 +189,28 @@ def is_foreign(folder: Path) -> bool:
     return any(not name.startswith(_NO_MATTER) for name in names)
 
 
+def _schema_of(files: Files) -> int:
+    """The schema that a store is marked with; 0 where it is not."""
+    try:
+        schema = json.loads(files.read(MARKER) or b'{"schema": 0}').get("schema")
+    except (StoreError, ValueError, AttributeError):
+        return SCHEMA
+    return schema if isinstance(schema, int) else SCHEMA
+
+
 def _why_read_only(disk: Disk) -> str | None:
     if not os.path.exists(disk.root):
         return None
-    try:
-        schema = json.loads(disk.read(MARKER) or b"{}").get("schema", SCHEMA)
-    except (StoreError, ValueError, AttributeError):
-        schema = SCHEMA
-    if isinstance(schema, int) and schema > SCHEMA:
+    schema = _schema_of(disk)
+    if schema > SCHEMA:
         return (
             f"{disk.root} was written by a newer Reader (schema {schema}, this one knows "
             f"{SCHEMA}). It can be read here; install the newer Reader to change it."
         )
     if not os.access(disk.root, os.W_OK | os.X_OK):
         return f"{disk.root} is read-only. It can be read here, but nothing can be saved in it."
+    for name in (JOURNAL, CODEBOOK, file_of(PEOPLE)):
+        path = disk.root / name
+        if path.exists() and not os.access(path, os.W_OK):
+            return f"{path} is read-only. The store can be read here, but not changed."
     return None

@@ -16,10 +16,10 @@ from tinydb import TinyDB
 from tinydb.storages import Storage
 from tinydb.table import Document, Table
 
+from reader.annotation import migrate
 from reader.annotation.disk import Files, Staged, Stamp
 from reader.annotation.errors import Corrupt
 
-SCHEMA = 1
 HEAD = "file"
 
 Row = dict[str, Any]
@@ -35,6 +35,7 @@ class StagedStorage(Storage):
         self._stamp: Stamp | None = None
         self._tables: Tables | None = None
         self._written: Tables | None = None
+        self.older: int | None = None
         self._lines: dict[int, tuple[Row, str]] = {}
 
     @property
@@ -55,8 +56,22 @@ class StagedStorage(Storage):
                 data = None if stamp is None else self._files.read(self._name)
                 self._tables = None if data is None else parse(data)
                 self._stamp = stamp
+                self._make_present()
         # TinyDB puts changed tables into what it is given; what was read must stay as it was.
         return dict(self.tables) or None
+
+    def _make_present(self) -> None:
+        """Bring rows that an older Reader wrote into the present form."""
+        head = (self._tables or {}).get("store", {}).get(HEAD)
+        self.older = head["schema"] if head and head["schema"] < migrate.SCHEMA else None
+        if head is None or self.older is None or self._tables is None:
+            return
+        schema = self.older
+        self._tables = {
+            table: {key: migrate.migrated(table, row, schema) for key, row in rows.items()}
+            for table, rows in self._tables.items()
+            if table != "store"
+        } | {"store": {HEAD: head | {"schema": migrate.SCHEMA}}}
 
     def write(self, data: Mapping[str, Mapping[str, Any]]) -> None:
         self._written = {table: dict(rows) for table, rows in data.items()}
@@ -96,7 +111,7 @@ class StagedStorage(Storage):
 
     def settle(self) -> None:
         """Call after the staged file took its name."""
-        self._tables, self._written = self._written, None
+        self._tables, self._written, self.older = self._written, None, None
         self._stamp = self._files.stamp(self._name)
 
 
@@ -143,14 +158,20 @@ class StoreFile:
     @property
     def schema(self) -> int:
         head = self.row("store", HEAD)
-        return head["schema"] if head else SCHEMA
+        return head["schema"] if head else migrate.SCHEMA
+
+    @property
+    def older(self) -> int | None:
+        """The schema of the file, where it is older than what was read was made into."""
+        self.storage.read()
+        return self.storage.older
 
     def put(self, changes: Iterable[tuple[str, str, Row | None]], applied: int) -> None:
         """Take in (table, id, row or None to remove) and the number of their journal entry."""
         by_table: dict[str, dict[str, Row | None]] = {}
         for table, key, row in changes:
             by_table.setdefault(table, {})[key] = row
-        by_table["store"] = {HEAD: {"schema": SCHEMA, "applied": applied}}
+        by_table["store"] = {HEAD: {"schema": migrate.SCHEMA, "applied": applied}}
         for name, rows in by_table.items():
             table_ = self._database.table(name)
             present = self.storage.tables.get(name, {})

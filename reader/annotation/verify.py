@@ -15,9 +15,10 @@ from reader.annotation.copies import find_copies
 from reader.annotation.disk import LOCK, STAGED, Disk
 from reader.annotation.errors import Corrupt, StoreError
 from reader.annotation.journal import CODEBOOK, JOURNAL, PEOPLE, Journal, file_of
+from reader.annotation.migrate import SCHEMA, migrated
 from reader.annotation.people import person_from
 from reader.annotation.records import annotation_from, article_from, correction_from, tag_from
-from reader.annotation.store import MARKER, SCHEMA
+from reader.annotation.store import MARKER
 
 _ARTICLE = re.compile(r"([0-9a-f]{16})\.json")
 _ASIDE = ".corrupt-"
@@ -56,7 +57,7 @@ def _marker(disk: Disk) -> Iterator[Finding]:
             "warning", f"{MARKER} in {disk.root} cannot be read; it is taken as schema 1."
         )
         return
-    if schema != SCHEMA:
+    if not isinstance(schema, int) or schema > SCHEMA:
         yield Finding("error", f"{disk.root} has schema {schema}, this Reader knows {SCHEMA}.")
     else:
         yield Finding("ok", f"store in {disk.root}")
@@ -90,7 +91,6 @@ def _files(disk: Disk) -> Iterator[Finding]:
 def _file(disk: Disk, name: str, latest: int) -> Iterator[Finding]:
     # TinyDB is loaded here, as only a check that is asked for needs it.
     from reader.annotation.tables import HEAD, parse
-    from reader.annotation.tables import SCHEMA as TABLES
 
     try:
         tables = parse(disk.read(name) or b"")
@@ -103,14 +103,14 @@ def _file(disk: Disk, name: str, latest: int) -> Iterator[Finding]:
         )
         return
     head = tables["store"][HEAD]
-    if head["schema"] > TABLES:
+    if head["schema"] > SCHEMA:
         yield Finding("error", f"{name} was written by a newer Reader (schema {head['schema']}).")
     if head["applied"] < latest:
         yield Finding(
             "warning", f"{name} lacks changes of the journal. Opening the store adds them."
         )
     unreadable = sum(
-        reads(key, row) is None
+        reads(key, migrated(table, row, head["schema"])) is None
         for table, reads in _READERS.items()
         for key, row in tables.get(table, {}).items()
     )

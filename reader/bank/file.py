@@ -8,6 +8,8 @@ import sqlite3
 from contextlib import suppress
 from pathlib import Path
 
+from reader.files import make_folder
+
 VERSION = 2
 """Raised whenever what the file holds, or how it is looked up, changes."""
 
@@ -126,7 +128,7 @@ def remove(path: Path) -> None:
 
 
 def _opened(path: Path) -> sqlite3.Connection:
-    path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    make_folder(path.parent)
     # What SQLite makes itself anybody may read.
     os.close(os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600))
     connection = _connect(str(path))

@@ -119,6 +119,90 @@ def test_a_folder_that_may_not_be_written_opens_read_only_and_says_so(open_folde
     assert every_file(open_folder) == before
 
 
+_READ_ONLY_FILE = """
+import os, sys
+from pathlib import Path
+from reader.annotation import Store, StoreError
+from tests.annotation.building import article, no_root, notes
+os.chown(sys.argv[1], 65534, 65534)
+for path in Path(sys.argv[1]).rglob("*"):
+    os.chown(path, 65534, 65534)
+Path(sys.argv[1], sys.argv[2]).chmod(0o444)
+no_root()
+store = Store(Path(sys.argv[1]))
+print(store.read_only)
+print(notes(store))
+try:
+    store.annotations.add(article().id, None, note="lost?")
+except StoreError as error:
+    print(error)
+print(notes(store))
+"""
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="makes another user the owner")
+@pytest.mark.parametrize("file", ["journal.jsonl", f"articles/{article().id}.json"])
+def test_a_file_that_is_made_read_only_is_not_replaced_and_is_named(
+    open_folder: Path, file: str
+) -> None:
+    with Store(open_folder) as store:
+        noted(store, "from before")
+    before = (open_folder / file).read_bytes()
+    why, found, refused, after = python(_READ_ONLY_FILE, str(open_folder), file)
+    assert found == after == "['from before']"
+    assert refused.startswith("NOT SAVED — ")
+    assert file in refused
+    assert "read-only" in refused
+    assert (file == "journal.jsonl") == ("read-only" in why)
+    assert (open_folder / file).read_bytes() == before
+
+
+_TINY_DISK = """
+import os, sys
+from pathlib import Path
+from reader.annotation import Store, StoreError
+from reader.annotation.verify import verify
+from tests.annotation.building import noted, notes
+folder = Path(sys.argv[1]) / "annotations"
+store = Store(folder)
+kept = 0
+try:
+    for count in range(400):
+        noted(store, f"note {count:03} " + "x" * 700)
+        kept += 1
+except StoreError as error:
+    print(error)
+print(kept, len(notes(store)), len(notes(Store(folder))))
+print([finding.text for finding in verify(folder) if finding.level == "error"])
+(Path(sys.argv[1]) / "ballast").unlink()
+noted(store, "after making room")
+with Store(folder) as store:
+    print(len(notes(store)) - kept, store.undo().label, len(notes(store)) - kept)
+"""
+
+
+def test_on_a_disk_that_is_really_full_nothing_is_lost(tmp_path: Path) -> None:
+    """On a file system of its own, of 300 kB, which only this process tree sees."""
+    place = tmp_path / "disk"
+    place.mkdir()
+    mount = f"mount -t tmpfs -o size=300k none {place}"
+    if subprocess.run(["unshare", "-rm", "sh", "-c", mount], capture_output=True).returncode:
+        pytest.skip("no file system may be mounted here")
+    done = subprocess.run(
+        ["unshare", "-rm", "sh", "-c",
+         f'{mount} && head -c 60000 /dev/zero > {place}/ballast && "$0" -c "$1" {place}',
+         sys.executable, _TINY_DISK],
+        cwd=ROOT, capture_output=True, text=True, timeout=120,
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr
+    sentence, counts, errors, after = done.stdout.splitlines()
+    assert sentence.startswith("NOT SAVED — the disk is full")
+    kept_count, here, reopened = map(int, counts.split())
+    assert 0 < kept_count == here == reopened
+    assert errors == "[]"
+    assert after == "1 note 0"
+
+
 _NO_WAY_IN = """
 import sys
 from pathlib import Path
