@@ -79,6 +79,14 @@ class Bank:
         with self._lock:
             self._start_again()
 
+    def go_to_memory(self, trouble: str) -> None:
+        """Leave the file to whoever holds it, and go on with an empty bank in memory."""
+        with self._lock:
+            if self._path is not None:
+                self.notices.append(in_memory_because(self._path, trouble))
+                self._path = None
+            self._start_again()
+
     def said(self) -> tuple[Said, ...]:
         """Who is quoted in each article, in the order of the articles and of speaking."""
 

@@ -3,28 +3,30 @@
 from __future__ import annotations
 
 import os
+import sqlite3
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from reader.bank import file
+from reader.bank.rows import Said
 from reader.model import Article, Metadata
-from reader.workspace import Workspace
-from reader.workspace import bank as module
+from reader.workspace import Workspace, in_step
 from tests.workspace.conftest import Make
-from tests.workspace.speaking import COUNCIL, SAID, keep, know, span
+from tests.workspace.speaking import COUNCIL, SAID, analysis, keep, know, span
 
 
 def found(workspace: Workspace, query: str = "", what: str = "quotes") -> list[str]:
-    workspace.bank._looked = -10.0
+    workspace.bank._in_step._looked = -10.0
     hits = workspace.bank.find(query, what, typing=False).hits  # type: ignore[arg-type]
     return [hit.words for hit in hits]
 
 
 def note(workspace: Workspace, article: Article, words: str, **fields: object) -> None:
     place = span(article.text, words)
-    analysis = workspace.known_analysis(article)
-    workspace.annotate(article, place, analysis=analysis, **fields)  # type: ignore[arg-type]
+    known = workspace.known_analysis(article)
+    workspace.annotate(article, place, analysis=known, **fields)  # type: ignore[arg-type]
 
 
 def test_what_was_said_in_the_library_is_found_without_opening_it(
@@ -90,9 +92,9 @@ def test_corrections_hold_in_the_bank(make: Make, tmp_path: Path) -> None:
     workspace = make()
     article = keep(workspace, tmp_path)
     assert found(workspace, "is:unsure") == [SAID[1][0]]
-    analysis = workspace.known_analysis(article)
-    assert analysis is not None
-    workspace.settle.speaker(article, [analysis.utterances()[1]], "Lena Fenn")
+    known = workspace.known_analysis(article)
+    assert known is not None
+    workspace.settle.speaker(article, [known.utterances()[1]], "Lena Fenn")
     assert found(workspace, "is:unsure") == []
     assert found(workspace, "speaker:fenn") == [SAID[1][0]]
     workspace.undo()
@@ -229,8 +231,8 @@ def test_where_no_index_can_be_kept_it_is_in_memory_and_said(make: Make, tmp_pat
 def test_a_large_library_is_read_beside_the_first_search(
     make: Make, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(module, "_AT_ONCE", 3)
-    monkeypatch.setattr(module, "_BATCH", 2)
+    monkeypatch.setattr(in_step.InStep.keep, "__defaults__", (3, None))
+    monkeypatch.setattr(in_step, "_BATCH", 2)
     filling = make()
     for number in range(7):
         keep(filling, tmp_path, f"{COUNCIL}\n\nAnd {number} more.", name=f"{number}.txt")
@@ -311,3 +313,51 @@ def test_a_lost_note_stays_in_the_list(make: Make, tmp_path: Path) -> None:
         ("when exactly",),
     )
     assert found(workspace, "is:lost") == []
+
+
+def test_a_file_that_another_process_will_not_let_go_of_is_left_to_it(
+    make: Make, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    filling = make()
+    keep(filling, tmp_path)
+    assert len(found(filling)) == 3
+    filling.close()
+    monkeypatch.setattr(file, "BUSY_SECONDS", 0.05)
+    index = next((tmp_path / "cache" / "bank").glob("*.sqlite"))
+    holder = sqlite3.connect(index, isolation_level=None)
+    holder.execute("begin exclusive")
+    workspace = make()
+    assert len(found(workspace)) == 3
+    assert any("memory" in notice for notice in workspace.notices())
+    holder.execute("rollback")
+    holder.close()
+
+
+def test_a_file_that_is_held_while_it_is_asked_is_left_too(
+    make: Make, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    workspace = make()
+    keep(workspace, tmp_path)
+    bank = workspace.bank._bank
+    said = bank.said
+
+    def held() -> tuple[Said, ...]:
+        if bank.in_memory:
+            return said()
+        error = sqlite3.OperationalError("database is locked")
+        error.sqlite_errorcode = sqlite3.SQLITE_BUSY
+        raise error
+
+    monkeypatch.setattr(bank, "said", held)
+    assert len(workspace.bank.speakers()) == 2
+    assert len(found(workspace)) == 3
+    assert any("memory" in notice for notice in workspace.notices())
+
+
+def test_quotes_found_in_private_stay_while_notes_are_made(make: Make, tmp_path: Path) -> None:
+    workspace = make(private=True)
+    article = keep(workspace, tmp_path, analysed=False)
+    workspace.bank.take(article.id, analysis(article.text))
+    assert len(found(workspace)) == 3
+    workspace.annotate(article, span(article.text, "time to read"), note="secret")
+    assert found(workspace, "secret") == [SAID[0][0]]
