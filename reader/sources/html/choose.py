@@ -99,7 +99,10 @@ class Body:
 def choose(body: Body, title: str, authors: tuple[str, ...]) -> dict[int, Verdict]:
     """A verdict for each line within the reach of `body`, by the line's index."""
     words = key(title)
-    title_at = next((i for i in range(body.first, -1, -1) if body.keys[i] == words), None)
+    title_at = next(
+        (i for i in range(min(body.first, len(body.keys) - 1), -1, -1) if body.keys[i] == words),
+        None,
+    )
     if not words:
         title_at = None
     verdicts = _first_look(body, words, title_at)
