@@ -1,7 +1,7 @@
 # Each target makes or refreshes the environment it needs in .venv first: see scripts/setup.py.
 # PYTHON=… chooses the Python, ARGS=… is handed to the program that the target runs.
 
-.PHONY: help read test check lint format types imports bench lock clean
+.PHONY: help read test fuzz check lint format types imports bench lock clean
 .DEFAULT_GOAL := help
 
 # Any Python 3.6 can run the set-up; it looks for one that can run Reader.
@@ -15,6 +15,7 @@ export PYTHON
 help:
 	@echo "make read    read in the terminal (ARGS='FILE' opens that file; first time: sets up)"
 	@echo "make test    run the tests, in parallel (ARGS='tests/citation -k apa' runs some)"
+	@echo "make fuzz    bytes that nobody thought of, for longer than the tests do"
 	@echo "make check   lint, format, types, and which room may import which"
 	@echo "make bench   measure speed, memory and quality"
 	@echo "make lock    choose and pin the packages again (ARGS=--upgrade: the newest)"
@@ -25,6 +26,10 @@ read:
 
 test:
 	@$(DEV) -m pytest --numprocesses auto --maxprocesses 8 --dist worksteal $(ARGS)
+
+# The tests try a hundred inputs, this twenty thousand; ARGS=--hypothesis-seed=1 tries others.
+fuzz:
+	@$(DEV) -m pytest tests/hostile/test_fuzz.py --hypothesis-profile fuzz $(ARGS)
 
 check: lint format types imports
 

@@ -9,6 +9,8 @@ from hypothesis import settings
 
 # A loaded machine is no bug; what must be fast is measured in benchmarks/.
 settings.register_profile("reader", deadline=None)
+# `make fuzz`: as many as ARGS allow for, and each failure kept to be tried again.
+settings.register_profile("fuzz", deadline=None, max_examples=20_000)
 settings.load_profile("reader")
 
 
