@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Iterator
 
@@ -47,6 +48,11 @@ def _each_label(analysis: Analysis) -> Iterator[tuple[int, str]]:
             yield piece.start, f"[quote {utterance.number} goes on] "
 
 
+def in_browser() -> bool:
+    """Whether `reader serve` has started this process for a page in a browser."""
+    return bool(os.environ.get("TEXTUAL_DRIVER"))
+
+
 def no_screen() -> bool:
-    """Whether there is no terminal to draw a screen on."""
-    return not (sys.stdout.isatty() and sys.stderr.isatty())
+    """Whether there is no terminal to draw a screen on, and no browser in its place."""
+    return not in_browser() and not (sys.stdout.isatty() and sys.stderr.isatty())

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from concurrent.futures import Future
 from threading import Thread
 
-from reader.cli.plain import no_screen
+from reader.cli.plain import in_browser, no_screen
 from reader.cli.session import known_by, workspace
 from reader.cli.show import show
 from reader.model import Article
@@ -42,7 +42,7 @@ def open_on_screen(opened: Workspace, open_article: Callable[[], Article]) -> in
     gc.disable()
     opened.progress = None
     opening = _open_soon(open_article)
-    if not sys.stdin.isatty():
+    if not sys.stdin.isatty() and not in_browser():
         opening.exception()
         _take_keys_from_the_terminal()
     from reader.ui.app import run as run_screen

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections import deque
+from collections.abc import Sequence
 from functools import partial
 from typing import TypeVar
 
@@ -59,6 +60,13 @@ class TypeAhead(App[Result]):
                 return
         self._held.append(event)
         if len(self._held) == 1:
+            self._settle()
+
+    def follow(self, keys: Sequence[events.Key]) -> None:
+        """Let `keys`, which somebody kept back, act before any that come, each once what the one
+        before has opened can take it."""
+        if keys:
+            self._held.extendleft(reversed(keys))
             self._settle()
 
     def _is_typing(self, event: events.Key) -> bool:

@@ -163,8 +163,7 @@ class ReadingScreen(Screen[None]):
         for use in waiting:
             use(tools)
         early, self._early = self._early, []
-        for event in early:
-            await self.app.on_event(event)
+        look_of(self).follow(early)
 
     def use(self, act: Callable[[Tools], None]) -> None:
         """Do something with the tools, as soon as they are there."""
@@ -199,7 +198,7 @@ class ReadingScreen(Screen[None]):
         if self.messages.now:
             self.messages.now = ""
             self.call_later(self._tell)
-        if not self.is_open or self.focused is not self.page:
+        if not self.is_open or self.focused not in (self.page, None):
             return False
         if self._waiting:
             self._early.append(event)

@@ -51,3 +51,12 @@ async def test_a_search_typed_before_all_parts_are_there(tmp_path: Path) -> None
             await pilot.pause(0)
         await _send(reader, "/Pentagon\r")
         assert reader.focused == "Pentagon"
+
+
+async def test_keys_act_on_the_text_while_nothing_has_the_focus(tmp_path: Path) -> None:
+    async with on_screen(SampleWorkspace(tmp_path)) as reader:
+        reader.app.reading.set_focus(None)
+        await reader.press("slash")
+        await reader.type("burner")
+        await reader.press("enter")
+        assert reader.focused == "burner"

@@ -1,0 +1,39 @@
+"""`reader serve`: the screen in a browser on this machine."""
+
+from __future__ import annotations
+
+import shlex
+import socket
+import sys
+from argparse import Namespace
+
+from reader.model.errors import ReaderError
+
+
+def run(arguments: Namespace) -> int:
+    try:
+        from reader.ui.serving import HOST, LocalServer
+    except ImportError as error:
+        raise ReaderError(
+            'Reader in a browser needs one more package: pip install "article-reader[serve]"'
+        ) from error
+    words = ["read", *([arguments.source] if arguments.source else [])]
+    if arguments.annotations is not None:
+        words += ["--annotations", str(arguments.annotations)]
+    if arguments.private:
+        words.append("--private")
+    _must_be_free(HOST, arguments.port)
+    LocalServer(shlex.join([sys.executable, "-m", "reader", *words]), arguments.port).serve()
+    return 0
+
+
+def _must_be_free(host: str, port: int) -> None:
+    """Raises ReaderError when another program listens there."""
+    with socket.socket(socket.AF_INET, socket.SOCK_STREAM) as trial:
+        trial.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            trial.bind((host, port))
+        except OSError as error:
+            raise ReaderError(
+                f"Port {port} cannot be used ({error.strerror}). Take another: --port 8123"
+            ) from error
