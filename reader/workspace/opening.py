@@ -65,7 +65,15 @@ def find_input(
         from reader.sources.html.helper import prepare
 
         prepare()
-        return fetch(source, cancel=cancel, progress=progress)
+        try:
+            return fetch(source, cancel=cancel, progress=progress)
+        except SourceError as error:
+            found = store.articles.find(url=source)
+            if found is None:
+                raise
+            raise ReaderError(
+                f"{error} What you read of it last is in your library: reader {found.record.id}"
+            ) from error
     path = Path(source).expanduser()
     if _ID.fullmatch(source) and not path.exists():
         return _library_input(source, store)

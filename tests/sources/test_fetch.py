@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import threading
+import zlib
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler
 from pathlib import Path
@@ -162,6 +163,23 @@ def test_a_server_that_drips_is_left_in_time(server: Server) -> None:
         over.set()
 
 
+def test_a_server_whose_head_drips_is_left_in_time(server: Server) -> None:
+    over = threading.Event()
+
+    def drip(request: BaseHTTPRequestHandler) -> None:
+        request.wfile.write(b"HTTP/1.1 200 OK\r\n")
+        while not over.wait(0.02):
+            request.wfile.write(b"X-A: b\r\n")
+            request.wfile.flush()
+
+    url = server.on("/a", drip)
+    try:
+        with pytest.raises(SourceError, match=r"took longer than|could not be fetched"):
+            fetch(url, limits=SOON)
+    finally:
+        over.set()
+
+
 def test_a_server_that_says_nothing_is_left_in_time(server: Server) -> None:
     over = threading.Event()
     url = server.on("/a", lambda request: (over.wait(20), None)[1])
@@ -198,6 +216,39 @@ def test_packed_answers_are_unpacked(server: Server) -> None:
     packed = gzip.compress(TEXT * 400)
     url = server.on("/a", reply(packed, "text/plain", Content_Encoding="gzip"))
     assert fetch(url).data == TEXT * 400
+
+
+def test_answers_packed_by_deflate_with_and_without_its_head(server: Server) -> None:
+    for wbits in (15, -15):
+        packer = zlib.compressobj(wbits=wbits)
+        packed = packer.compress(TEXT * 400) + packer.flush()
+        url = server.on("/a", reply(packed, "text/plain", Content_Encoding="deflate"))
+        assert fetch(url).data == TEXT * 400
+
+
+def test_a_bomb_inside_a_bomb_is_not_unpacked(server: Server) -> None:
+    inner = gzip.compress(b"\0" * 10_000_000)
+    url = server.on("/a", reply(gzip.compress(inner), "text/plain", Content_Encoding="gzip, gzip"))
+    with pytest.raises(SourceError, match="packed its answer in a way Reader does not know"):
+        fetch(url)
+
+
+def test_an_answer_that_breaks_off_is_no_article(server: Server) -> None:
+    packed = gzip.compress(TEXT * 400)
+    url = server.on("/a", reply(packed[:-200], "text/plain", Content_Encoding="gzip"))
+    with pytest.raises(SourceError, match="broke off in the middle"):
+        fetch(url)
+
+    def short(request: BaseHTTPRequestHandler) -> None:
+        request.send_response(200)
+        request.send_header("Content-Type", "text/plain")
+        request.send_header("Content-Length", str(len(TEXT) + 100))
+        request.end_headers()
+        request.wfile.write(TEXT)
+        request.close_connection = True
+
+    with pytest.raises(SourceError, match="could not be fetched"):
+        fetch(server.on("/b", short))
 
 
 def test_what_cannot_be_unpacked_is_said(server: Server) -> None:
@@ -248,6 +299,8 @@ def test_a_status_is_said_and_its_body_is_no_article(
         ("image/png", "is a picture"),
         ("video/mp4", "is a video"),
         ("application/json; charset=utf-8", "no kind of article"),
+        ("application/zip", "no kind of article"),
+        ("font/woff2", "is a font"),
         ("x\x01y", "no kind of article"),
     ],
 )
@@ -259,6 +312,22 @@ def test_other_kinds_of_data_are_refused(server: Server, kind: str, words: str) 
 @pytest.mark.parametrize("kind", ["", "application/octet-stream", "application/atom+xml", "text/x"])
 def test_kinds_that_may_hold_an_article_are_taken(server: Server, kind: str) -> None:
     assert fetch(server.on("/a", reply(TEXT, kind))).data == TEXT
+
+
+def test_a_feed_in_json_is_taken(server: Server) -> None:
+    data = b'{"version": "https://jsonfeed.org/version/1", "items": []}'
+    assert fetch(server.on("/a", reply(data, "application/feed+json"))).data == data
+    assert fetch(server.on("/b", reply(data, "application/json; charset=utf-8"))).data == data
+
+
+def test_the_words_for_a_page_that_is_refused_say_what_to_do(server: Server) -> None:
+    url = server.on("/a", reply(ARTICLE, status=403))
+    with pytest.raises(SourceError) as caught:
+        fetch(url)
+    assert str(caught.value) == (
+        "127.0.0.1 refuses the page to programs, or to you (403). Save the page in your browser "
+        "and open the file, or copy the text and run: reader paste."
+    )
 
 
 CYRILLIC = "Городской совет проголосовал за то, чтобы снова открыть паромную линию. " * 4

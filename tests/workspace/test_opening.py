@@ -9,6 +9,7 @@ import pytest
 from reader.model import Metadata
 from reader.model.errors import ReaderError
 from reader.workspace import sample
+from tests.sources.server import reply, serve
 from tests.workspace.conftest import Make
 
 
@@ -76,3 +77,18 @@ def test_what_is_said_on_opening_wins_over_everything(make: Make, story: Path) -
     workspace = make()
     workspace.keep(workspace.open(str(story)))
     assert make().open(str(story), Metadata(title="Named", site="Here")).metadata.site == "Here"
+
+
+def test_a_page_that_is_gone_is_still_in_the_library(
+    make: Make, story: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("NO_PROXY", "*")
+    workspace = make()
+    with serve() as server:
+        url = server.on("/a", reply(story.read_bytes(), "text/plain"))
+        article = workspace.open(url)
+        workspace.keep(article)
+        server.on("/a", reply(status=404))
+        with pytest.raises(ReaderError, match=f"404.* in your library: reader {article.id}"):
+            make().open(url)
+    assert make().open(article.id).text == article.text
