@@ -24,6 +24,7 @@ _WRITTEN = Path(__file__).parent / "written"
 _LENGTHS = (1, 2, 3, 5, 8, 15, 25)
 _EACH = 12
 _LONG_WORDS, _LONG_MARKS = 20_000, 1_000
+_ROUNDS = 3
 _TAKEN = (AnchorState.EXACT, AnchorState.MOVED, AnchorState.CHANGED)
 # Found at the right place: most of the letters are the same ones.
 _RIGHT = 0.75
@@ -199,8 +200,12 @@ def _long(chance: random.Random) -> float:
         marks.append(select(text, Span(places[first][0], places[last][1]), sha256))
     new = re.sub(r"\S+", lambda w: "anew" if chance.random() < 0.02 else w[0], text)
     new = "A new first paragraph.\n\n" + new
-    anchorer = Anchorer(new, text_sha256(new))
+    return min(_timed(marks, new) for _ in range(_ROUNDS))
+
+
+def _timed(marks: list[Selector], text: str) -> float:
     start = time.perf_counter()
+    anchorer = Anchorer(text, text_sha256(text))
     for selector in marks:
         anchorer.anchor(selector)
     return time.perf_counter() - start

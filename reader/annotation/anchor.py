@@ -8,6 +8,7 @@ that other quotation marks are no change.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -103,7 +104,9 @@ class Anchorer:
     def _settled(self, selector: Selector, found: list[_Candidate]) -> Anchor:
         if not found:
             return _LOST
-        best = found[0]
+        best, tied = found[0], [c for c in found if found[0].score - c.score < _TIE]
+        if len(tied) > 1 and (first := self._first_in(selector.section, tied)):
+            best, found = first, [first, *(c for c in found if c not in tied)]
         size = len(selector.exact)
         if best.score < _least(best, size):
             return _LOST
@@ -116,6 +119,14 @@ class Anchorer:
             return Anchor(AnchorState.CHANGED, best.span, score)
         exact = best.span == selector.span and best.span.of(self._text) == selector.exact
         return Anchor(AnchorState.EXACT if exact else AnchorState.MOVED, best.span, score)
+
+    def _first_in(self, section: str, found: list[_Candidate]) -> _Candidate | None:
+        """The first of equals below the title of the section, which stands on one line only."""
+        lines = [m.end() for m in re.finditer(rf"^{re.escape(section)}$", self._text, re.MULTILINE)]
+        if not section or len(lines) != 1:
+            return None
+        below = [c for c in found if c.span.start >= lines[0]]
+        return min(below, key=lambda c: c.span.start, default=None)
 
     @property
     def _folded(self) -> str:

@@ -249,6 +249,8 @@ def selector_row(selector: Selector | None) -> Row | None:
         "exact": selector.exact,
         "prefix": selector.prefix,
         "suffix": selector.suffix,
+        "section": selector.section,
+        "paragraph": selector.paragraph,
     }
 
 
@@ -266,6 +268,8 @@ def selector_from(row: Mapping[str, Any] | None) -> Selector | None:
         exact=exact,
         prefix=_prose(row.get("prefix")),
         suffix=_prose(row.get("suffix")),
+        section=_line(row.get("section")),
+        paragraph=None if row.get("paragraph") is None else _number(row["paragraph"]),
     )
 
 

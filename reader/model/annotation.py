@@ -13,7 +13,8 @@ class Selector:
     """How a span is found again in another version of the text.
 
     The W3C Web Annotation Data Model's TextQuoteSelector (`exact`, `prefix`, `suffix`) with its
-    TextPositionSelector (`span`, in code points of the text with hash `text_sha256`).
+    TextPositionSelector (`span`, in code points of the text with hash `text_sha256`); and, where
+    it is known, the title of the section and the number of the paragraph that it began in.
     """
 
     text_sha256: str
@@ -21,6 +22,8 @@ class Selector:
     exact: str
     prefix: str = ""
     suffix: str = ""
+    section: str = ""
+    paragraph: int | None = None
 
 
 class AnchorState(StrEnum):

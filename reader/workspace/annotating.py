@@ -6,8 +6,9 @@ from abc import ABC, abstractmethod
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from reader.model import Analysis, Annotation, Article, Selector, Span, Tag
+from reader.model import Analysis, Annotation, Article, Span, Tag
 from reader.workspace.marks import Mark, marks
+from reader.workspace.places import selector
 from reader.workspace.settling import said_at
 
 if TYPE_CHECKING:
@@ -62,7 +63,7 @@ class Annotating(ABC):
         with self.store.action():
             return self.store.annotations.add(
                 article.id,
-                _selector(article, span) if span else None,
+                selector(article, span) if span else None,
                 note=note,
                 tags=self._tag_ids(tags),
                 speaker=speaker,
@@ -84,7 +85,7 @@ class Annotating(ABC):
 
     def resize(self, annotation: Annotation, article: Article, span: Span) -> Annotation:
         """Let `annotation` stand on `span` of `article`, whose words they then are."""
-        fields: dict[str, object] = {"selector": _selector(article, span)}
+        fields: dict[str, object] = {"selector": selector(article, span)}
         if analysis := self.latest_analysis(article):
             fields |= zip(("speaker", "role", "kind"), said_at(analysis, span), strict=True)
         self.keep(article)
@@ -139,9 +140,3 @@ class Annotating(ABC):
     def _tag_ids(self, names: Sequence[str]) -> tuple[str, ...]:
         ids = (self.store.codebook.ensure(name).id for name in names)
         return tuple(dict.fromkeys(ids))
-
-
-def _selector(article: Article, span: Span) -> Selector:
-    from reader.annotation.anchor import select
-
-    return select(article.text, span, article.version.sha256)

@@ -11,6 +11,7 @@ from reader.model import Article, Correction, Selector
 from reader.model.errors import ReaderError
 from reader.sources import Input, clean
 from reader.text.shift import Shift, shift
+from reader.workspace.places import selector as place
 
 if TYPE_CHECKING:
     from reader.annotation import Store
@@ -111,6 +112,4 @@ def _moved(
     span = moved(selector.span)
     if span is None:
         return None
-    from reader.annotation.anchor import select
-
-    return select(new.text, span, new.version.sha256)
+    return place(new, span)

@@ -7,10 +7,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from reader.model import Analysis, Anchor, AnchorState, Annotation, Article, Span
+from reader.model import Analysis, Anchor, AnchorState, Annotation, Article, Selector, Span
 from reader.model.errors import ReaderError
 from reader.workspace.certainty import is_sure
 from reader.workspace.marks import marks
+from reader.workspace.places import selector
 
 if TYPE_CHECKING:
     from reader.annotation import ArticleRecord, Store
@@ -78,25 +79,18 @@ class Reviewing:
 
     def accept(self, *items: ReviewItem) -> None:
         """These marks stand where they were found: the words there are their words from now on."""
-        from reader.annotation.anchor import select
-
         with self._store.action("accept" if len(items) == 1 else f"accept {len(items)} marks"):
             for item in items:
                 if item.annotation is None or item.annotation.selector is None or item.span is None:
                     raise ReaderError("There is no place to accept. Choose its words by hand.")
-                text = self._store.articles.text(item.text_sha256)
-                if text is None:
-                    raise ReaderError("The text is not in the library. Open the article again.")
-                selector = select(text, item.span, item.text_sha256)
-                self._store.annotations.change(item.annotation, selector=selector)
+                place = self._place(item.article, item.text_sha256, item.span)
+                self._store.annotations.change(item.annotation, selector=place)
 
     def attach(self, article: Article, annotation: Annotation, span: Span) -> Annotation:
         """The mark belongs on `span` of `article`, says the user."""
-        from reader.annotation.anchor import select
-
-        selector = select(article.text, span, article.version.sha256)
         with self._store.action("attach"):
-            return self._store.annotations.change(annotation, selector=selector)
+            place = selector(article, span)
+            return self._store.annotations.change(annotation, selector=place)
 
     def keep_mine(self, item: ReviewItem) -> None:
         """Of a conflict: what was kept beside takes the place of what stood."""
@@ -122,6 +116,20 @@ class Reviewing:
         mine, _ = _sides(item)
         with self._store.action("keep both"):
             self._store.annotations.change(mine, conflict=None)
+
+    def _place(self, article: str, sha256: str, span: Span) -> Selector:
+        """The selector of `span` in a text of the library."""
+        articles = self._store.articles
+        record = articles.get(article)
+        version = articles.version(record) if record else None
+        if record is not None and version is not None and version.sha256 == sha256:
+            return selector(Article(article, record.metadata, version), span)
+        text = articles.text(sha256)
+        if text is None:
+            raise ReaderError("The text is not in the library. Open the article again.")
+        from reader.annotation.anchor import select
+
+        return select(text, span, sha256)
 
     def _drop(self, mine: Annotation) -> None:
         settled = self._store.annotations.change(mine, conflict=None)

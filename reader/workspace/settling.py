@@ -6,10 +6,11 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from reader.model import Analysis, Article, Selector, Settled, Span, Speaker, Utterance
+from reader.model import Analysis, Article, Settled, Span, Speaker, Utterance
 from reader.model.errors import ReaderError
 from reader.text.fold import fold
 from reader.workspace.marks import marks
+from reader.workspace.places import selector
 
 if TYPE_CHECKING:
     from reader.annotation import Store
@@ -58,8 +59,8 @@ class Settling:
             self._store.corrections.add(
                 article.id,
                 Settled.EDGE,
-                _selector(article, piece),
-                edge=_selector(article, span),
+                selector(article, piece),
+                edge=selector(article, span),
             )
         return span
 
@@ -85,8 +86,8 @@ class Settling:
                     self._add(article, settled, piece, name)
 
     def _add(self, article: Article, settled: Settled, span: Span, name: str | None) -> None:
-        selector = _selector(article, span)
-        self._store.corrections.add(article.id, settled, selector, speaker=name)
+        place = selector(article, span)
+        self._store.corrections.add(article.id, settled, place, speaker=name)
 
     @contextmanager
     def _action(self, article: Article, label: str) -> Iterator[None]:
@@ -148,9 +149,3 @@ def _some_words(span: Span, article: Article) -> Span:
     if not span.size:
         raise ReaderError("There are no words in the selection.")
     return span
-
-
-def _selector(article: Article, span: Span) -> Selector:
-    from reader.annotation.anchor import select
-
-    return select(article.text, span, article.version.sha256)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 import re
 from collections import Counter
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -241,6 +242,22 @@ def test_a_title_is_found_below_a_new_first_paragraph() -> None:
 def test_many_words_that_stand_in_one_place_only_are_found_with_nothing_else_left() -> None:
     words = "We were promised a decision in spring"
     assert found(at(words), f"Quite another report. “{words},” wrote a reader.") == ("moved", words)
+
+
+def test_of_equal_words_those_below_the_same_heading_are_meant() -> None:
+    block = "More on this in the evening edition.\n\n"
+    text = f"Title\n\nThe first part\n\n{block}The second part\n\n{block}"
+    selector = replace(
+        select(text, Span(text.rindex("evening"), text.rindex("evening") + 7), HERE),
+        section="The second part", prefix="", suffix="",
+    )  # fmt: skip
+    new = f"Another beginning of it all.\n\n{text}"
+    result = anchor(selector, new, ELSEWHERE)
+    assert result.state is AnchorState.MOVED
+    assert result.span is not None
+    assert result.span.start == new.rindex("evening")
+    lost_heading = anchor(selector, new.replace("second", "other"), ELSEWHERE)
+    assert lost_heading.state is AnchorState.UNCERTAIN
 
 
 def test_marks_are_kept_and_none_is_on_other_words_as_often_as_promised() -> None:

@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 
 from reader.annotation import Store
-from reader.annotation.anchor import select
 from reader.model import (
     Analysis,
     Annotation,
@@ -22,6 +21,7 @@ from reader.model import (
 from reader.model.errors import ReaderError
 from reader.text.difference import difference
 from reader.workspace.marks import marks
+from reader.workspace.places import selector as selector_in
 from reader.workspace.reviewing import Reviewing, ReviewItem, counted
 from tests.annotation.building import TEXT, article, selector
 from tests.workspace.conftest import Make
@@ -176,7 +176,8 @@ def test_a_mark_is_resized_in_one_undo(make: Make, story: Path) -> None:
     note = workspace.annotate(shown, Span(at, at + 10), note="when?")
     wider = workspace.resize(note, shown, Span(at, at + 23))
     assert wider.id == note.id
-    assert wider.selector == select(shown.text, Span(at, at + 23), shown.version.sha256)
+    assert wider.selector == selector_in(shown, Span(at, at + 23))
+    assert wider.selector.paragraph == 1
     assert workspace.undo().label == "new place"
     (back,) = workspace.marks(shown)
     assert back.annotation.selector == note.selector

@@ -251,7 +251,7 @@ def _selector(value: Mapping[str, Any]) -> Json | None:
         raise RefusedError("it has no words (exact).")
     if not (_is_count(start) and _is_count(end)) or end - start != len(exact):
         raise RefusedError("start and end do not fit the words (exact).")
-    names = ("text_sha256", "start", "end", "exact", "prefix", "suffix")
+    names = ("text_sha256", "start", "end", "exact", "prefix", "suffix", "section", "paragraph")
     return {name: value.get(name) for name in names}
 
 

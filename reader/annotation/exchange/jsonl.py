@@ -114,6 +114,8 @@ def _place(selector: Selector | None) -> Json:
         "exact": selector and selector.exact,
         "prefix": selector and selector.prefix,
         "suffix": selector and selector.suffix,
+        "section": selector and selector.section,
+        "paragraph": selector and selector.paragraph,
     }
 
 

@@ -18,7 +18,8 @@ from tests.annotation.building import TEXT, article, kept, noted, notes, selecto
 
 KEYS = [
     "schema", "type", "id", "article", "text_sha256", "start", "end", "exact", "prefix", "suffix",
-    "note", "tags", "speaker", "role", "kind", "state", "creator", "created", "modified",
+    "section", "paragraph", "note", "tags", "speaker", "role", "kind", "state", "creator",
+    "created", "modified",
 ]  # fmt: skip
 
 
