@@ -146,7 +146,8 @@ async def test_what_cannot_be_added_is_listed_with_the_reason(tmp_path: Path) ->
     async with lists_on_screen(*library(tmp_path), "L", "a") as lists:
         await lists.type(str(folder))
         await lists.press("enter")
-        assert "none.txt" in lists.text
+        assert "1 could not be added ─" in lists.text
+        assert any("none.txt: " in message for message in lists.app.reading.messages.log)
         await lists.press("escape")
         said = "1 added, 1 in the library already, 1 could not be added."
         assert any(message.startswith(said) for message in lists.top.messages.log)

@@ -164,6 +164,15 @@ def library(home: Path, stories: Sequence[Story] = STORIES) -> tuple[LibraryWork
 class Lists(Reader):
     """A running program with what tests of lists ask of it."""
 
+    async def quiet(self) -> None:
+        """The same, and until a dialog that was opened by what ended is there."""
+        await Reader.quiet(self)
+        screen = None
+        while screen is not self.app.screen or not screen.is_mounted:
+            screen = self.app.screen
+            await self.pilot.pause(0.02)
+        await Reader.quiet(self)
+
     @property
     def top(self) -> ListScreen:
         screen = self.app.screen
