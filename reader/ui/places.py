@@ -14,6 +14,7 @@ from reader.ui.screens.desk import reason
 from reader.ui.screens.reading import ReadingScreen
 
 if TYPE_CHECKING:
+    from reader.bank import What
     from reader.ui.app import ReaderApp
     from reader.ui.lists.screen import ListScreen
 
@@ -54,13 +55,13 @@ class Places:
             app.install_screen(shown, name)
         app.push_screen(shown)
 
-    def find(self, query: str) -> None:
-        """To the quote bank, with what `query` asks for."""
+    def find(self, query: str, what: What = "quotes") -> None:
+        """To the quote bank, with what `query` asks for in quotes, notes or text."""
         self.go("bank")
         shown = self._lists["bank"]
         ask = getattr(shown, "ask", None)
         if ask is not None:
-            shown.call_after_refresh(ask, query)
+            shown.call_after_refresh(ask, query, what)
 
     def to_article(self) -> None:
         """To the article that lies uppermost, from the lists upon it."""

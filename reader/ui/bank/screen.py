@@ -126,11 +126,13 @@ class BankScreen(ListScreen):
         """The words looked for, as they were typed."""
         return tuple(term.value for term in parse(self.sought).of("words", negated=False))
 
-    def ask(self, query: str) -> None:
-        """Look for `query`, as if it had been typed."""
+    def ask(self, query: str, what: What = "quotes") -> None:
+        """Look for `query` in quotes, notes or text, as if it had been typed."""
+        self.what = what
         self.line.value = query
         self.line.cursor_position = len(query)
         self.rows.focus()
+        self._again()
 
     def load(self) -> None:
         """Find again what is asked for now; only the newest answer is shown."""

@@ -6,7 +6,7 @@ from reader.ui.dialogs.tags import KEYS_OF_TAGS
 from reader.ui.keys import Key
 
 KEYS: tuple[Key, ...] = (
-    Key("codebook.open", "enter", "open", "Everything with this tag, in the quote bank"),
+    Key("codebook.open", "enter", "open", "All notes with this tag, in the quote bank"),
     Key("codebook.new", "n", "new", "A new tag"),
     Key("codebook.rename", "r", "rename", "Another name for this tag"),
     Key("codebook.describe", "e", "describe", "Describe this tag"),

@@ -86,7 +86,7 @@ class CodebookScreen(ListScreen):
 
     def choose(self, index: int) -> None:
         name = self.rows.items[index].tag.name
-        self.places.find(f'tag:"{name}"' if " " in name else f"tag:{name}")
+        self.places.find(f'tag:"{name}"' if " " in name else f"tag:{name}", "notes")
 
     # What the keys do
 

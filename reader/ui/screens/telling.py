@@ -60,8 +60,8 @@ _SELECTING = (
 )
 _RESIZING = (
     (("open",), "these words"),
-    (("select.right", "select.left"), "a word more, less"),
     (("panel.side",), "other end"),
+    (("select.right", "select.left"), "more, less"),
     (("leave",), "as it was"),
 )
 _ATTACHING = (

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from reader.model import Span, Tag
+from reader.ui.bank.screen import BankScreen
 from reader.ui.codebook.screen import CodebookScreen
 from tests.ui.sample import Reader, SampleWorkspace, article, on_screen
 
@@ -172,6 +173,17 @@ async def test_the_filter_keeps_tags_with_the_words_in_name_description_or_paren
         assert screen.rows.shown_count == 4
         await reader.press("q")
         assert reader.app.screen is reader.app.reading
+
+
+async def test_enter_lists_all_notes_with_the_tag_in_the_quote_bank(tmp_path: Path) -> None:
+    async with on_screen(filled(tmp_path)) as reader:
+        await reader.press("T", "j", "enter")
+        screen = reader.app.screen
+        assert isinstance(screen, BankScreen)
+        assert "> tag:sanctions" in reader.text and "▸notes" in reader.text
+        assert len(screen.rows.items) == 2
+        await reader.press("q")
+        assert isinstance(reader.app.screen, CodebookScreen)
 
 
 async def test_what_is_renamed_here_is_so_on_the_page(tmp_path: Path) -> None:
