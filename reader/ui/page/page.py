@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 
+from rich.cells import cell_len
 from textual import events
-from textual.geometry import Region
+from textual.geometry import Offset, Region
 from textual.message import Message
 from textual.strip import Strip
 from textual.timer import Timer
@@ -20,7 +21,7 @@ from reader.ui.page.draw import Sheet, draw, offset_at
 from reader.ui.page.geometry import MEASURE, geometry
 from reader.ui.page.layers import Layer, Rank
 from reader.ui.page.margin import Margin
-from reader.ui.page.wrap import Lines, Wrapper
+from reader.ui.page.wrap import Lines, Wrapper, indent
 
 _KEPT_STRIPS = 600
 _WHEEL_LINES = 3
@@ -249,6 +250,20 @@ class Page(Widget, can_focus=True):
         if self._sheet is not None:
             self._wrap(event.size.width)
             self.moved()
+
+    def cell_of(self, offset: int) -> Offset | None:
+        """Where on the screen the character at `offset` is drawn; None when it is not."""
+        sheet, lines = self._sheet, self.lines
+        if sheet is None or not len(lines):
+            return None
+        line = lines.line_at(offset)
+        start, end = lines.span(line)
+        if not self.top <= line < self.top + self.height or not start <= offset <= end:
+            return None
+        kind = sheet.kind_of(sheet.sentences.block_at(start))
+        left = sheet.geometry.text_left + indent(kind, sheet.geometry.text)
+        x = left + cell_len(sheet.text[start:offset])
+        return self.region.offset + Offset(min(x, self.size.width - 1), line - self.top)
 
     def _offset(self, x: int, y: int) -> tuple[int, bool]:
         assert self._sheet is not None

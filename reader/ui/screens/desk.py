@@ -88,6 +88,9 @@ class Desk:
         """Draw the focus where it is now, and let panels and status lines follow."""
         focus = self.focus
         self.page.show_focus(focus.pieces, self._layers())
+        # Magnifiers and braille lines follow the terminal's own cursor.
+        if cell := self.page.cell_of(focus.span.start):
+            self.screen.app.cursor_position = cell
         place = self._place()
         self.screen.folding.follow(place)
         self.tell()

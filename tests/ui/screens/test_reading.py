@@ -203,3 +203,11 @@ async def test_settings_rebind_keys_by_id(tmp_path: Path) -> None:
     async with on_screen(workspace) as reader:
         await reader.press("x")
         assert reader.desk.focus.kind is FocusKind.QUOTE
+
+
+async def test_the_cursor_of_the_terminal_stands_where_the_focus_begins(tmp_path: Path) -> None:
+    async with on_screen(SampleWorkspace(tmp_path), (100, 30)) as reader:
+        for keys in (("right_parenthesis",), ("right_square_bracket",), ("s",), ("G",)):
+            await reader.press(*keys)
+            x, y = reader.app.cursor_position
+            assert reader.lines[y][x:].startswith(reader.focused.split("\n")[0][:12])
