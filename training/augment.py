@@ -12,7 +12,6 @@ from dataclasses import replace
 
 from training.data import Ent, Named, Tree
 
-HEADLINES = 0.04
 BREAKS = ("\n\n", "\n", "\n\n\n", " \n\n")
 _OPENERS = set(" \t\n([{—–-\u00a0\"“‘'")
 
@@ -62,12 +61,15 @@ def headline(text: str, small: bool) -> str:
     return _WORD.sub(capital, text)
 
 
-def vary_text(text: str, rng: random.Random, *, curl: bool, upper: float, lower: float) -> str:
+def vary_text(
+    text: str, rng: random.Random, *, curl: bool, upper: float, lower: float, title: float
+) -> str:
     """One of the variants of a text, all of its length: curly or straight, rarely in another case.
 
     Args:
         upper: the chance of capitals alone.
         lower: the chance of none.
+        title: the chance of a headline's.
     """
     if curl:
         text = curly(text)
@@ -76,7 +78,7 @@ def vary_text(text: str, rng: random.Random, *, curl: bool, upper: float, lower:
         return same_length(text, "upper")
     if draw < upper + lower:
         return same_length(text, "lower")
-    if draw < upper + lower + HEADLINES:
+    if draw < upper + lower + title:
         return headline(text, small=rng.random() < 0.3)
     return text
 
@@ -102,13 +104,13 @@ def vary_named(piece: Named, rng: random.Random, *, curl: bool) -> Named:
         and not any(b == len(text) for _, b, _ in piece.ents)
     ):
         text = text[:-1]
-    return replace(piece, text=vary_text(text, rng, curl=curl, upper=0.03, lower=0.01))
+    return replace(piece, text=vary_text(text, rng, curl=curl, upper=0.03, lower=0.01, title=0.03))
 
 
 def vary_tree(tree: Tree, rng: random.Random, *, curl: bool) -> Tree:
     """A variant of a tree with the same structure."""
     plain = "".join(w + " " * s for w, s in zip(tree.words, tree.spaces, strict=True))
-    text = vary_text(plain, rng, curl=curl, upper=0.02, lower=0.02)
+    text = vary_text(plain, rng, curl=curl, upper=0.02, lower=0.02, title=0.04)
     words: list[str] = []
     at = 0
     for word, space in zip(tree.words, tree.spaces, strict=True):

@@ -9,6 +9,7 @@ from functools import cache
 from pathlib import Path
 
 FOLDER = Path(__file__).parent / "names"
+CENSUS = Path(__file__).parents[1] / "reader" / "analysis" / "first_names.txt"
 
 # Words of the lists that are as often something else; they are never used to correct a label.
 UNSURE = frozenset(
@@ -93,6 +94,14 @@ def western() -> Culture:
     """The personal names that are most frequent in English-language news."""
     given, family = _rows("western.txt")[0].split("|")
     return Culture(_split(given), _split(family))
+
+
+@cache
+def english() -> Culture:
+    """Those of `western`, and the given names of a census, each a quarter as often."""
+    lines = CENSUS.read_text(encoding="utf-8").splitlines()
+    census = [name.title() for row in lines if not row.startswith("#") for name in row.split()]
+    return Culture((*western().given * 4, *census), western().family)
 
 
 @cache

@@ -26,7 +26,16 @@ REPORTED = 4000
 
 NAMES = Plan(words=4_000_000, seed=1)
 POLISH = Plan(words=1_000_000, rate=0.0005, first_batch=1200, warm=0.05, seed=2, resume=True)
-NEAR = Rates(people=0.4, places=0.05, bodies=0.0, odd=0.15, western=0.4, eastern=0.3)
+NEAR = Rates(
+    people=0.6,
+    places=0.05,
+    bodies=0.0,
+    odd=0.1,
+    western=0.55,
+    eastern=0.2,
+    datelines=0.03,
+    roles=0.08,
+)
 SYNTAX = Plan(words=5_000_000, seed=1)
 
 Log = Callable[[str], None]

@@ -15,14 +15,22 @@ from training.lists import (
     Culture,
     bodies,
     cultures,
+    english,
     finder,
     known,
     peoples,
     person,
     place,
-    western,
 )
 
+_AGENCIES = ("AP", "Reuters", "AFP", "VOA", "CNN", "Bloomberg", "Xinhua", "Canadian Press")
+_ROLES = """author singer writer actor actress coach striker captain fighter driver golfer champion
+    economist analyst researcher scientist professor lawyer activist journalist editor
+    director producer premier lawmaker congresswoman congressman councilwoman spokeswoman spokesman
+    chairwoman minister candidate farmer teacher nurse doctor student resident rapper comedian
+    historian photographer veteran senator mayor superintendent detective co-founder businessman
+    goalkeeper defenceman rookie teammate neighbour co-author biologist engineer""".split()
+_OPENS = re.compile(r"(?:^|\n|\b[a-z]{2,}[.!?:])$")
 _ACRONYM = re.compile(r"[A-Z]{3,6}")
 _WORDS = re.compile(r"[A-Z][^.]*")
 _MR = re.compile(r"\b(Mr|Mrs|Ms|Dr|Gen|Sen|Gov|Prof|Col)\. (?=[A-Z])")
@@ -47,7 +55,10 @@ Change = tuple[int, int, str]
 
 @dataclass(frozen=True)
 class Rates:
-    """Chances of each change; `western` and `eastern` are shares of the new people."""
+    """Chances of each change; `western` and `eastern` are shares of the new people.
+
+    A chance of nothing draws no number, so that it leaves the other changes as they were.
+    """
 
     people: float = 0.3
     places: float = 0.12
@@ -56,6 +67,8 @@ class Rates:
     odd: float = 0.25
     western: float = 0.0
     eastern: float = 0.0
+    datelines: float = 0.0
+    roles: float = 0.0
 
 
 def rewrite(piece: Named, changes: list[Change]) -> Named:
@@ -97,6 +110,10 @@ def rename(piece: Named, rng: random.Random, rates: Rates) -> Named:
             changes += _body(name, start, rng)
     if changes:
         piece = rewrite(piece, changes)
+    if rates.roles:
+        piece = with_roles(piece, rng, rates.roles)
+    if rates.datelines and rng.random() < rates.datelines:
+        piece = dateline(piece, rng)
     return british(piece) if rng.random() < rates.british else piece
 
 
@@ -104,7 +121,7 @@ def _culture(rates: Rates, rng: random.Random) -> Culture:
     """Any part of the world; more often the West, or where the family name stands first."""
     draw = rng.random() if rates.western or rates.eastern else 1.0
     if draw < rates.western:
-        return western()
+        return english()
     if draw < rates.western + rates.eastern:
         return rng.choice([culture for culture in cultures() if culture.family_first])
     culture = rng.choice(cultures())
@@ -144,6 +161,38 @@ def _body(name: str, start: int, rng: random.Random) -> list[Change]:
         return []
     new = place(rng) if known()[found.group()] == "LOC" else rng.choice(peoples())
     return [(start + found.start(), start + found.end(), new)]
+
+
+def with_roles(piece: Named, rng: random.Random, rate: float) -> Named:
+    """The piece with a role before some of the full names, as the news has it: "singer Ada Obi"."""
+    changes: list[Change] = []
+    for start, end, label in piece.ents:
+        name = piece.text[start:end]
+        before = piece.text[:start].rstrip(" \"“‘'")
+        opens = _OPENS.search(before) is not None
+        if label != "PERSON" or " " not in name or rng.random() >= rate:
+            continue
+        if opens or (before[-1:].islower() and not before.endswith((" the", " a", " an"))):
+            role = rng.choice(_ROLES)
+            changes.append((start, start, (role.capitalize() if opens else role) + " "))
+    return rewrite(piece, changes) if changes else piece
+
+
+def dateline(piece: Named, rng: random.Random) -> Named:
+    """The piece as the first sentence of a report: where it was written stands before it."""
+    lead = place(rng).upper()
+    ents = [(0, len(lead), "LOC")]
+    if rng.random() < 0.4:
+        country = place(rng)
+        ents.append((len(lead) + 2, len(lead) + 2 + len(country), "LOC"))
+        lead += f", {country}"
+    if rng.random() < 0.4:
+        agency = rng.choice(_AGENCIES)
+        ents.append((len(lead) + 2, len(lead) + 2 + len(agency), "ORG"))
+        lead += f" ({agency})"
+    lead += rng.choice((" — ", " -- ", " - ", " – ", ": "))
+    moved = ((a + len(lead), b + len(lead), label) for a, b, label in piece.ents)
+    return Named(lead + piece.text, (*ents, *moved), piece.source)
 
 
 def british(piece: Named) -> Named:

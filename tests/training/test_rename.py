@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from training.data import Named
-from training.lists import bodies, cultures, known, person, western
-from training.rename import Rates, british, rename, rewrite
+from training.lists import bodies, cultures, english, known, person, western
+from training.rename import Rates, british, dateline, rename, rewrite, with_roles
 
 TEXT = "Mr. Osric Vale of Kenya Airways met Vale's lawyer in Nairobi, the NRTA said."
 PIECE = Named(
@@ -67,7 +67,7 @@ def test_the_same_person_gets_the_same_last_name(seed: int) -> None:
 def test_western_names_come_when_asked_for(seed: int) -> None:
     other = rename(PIECE, random.Random(seed), Rates(1, 0, 0, british=0, odd=0, western=1))
     full = other.text[slice(*other.ents[0][:2])]
-    assert full.split()[0] in western().given
+    assert full.split()[0] in english().given
 
 
 @given(st.integers())
@@ -76,6 +76,35 @@ def test_where_the_family_name_stands_first_it_is_the_short_name(seed: int) -> N
     full, last = (other.text[a:b] for a, b, label in other.ents if label == "PERSON")
     assert full.split()[0] == last
     assert any(last in culture.family for culture in cultures() if culture.family_first)
+
+
+def test_english_names_are_those_of_the_news_and_a_census() -> None:
+    assert set(western().given) < set(english().given)
+    assert "Alden" in english().given
+
+
+@given(st.integers())
+def test_a_dateline_stands_before_the_piece_with_its_names(seed: int) -> None:
+    other = dateline(PIECE, random.Random(seed))
+    assert other.text.endswith(PIECE.text)
+    marked = [other.text[a:b] for a, b, _ in other.ents]
+    lead = other.text.removesuffix(PIECE.text)
+    assert marked[-5:] == [TEXT[a:b] for a, b, _ in PIECE.ents]
+    assert marked[0].isupper()
+    assert all(lead.count(name) for name in marked[:-5])
+
+
+def test_roles_stand_before_full_names_and_are_no_part_of_them() -> None:
+    piece = Named(
+        "Ada Obi met Yves Roy, and Mr. Jon Ode met Vale.",
+        ((0, 7, "PERSON"), (12, 20, "PERSON"), (30, 37, "PERSON"), (42, 46, "PERSON")),
+        "x",
+    )
+    other = with_roles(piece, random.Random(1), 1.0)
+    assert [other.text[a:b] for a, b, _ in other.ents] == ["Ada Obi", "Yves Roy", "Jon Ode", "Vale"]
+    assert re.fullmatch(
+        r"[A-Z][a-z-]+ Ada Obi met [a-z-]+ Yves Roy, and Mr\. Jon Ode met Vale\.", other.text
+    )
 
 
 def test_british_spelling_drops_the_stop_of_titles_and_keeps_names_whole() -> None:
