@@ -31,6 +31,7 @@ _QUOTE, _BESIDE, _PLACE = 50 / 92, 20 / 92, 2 / 92
 # Of many equal words, those whose neighbours agree for longest are weighed in full.
 _WEIGHED = 12
 _MOST_OCCURRENCES = 5000
+_CLOSE = 12
 _SEED = 12
 _MOST_SEEDS = 24
 _HEAD = 300
@@ -137,11 +138,20 @@ class Anchorer:
     def _same_words(self, wanted: _Folded) -> list[_Candidate]:
         """The places where the very words stand, weighed by what stands beside them."""
         size = len(wanted.exact)
-        starts = [at for at in _occurrences(wanted.exact, self._folded) if self._fits(wanted, at)]
+        starts = self._starts(wanted)
         if len(starts) > _WEIGHED:
             starts.sort(key=lambda start: -self._agreement(wanted, start, start + size))
             starts = starts[:_WEIGHED]
         return [self._weighed(wanted, Span(start, start + size)) for start in starts]
+
+    def _starts(self, wanted: _Folded) -> list[int]:
+        """Where the very words stand; with what stood right beside them, if they do anywhere."""
+        before, after = wanted.prefix[-_CLOSE:], wanted.suffix[:_CLOSE]
+        if len(before) == len(after) == _CLOSE:
+            close = list(_occurrences(before + wanted.exact + after, self._folded))
+            if close:
+                return [at + _CLOSE for at in close]
+        return [at for at in _occurrences(wanted.exact, self._folded) if self._fits(wanted, at)]
 
     def _fits(self, wanted: _Folded, start: int) -> bool:
         """Whether words that were whole would be whole there too."""
