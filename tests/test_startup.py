@@ -62,6 +62,12 @@ def test_a_command_that_draws_no_screen_imports_nothing_heavy(
     assert not HEAVY & imported(tmp_path, code, *arguments)
 
 
+@pytest.mark.parametrize("command", ["library", "search harbour", "tags", "quotes --all"])
+def test_a_command_on_the_whole_library_imports_little(command: str, tmp_path: Path) -> None:
+    code = "from reader.cli import main; sys.exit(main())"
+    assert not (HEAVY - {"tinydb"}) & imported(tmp_path, code, *command.split())
+
+
 def test_a_quotation_is_found_in_another_process(tmp_path: Path) -> None:
     code = "from reader.cli import main; sys.exit(main())"
     packages = imported(tmp_path, code, "cite", SEED, "--quote", "1")
@@ -75,7 +81,7 @@ def test_the_screen_does_not_load_what_finds_quotes_or_copies(tmp_path: Path) ->
 
 
 @pytest.mark.parametrize(
-    "module", ["analysis", "annotation", "citation", "clipboard", "sources", "workspace"]
+    "module", ["analysis", "annotation", "bank", "citation", "clipboard", "sources", "workspace"]
 )
 def test_a_room_is_entered_without_its_furniture(module: str, tmp_path: Path) -> None:
     assert not HEAVY & imported(tmp_path, f"import reader.{module}")

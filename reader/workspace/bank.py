@@ -65,6 +65,11 @@ class QuoteBank:
         unknown = (*found.unknown, *self._naming.unknown(asked.query))
         return replace(found, unknown=unknown, behind=self._in_step.behind)
 
+    @property
+    def behind(self) -> int:
+        """How many articles are still to be read: until then answers are not whole."""
+        return self._in_step.behind
+
     def speakers(self) -> tuple[Quoted, ...]:
         """Who is quoted in each article, as corrected; the same object until something changes."""
         return self._ask(self._speakers)
