@@ -16,7 +16,7 @@ from reader.ui.lists.ticks import TickRows
 from reader.ui.title import show_date
 from reader.workspace.library import LibraryRow
 
-NARROW, WIDE = 58, 104
+NARROW, WIDE = 58, 126
 MARKS = {"new": "○", "reading": "◐", "done": "●"}
 
 
