@@ -14,6 +14,7 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field, fields
 from typing import Any
 
+from reader.annotation.copies import find_copies
 from reader.annotation.disk import Stamp
 from reader.annotation.journal import JOURNAL, file_of
 from reader.annotation.ledger import Ledger
@@ -156,9 +157,11 @@ class Index:
 
     def _look_everywhere(self) -> None:
         assert self._known is not None
+        listing = self._ledger.files.listing("articles")
+        self._tell_of_copies(len(find_copies(self._ledger.files.listing(""), listing)))
         present = {
             found[1]: stamp
-            for name, stamp in self._ledger.files.listing("articles").items()
+            for name, stamp in listing.items()
             if (found := _NAME.fullmatch(name))
         }
         for name in self._ledger.position.latest:
@@ -168,6 +171,14 @@ class Index:
             del self._known[key]
         for key, stamp in present.items():
             self._look_at(key, stamp)
+
+    def _tell_of_copies(self, count: int) -> None:
+        if count:
+            self._ledger.notices.append(
+                f"A file synchroniser left {count} conflict cop{'y' if count == 1 else 'ies'} in "
+                f"{self._ledger.place}; notes in them are not shown. To merge them: "
+                "reader doctor --repair"
+            )
 
     def _look_at(self, key: str, stamp: Stamp | None) -> None:
         assert self._known is not None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -106,6 +106,7 @@ class About:
     citable: Citable
     style: str
     reference: str
+    called: Callable[[str, str], str]
 
     @classmethod
     def of(cls, workspace: Workspace, article: Article) -> About:
@@ -124,6 +125,7 @@ class About:
             citable=citable,
             style=style,
             reference=citable.cite(style, Form.REFERENCE).plain.strip(),
+            called=workspace.people.caller(),
         )
 
     def row(self, mark: Mark, article_tags: tuple[str, ...]) -> Row:
@@ -141,7 +143,12 @@ class About:
         )
         span = mark.anchor.span if article.text else None
         row = self._said(row, span)
-        return row if span is None else self._placed(row, span)
+        if span is not None:
+            row = self._placed(row, span)
+        if row.speaker is None:
+            return row
+        # Cited as the article calls them, listed as the library does.
+        return replace(row, speaker=self.called(article.id, row.speaker))
 
     def _said(self, row: Row, span: Span | None) -> Row:
         """Who said it: as the corrected analysis has it now, else as was known when it was made."""

@@ -186,7 +186,11 @@ class Persons:
 
     def called(self, article: str, name: str) -> str:
         """How the library shows the speaker that `article` calls `name`."""
-        return _Members(self._store.people.all()).called(article, name)
+        return self.caller()(article, name)
+
+    def caller(self) -> Callable[[str, str], str]:
+        """The same for many names, as of now."""
+        return _Members(self._store.people.all()).called
 
     def _edit(self, label: str, key: str, **fields: object) -> None:
         (row,) = self._rows_of([key])

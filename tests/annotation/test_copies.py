@@ -60,6 +60,23 @@ def test_notes_and_tags_of_both_machines_stand_after_merging(tmp_path: Path, nam
     assert {finding.level for finding in verify(mine)} == {"ok"}
 
 
+def test_who_lists_the_library_is_told_of_copies_once(tmp_path: Path) -> None:
+    mine, theirs = two_machines(tmp_path)
+    path = article_file(mine)
+    shutil.copy(article_file(theirs), path.with_name(NAMES[0].format(article().id)))
+    with Store(mine) as store:
+        store.articles.list()
+        (told,) = store.notices()
+        assert "1 conflict copy in" in told
+        assert "reader doctor --repair" in told
+        store.articles.list()
+        assert store.notices() == []
+        store.merge_copies()
+    with Store(mine) as store:
+        store.articles.list()
+        assert store.notices() == []
+
+
 def test_a_note_that_both_changed_is_a_conflict_and_both_are_kept(tmp_path: Path) -> None:
     mine, theirs = two_machines(tmp_path)
     for folder, text in ((mine, "as I see it"), (theirs, "as they see it")):

@@ -64,6 +64,23 @@ def test_corrections_made_since_are_in_the_rows(make: Make, story: Path) -> None
     assert "Brook" in row.citation
 
 
+def test_speakers_are_listed_as_the_library_calls_them_and_cited_as_the_article_does(
+    make: Make, story: Path
+) -> None:
+    workspace = make()
+    article = workspace.open(str(story))
+    at = article.text.index("We need more time")
+    analysis = workspace.analysis(article)
+    workspace.annotate(article, Span(at, at + 17), analysis=analysis)
+    (row,) = next(iter(workspace.exporting.pages([article]))).rows
+    (person,) = [one for one in workspace.people.rows() if one.name == row.speaker]
+    workspace.people.rename(person.key, "Mara B. Ellis (council)")
+    (renamed,) = next(iter(workspace.exporting.pages([article]))).rows
+    assert renamed.speaker == "Mara B. Ellis (council)"
+    assert renamed.citation == row.citation
+    assert renamed.source == "found"
+
+
 def test_without_an_analysis_what_was_noted_stands_and_is_not_sure(make: Make, story: Path) -> None:
     workspace = make()
     article = marked(workspace, story)
