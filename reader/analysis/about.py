@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib.metadata
 import json
 from pathlib import Path
 
@@ -20,7 +19,10 @@ def pipeline_about(name: str | None = None) -> str:
             return f"{meta.get('name')} {meta.get('version')} {trained}".strip()
         except (OSError, ValueError, AttributeError):
             return str(name or "bundled")
+    # Imported here: it takes as long as a tenth of a first paint, and few have another pipeline.
+    from importlib.metadata import PackageNotFoundError, version
+
     try:
-        return f"{name} {importlib.metadata.version(str(name))}"
-    except (importlib.metadata.PackageNotFoundError, ValueError):
+        return f"{name} {version(str(name))}"
+    except (PackageNotFoundError, ValueError):
         return str(name)

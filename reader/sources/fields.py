@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from email.utils import parsedate_to_datetime
 from urllib.parse import quote
 
 from reader.sources.plain.dates import find_date
@@ -27,6 +26,9 @@ def date_of(value: str | None) -> str | None:
     words = one_line(value or "", 100)
     if found := _ISO.match(words):
         return "-".join(filter(None, found.groups()))
+    # Imported here: few sources give a date as e-mail does.
+    from email.utils import parsedate_to_datetime
+
     try:
         return parsedate_to_datetime(words).date().isoformat()
     except (ValueError, TypeError, IndexError, OverflowError):

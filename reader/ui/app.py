@@ -13,7 +13,6 @@ from typing import ClassVar
 from textual import events
 from textual.app import SuspendNotSupported
 
-from reader.crash import told
 from reader.model import Article
 from reader.model.errors import ReaderError
 from reader.resources import styles
@@ -126,6 +125,8 @@ def run(workspace: Workspace, opening: Future[Article]) -> int:
     if isinstance(error, Exception):
         raise error
     if app.return_code:
+        from reader.crash import told
+
         crash = app._exception or RuntimeError("the screen ended without a word")
         raise ReaderError(told(workspace.folders.log, crash))
     return 0
