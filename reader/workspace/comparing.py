@@ -88,8 +88,9 @@ class Comparison:
             if (count := kinds.count(kind))
         ]
         if self.details:
-            fields = " and ".join(change.field for change in self.details)
-            counts.append(f"{fields} differ{'s' if len(self.details) == 1 else ''}")
+            *others, last = [change.field for change in self.details]
+            fields = f"{', '.join(others)} and {last} differ" if others else f"{last} differs"
+            counts.append(fields)
         said = ", ".join(counts) or "Only the division into paragraphs differs"
         touched = sum(mark.touched for mark in self.marks)
         if not touched:

@@ -17,6 +17,7 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from lxml.etree import LxmlError
 from rich.cells import cell_len
 
 from reader.model import Article
@@ -100,7 +101,7 @@ def in_this_process() -> Iterator[None]:
 
         try:
             return asdict(read_page(text)) if question == helper.ARTICLE else worker._lines(text)
-        except (ValueError, RecursionError, AssertionError):
+        except (ValueError, RecursionError, AssertionError, LxmlError):
             return None
 
     def read_apart(kind: str, source: Input, restored: Sequence[int] = ()) -> Reading:

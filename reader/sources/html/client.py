@@ -68,4 +68,6 @@ def _without(text: str, opening: str, closing: str) -> str:
         if end < 0:
             return "".join(pieces)
         at = end + len(closing)
+        if not closing.endswith(">"):
+            at = folded.find(">", at) + 1 or len(text)
     return "".join([*pieces, text[at:]])
