@@ -64,8 +64,9 @@ class Detailing:
         own = workspace.article_note(article)
         if record is None:
             return About()
-        came = record.inputs[-1] if record.inputs else None
-        said_by = "" if came is None else "the file" if came.path else "the page"
+        said_by = "the file" if record.paths else "the source"
+        if article.metadata.retrieved:
+            said_by = "the page"
         tags = workspace.store.codebook.tag_names(own.tags) if own else ()
         ids = frozenset(own.tags) if own else frozenset()
         return About(record.state, own.note if own else "", tags, ids, record.edited, said_by)
