@@ -30,14 +30,15 @@ T = TypeVar("T")
 
 
 class Bank:
-    """The rows in the file at `path`; in memory without one, or when it cannot be used.
+    """The rows in the file at `path`; in memory without one, or when it cannot be used. `store` is
+    the folder that they come from.
 
     A damaged file is thrown away: `generation` then grows, and all articles must be put in again.
     Only another process that holds the file for long makes a method raise, OperationalError.
     """
 
-    def __init__(self, path: Path | None) -> None:
-        self._path = path
+    def __init__(self, path: Path | None, store: str = "") -> None:
+        self._path, self._store = path, store
         self._lock = threading.RLock()
         self._connection: sqlite3.Connection | None = None
         self._cards: tuple[tuple[int, int, int], Cards] | None = None
@@ -162,7 +163,7 @@ class Bank:
 
     def _open(self) -> sqlite3.Connection:
         if self._connection is None:
-            self._connection, notice = open_file(self._path)
+            self._connection, notice = open_file(self._path, self._store)
             if notice:
                 self.notices.append(notice)
                 self._path = None

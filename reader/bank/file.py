@@ -7,10 +7,11 @@ import os
 import sqlite3
 from contextlib import suppress
 from pathlib import Path
+from urllib.parse import quote
 
 from reader.files import make_folder
 
-VERSION = 2
+VERSION = 3
 """Raised whenever what the file holds, or how it is looked up, changes."""
 
 BUSY_SECONDS = 5.0
@@ -79,9 +80,9 @@ create index near_of on near (other);
 )
 
 
-def open_file(path: Path | None) -> tuple[sqlite3.Connection, str | None]:
+def open_file(path: Path | None, store: str = "") -> tuple[sqlite3.Connection, str | None]:
     """A connection to the file at `path`, which is made, and its folder, when it is missing or
-    cannot be used; to memory without a path.
+    cannot be used; to memory without a path. `store` is the folder that it is an index of.
 
     The second value is a sentence where there is a path and memory had to do.
     """
@@ -89,12 +90,12 @@ def open_file(path: Path | None) -> tuple[sqlite3.Connection, str | None]:
         return _in_memory(), None
     try:
         try:
-            return _opened(path), None
+            return _opened(path, store), None
         except sqlite3.DatabaseError as error:
             if is_busy(error):
                 raise
             remove(path)
-            return _opened(path), None
+            return _opened(path, store), None
     except (OSError, sqlite3.Error) as error:
         return _in_memory(), in_memory_because(path, str(error))
 
@@ -127,7 +128,22 @@ def remove(path: Path) -> None:
             os.unlink(f"{path}{ending}")
 
 
-def _opened(path: Path) -> sqlite3.Connection:
+def sweep(folder: Path) -> None:
+    """Remove the files in `folder` that are indexes of stores that are no more: their words should
+    not outlive them."""
+    for path in folder.glob("*.sqlite"):
+        with suppress(OSError, sqlite3.Error):
+            connection = sqlite3.connect(f"file:{quote(str(path))}?mode=rw", uri=True, timeout=0)
+            try:
+                found = connection.execute("select value from about where name = 'store'")
+                (store,) = found.fetchone() or ("",)
+            finally:
+                connection.close()
+            if store and not os.path.isdir(store):
+                remove(path)
+
+
+def _opened(path: Path, store: str) -> sqlite3.Connection:
     make_folder(path.parent)
     # What SQLite makes itself anybody may read.
     os.close(os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600))
@@ -138,7 +154,7 @@ def _opened(path: Path) -> sqlite3.Connection:
         _make(connection)
         # What cannot be written is of no use for long: found out now, not while searching.
         connection.execute("begin immediate")
-        connection.execute("insert or replace into about values ('used', datetime())")
+        connection.execute("insert or replace into about values ('store', ?)", (store,))
         connection.execute("commit")
     except BaseException:
         connection.close()

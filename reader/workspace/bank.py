@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from reader.bank.bank import Bank
 from reader.bank.cards import Card, Cards
-from reader.bank.file import is_busy
+from reader.bank.file import is_busy, sweep
 from reader.bank.finding import Asked, find
 from reader.bank.query import parse
 from reader.bank.rows import Found, Sort, What
@@ -39,7 +39,10 @@ class QuoteBank:
 
     def __init__(self, workspace: Workspace, analysing: Analysing) -> None:
         self._workspace = workspace
-        self._bank = Bank(None if workspace.private else _file(workspace))
+        path = None if workspace.private else _file(workspace)
+        if path is not None:
+            sweep(path.parent)
+        self._bank = Bank(path, str(workspace.store.folder or ""))
         self._naming = Naming(workspace)
         self._in_step = InStep(workspace, analysing, self._bank)
         self._quoted: tuple[Cards, tuple[Quoted, ...]] | None = None

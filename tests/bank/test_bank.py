@@ -288,3 +288,20 @@ def test_it_is_sound_after_changes(path: Path) -> None:
     made.put([article("3", quote("other"))])
     made.drop(["4"])
     assert made.is_sound()
+
+
+def test_an_index_does_not_outlive_its_store(tmp_path: Path) -> None:
+    kept, gone = tmp_path / "kept", tmp_path / "gone"
+    for store in (kept, gone):
+        store.mkdir()
+        made = Bank(tmp_path / "bank" / f"{store.name}.sqlite", str(store))
+        made.put([article("a", quote("harbour"))])
+        made.close()
+    (tmp_path / "bank" / "odd.sqlite").write_text("no index")
+    gone.rmdir()
+    file.sweep(tmp_path / "bank")
+    assert sorted(path.name for path in (tmp_path / "bank").iterdir()) == [
+        "kept.sqlite",
+        "odd.sqlite",
+    ]
+    file.sweep(tmp_path / "nowhere")
