@@ -14,6 +14,7 @@ from argparse_manpage.manpage import Manpage  # type: ignore[import-untyped]
 from reader import __version__
 from reader.cli.parser import command_line
 from reader.ui.keys import SECTIONS, Key, shown_keys
+from reader.ui.lists.all import list_sections
 
 ROOT = Path(__file__).resolve().parent.parent
 DAY = "2026-11-22"
@@ -42,7 +43,7 @@ def pages() -> dict[str, str]:
 
 def _keys() -> Iterator[str]:
     yield _HEAD
-    for heading, keys in SECTIONS:
+    for heading, keys in [*SECTIONS, *list_sections()]:
         yield from _table(heading, keys)
 
 

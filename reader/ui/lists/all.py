@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from reader.ui.keys import Key
+from reader.ui.lists.keys import FILTER, keys_of
 from reader.ui.lists.screen import ListScreen
+from reader.ui.lists.ticks import TickRows
 from reader.ui.places import Places
+from reader.ui.rows import RowList
 from reader.ui.screens.desk import Clock
 from reader.workspace import Workspace
 
@@ -11,6 +15,14 @@ from reader.workspace import Workspace
 def list_screen(name: str, workspace: Workspace, places: Places, clock: Clock) -> ListScreen:
     """A new screen of that name."""
     return _KINDS[name]()(workspace, places, clock)
+
+
+def list_sections() -> list[tuple[str, tuple[Key, ...]]]:
+    """The keys of every list under its heading, and those of the rows of all."""
+    screens = [kind() for kind in _KINDS.values()]
+    rows = {key.id: key for cls in (RowList, TickRows) for key in keys_of(cls.BINDINGS)}
+    shared = ("In every list", (*rows.values(), FILTER))
+    return [shared, *((screen.heading, screen.KEYS) for screen in screens)]
 
 
 def _library() -> type[ListScreen]:

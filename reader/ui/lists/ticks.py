@@ -19,8 +19,8 @@ class TickRows(RowList[Item]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("space", "tick", "Tick this row", show=False, id="row.tick"),
         Binding("asterisk", "tick_all", "Tick all rows, or none", show=False, id="row.tick_all"),
-        Binding("f,ctrl+f", "page(1)", "Page down", show=False, id="row.page_on"),
-        Binding("b,ctrl+b", "page(-1)", "Page up", show=False, id="row.page_back"),
+        Binding("f", "page(1)", "Page down", show=False, id="row.page_on"),
+        Binding("b", "page(-1)", "Page up", show=False, id="row.page_back"),
     ]
 
     class Ticked(Message):
