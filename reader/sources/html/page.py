@@ -19,6 +19,7 @@ from reader.sources.html.metadata import (
     meta,
     name_of,
     names_of,
+    saved_from,
     title_of,
 )
 from reader.sources.plain.names import is_byline, names_in
@@ -65,6 +66,7 @@ def read_page(text: str) -> Page:
     )
     page = Page(base=base_of(tree))
     _fill_metadata(page, tree, data, document)
+    page.url = page.url or saved_from(text)
     if document is None or document.body is None:
         return page
     body = Body(page_lines, _extracted(document.body))
