@@ -1,6 +1,6 @@
 """Measure, print a table, and say by the exit status whether all limits hold.
 
-`python -m benchmarks [PART…]`; the parts are screen, language, commands, store and library.
+`python -m benchmarks [PART…]`; PARTS below are the parts.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from pathlib import Path
 
 from benchmarks.report import Figure, table
 
-PARTS = ("commands", "screen", "language", "store", "library")
+PARTS = ("commands", "screen", "language", "store", "library", "anchoring", "stress")
 
 
 def main(parts: Sequence[str]) -> int:

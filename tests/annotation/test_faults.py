@@ -119,25 +119,18 @@ def test_a_folder_that_may_not_be_written_opens_read_only_and_says_so(open_folde
     assert every_file(open_folder) == before
 
 
-_READ_ONLY_FILE = """
+_READ_ONLY_FILE = (
+    """
 import os, sys
 from pathlib import Path
-from reader.annotation import Store, StoreError
-from tests.annotation.building import article, no_root, notes
-os.chown(sys.argv[1], 65534, 65534)
-for path in Path(sys.argv[1]).rglob("*"):
+folder = Path(sys.argv[1])
+for path in (folder, *folder.rglob("*")):
     os.chown(path, 65534, 65534)
-Path(sys.argv[1], sys.argv[2]).chmod(0o444)
-no_root()
-store = Store(Path(sys.argv[1]))
-print(store.read_only)
-print(notes(store))
-try:
-    store.annotations.add(article().id, None, note="lost?")
-except StoreError as error:
-    print(error)
-print(notes(store))
+(folder / sys.argv[2]).chmod(0o444)
 """
+    + _NO_PERMISSION
+    + "print(notes(store))"
+)
 
 
 @pytest.mark.skipif(os.geteuid() != 0, reason="makes another user the owner")
