@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from reader.model import Article
+from reader.model.errors import ReaderError
 from reader.workspace.adding import Added, Adding, Columns
 
 if TYPE_CHECKING:
@@ -65,6 +67,15 @@ class Library:
                 made[row.id] = row, known, _row(row, *known)
         self._made = made
         return tuple(row for _, _, row in made.values() if archived or not row.archived)
+
+    def open(self, key: str) -> Article:
+        """An article as it opens, without the network; where its bytes are gone, the text that
+        was kept of it. Raises ReaderError when there is neither."""
+        record = self._workspace.store.articles.get(key)
+        article = self._workspace.exporting.article(record) if record else None
+        if article is None or not article.text:
+            raise ReaderError("Nothing is kept of this article. D deletes it from the library.")
+        return article
 
     def set_state(self, ids: Sequence[str], state: str) -> None:
         """Mark articles as "new", "reading" or "done"."""

@@ -316,7 +316,7 @@ class BankScreen(ListScreen):
         trail = Trail(
             goals,
             index,
-            opens=lambda at: workspace.open(goals[at].article),
+            opens=lambda at: workspace.library.open(goals[at].article),
             moved=self.rows.stand_on,
         )
         self.places.visit(trail, index)

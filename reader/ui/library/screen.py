@@ -172,7 +172,7 @@ class LibraryScreen(ListScreen):
         trail = Trail(
             goals,
             at,
-            opens=lambda n: workspace.open(goals[n].article),
+            opens=lambda n: workspace.library.open(goals[n].article),
             moved=lambda n: self._stand_on(goals[n].article),
         )
         self.places.visit(trail, at)

@@ -268,3 +268,18 @@ async def test_esc_stops_what_is_being_added_after_the_article_at_hand(tmp_path:
         await lists.press("enter")
         assert len(lists.top.rows.items) == 64
         assert "in the library already" in lists.message
+
+
+async def test_an_article_opens_from_what_the_library_keeps_of_it(tmp_path: Path) -> None:
+    workspace, first = library(tmp_path)
+    (tmp_path / "harbour.txt").unlink()
+    for path in (tmp_path / "store" / "inputs").iterdir():
+        path.unlink()
+    async with lists_on_screen(workspace, first, "L", "enter") as lists:
+        assert lists.app.reading.desk.session.article.text == first.text
+        assert len(lists.app.screen_stack) == 3
+        await lists.press("q")
+        for path in (tmp_path / "store" / "texts").iterdir():
+            path.unlink()
+        await lists.press("enter")
+        assert lists.message.startswith("Nothing is kept of this article.")
