@@ -83,7 +83,9 @@ SECTIONS: tuple[tuple[str, tuple[Key, ...]], ...] = (
             Key("search.next", "n", "travel('hit', 1)", "Next match"),
             Key("search.previous", "N", "travel('hit', -1)", "Previous match"),
             Key("leave", "escape", "leave", "Leave search, selection or panel"),
-            Key("visual", "v", "visual", "Select: o other end, iq is ip ie take; a note: its edges"),
+            Key(
+                "visual", "v", "visual", "Select: o other end, iq is ip ie take; a note: its edges"
+            ),
             Key("select.right", "shift+right", "extend('word', 1)", "Select one word more"),
             Key("select.left", "shift+left", "extend('word', -1)", "Select one word less"),
             Key("select.down", "shift+down", "extend('line', 1)", "Select one line more"),
