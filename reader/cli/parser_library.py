@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import argparse
-import re
 from collections.abc import Callable, Sequence
+from itertools import islice
 
 from reader.bank.rows import SORTS, WHATS
 
@@ -17,15 +17,28 @@ before:DATE  after:DATE  (2020, 2020-01 or 2020-01-03)  kind:direct|mixed|indire
 has:note  has:tag  is:unsure|untagged|changed|lost|moved|uncertain
 Each takes a minus in front: -tag:done. A value may be quoted: speaker:"kim jong un".
 """
+_WITH_VALUE = ("--what", "--sort", "--limit", "--format", "--annotations")
 _ARTICLE = "an article's id (or its beginning), file or address"
 
 
 def guarded(words: Sequence[str]) -> list[str]:
     """The words of a command line in which a search may say what is not wanted: -word is no
-    option of `reader search`."""
+    option of `reader search`, and options may stand among the words."""
     if words[:1] != ["search"]:
         return list(words)
-    return [f" {word}" if re.match(r"-(?!-|h$)", word) else word for word in words]
+    options: list[str] = []
+    asked: list[str] = []
+    rest = iter(words[1:])
+    for word in rest:
+        if word in _WITH_VALUE:
+            options += [word, *islice(rest, 1)]
+        elif word == "--":
+            asked += rest
+        elif word.startswith("--") or word == "-h":
+            options.append(word)
+        else:
+            asked.append(word)
+    return ["search", *options, "--", *asked]
 
 
 def add_library(add: Add, store: Callable[..., None]) -> None:

@@ -114,6 +114,16 @@ def test_the_options_may_stand_behind_the_action(library: Run, tmp_path: Path) -
     assert len(found) == 2
 
 
+def test_the_doctor_looks_at_the_index_and_makes_it_anew(library: Run, tmp_path: Path) -> None:
+    assert "index for searching: not made yet" in library("doctor").stdout
+    library("search", "weeks")
+    (index,) = (tmp_path / "home").rglob("*.sqlite")
+    index.write_bytes(b"nonsense" * 1000)
+    repaired = library("doctor", "--repair").stdout
+    assert "The index for searching was made again from 2 articles." in repaired
+    assert "index for searching: 2 articles" in repaired
+
+
 def tags(run: Run) -> list[dict[str, object]]:
     found: list[dict[str, object]] = json.loads(run("tags", "--format", "json").stdout)
     return found

@@ -45,3 +45,26 @@ def test_the_version_is_printed(capsys: pytest.CaptureFixture[str]) -> None:
         parse(["--version"])
     assert left.value.code == 0
     assert capsys.readouterr().out.startswith("reader 0.")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["-tag:done", "kim", "--what", "notes", "-iran"],
+        ["--what", "notes", "-tag:done", "kim", "-iran"],
+        ["--what=notes", "--", "-tag:done", "kim", "-iran"],
+    ],
+)
+def test_a_search_may_say_what_is_not_wanted(words: list[str]) -> None:
+    arguments = parse(["search", *words])
+    assert (arguments.query, arguments.what) == (["-tag:done", "kim", "-iran"], "notes")
+
+
+def test_a_search_still_has_help_and_refuses_what_it_does_not_know(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    for words, status in ((["-h"], 0), (["--help"], 0), (["--nothing", "x"], 2)):
+        with pytest.raises(SystemExit) as left:
+            parse(["search", *words])
+        assert left.value.code == status
+    assert "speaker:NAME" in capsys.readouterr().out
