@@ -23,8 +23,12 @@ from reader.model import Span
 _PLAIN = dict.fromkeys(range(0xD800, 0xE000), 0xFFFD) | str.maketrans(
     {**dict.fromkeys("“”„‟«»＂", '"'), **dict.fromkeys("‘’‚‛", "'"), "\u2011": "-", "\u2010": "-"}
 )
-# White space that no parser was trained on, and an opening mark stuck to the sign before it.
-_RUN = re.compile(r"\s{2,}|[^\S ]|[,:;)]\"(?=\w)")
+# White space that no parser was trained on, an opening mark stuck to the sign before it, and a
+# run of signs so long that spaCy's tokenizer, which looks at all of it for each, would take minutes.
+_STUCK = re.compile(r"[,:;)]\"(?=\w)")
+_SIGNS = re.compile(r"[^\w\s]{100,}")
+_RUN = re.compile(rf"\s{{2,}}|[^\S ]|{_STUCK.pattern}|{_SIGNS.pattern}")
+_LONGEST_RUN = 50
 _VALUES = frozenset((Group.DATES, Group.AMOUNTS))
 _COLUMNS = ("ORTH", "TAG", "HEAD", "DEP", "IDX", "LENGTH", "IS_SPACE")
 
@@ -100,8 +104,9 @@ def _squeeze(text: str) -> tuple[str, list[int] | None]:
     kept: list[str] = []
     offsets: list[int] = []
     space = True
+    cuts = {at for run in _SIGNS.finditer(text) for at in range(*run.span(), _LONGEST_RUN)}
     for index, char in enumerate(text):
-        if char == '"' and _RUN.match(text, index - 1):
+        if index in cuts or (char == '"' and index and _STUCK.match(text, index - 1)):
             kept.append(" ")
             offsets.append(index)
         if char.isspace():

@@ -22,6 +22,8 @@ def read(pipeline: Pipeline, text: str) -> list[tuple[str, str]]:
         "  leading and trailing  ",
         'She said:"We stay."',
         "a\ud800b c",
+        '"' * 1000 + "said Ann.",
+        "She wrote " + "?!" * 300 + ' "We stay".',
         "",
         "\n \t",
     ],

@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
 
 from reader.analysis.confidence import SURE
-from reader.model import Analysis, QuoteKind
+from reader.model import QuoteKind
 from tests.analysis.conftest import Analyse
 
 Said = Callable[[str], list[tuple[str, str | None]]]
@@ -356,40 +354,3 @@ def test_a_guess_is_never_shown_as_certain(analyse: Analyse) -> None:
     )
     (quote,) = [q for q in analyse(text).quotes if q.kind is not QuoteKind.INDIRECT]
     assert quote.confidence < SURE
-
-
-def check(analysis: Analysis, text: str) -> None:
-    last = 0
-    for index, quote in enumerate(analysis.quotes):
-        assert last <= quote.span.start < quote.span.end <= len(text)
-        last = quote.span.end
-        assert 0.0 <= quote.confidence <= 1.0
-        assert quote.speaker is None or 0 <= quote.speaker < len(analysis.speakers)
-        assert quote.continues is None or quote.continues < index
-        for span in (quote.mention, quote.cue):
-            assert span is None or 0 <= span.start < span.end <= len(text)
-    last = 0
-    for entity in analysis.entities:
-        assert last <= entity.span.start < entity.span.end <= len(text)
-        last = entity.span.end
-    assert all(speaker.name.strip() for speaker in analysis.speakers)
-    analysis.utterances()
-
-
-PIECES = st.sampled_from(
-    ["“", "”", '"', "'", "’", "said", " ", " ", " ", ".", ",", "\n\n", "\n", "Maria Keane", "he",
-     "she", "told", "Q: ", "A: ", "HOLLAND: ", "the mayor", "We will go", "according to", "''",
-     "—", "(", ")", "who", "Mr. Keane", "Jan. 3, 2020", "$5", "…", "«", "»", ":", "\u00a0"]
-)  # fmt: skip
-
-
-@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
-@given(st.lists(PIECES, max_size=60).map("".join))
-def test_spans_are_in_order_and_inside_whatever_the_text(analyse: Analyse, text: str) -> None:
-    check(analyse(text), text)
-
-
-@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
-@given(st.text(max_size=200))
-def test_no_unicode_is_refused(analyse: Analyse, text: str) -> None:
-    check(analyse(text), text)
