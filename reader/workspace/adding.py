@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Literal
 
 from reader.model import Article
 from reader.model.errors import ReaderError
+from reader.sources import Input
 from reader.workspace.corpus import Columns, Item, items
 
 if TYPE_CHECKING:
@@ -22,6 +23,8 @@ __all__ = ["Added", "Adding", "Columns"]
 
 IN_LIBRARY = "It is in the library."
 """Why a source is known that was added before."""
+
+PASTED = "what was pasted"
 
 Outcome = Literal["added", "known", "near", "failed"]
 
@@ -55,6 +58,12 @@ class Adding:
                 return
             outcome, article, title, why = self._one(item)
             yield Added(item.name, outcome, article, title, why, done, max(total, done))
+
+    def add_text(self, text: str) -> Added:
+        """What became of a text that was pasted."""
+        item = Item(PASTED, read=Input(text.encode("utf-8", "replace"), label=PASTED))
+        outcome, article, title, why = self._one(item)
+        return Added(item.name, outcome, article, title, why, 1, 1)
 
     def _one(self, item: Item) -> tuple[Outcome, str | None, str, str]:
         if item.trouble:

@@ -106,6 +106,10 @@ class Library:
         """Put all that `sources` name into the library, see `reader.workspace.adding`."""
         return Adding(self._workspace, cancel).add(sources, columns)
 
+    def add_text(self, text: str) -> Added:
+        """Put a text that was pasted into the library."""
+        return Adding(self._workspace, lambda: False).add_text(text)
+
 
 def _row(
     row: ArticleRow,

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import shlex
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from reader.text.sanitise import one_line
 from reader.ui.dialogs.line import AskLine
 from reader.ui.dialogs.lines import Lines
 from reader.ui.screens.desk import reason
@@ -51,16 +52,28 @@ class Adding:
             self._screen.say("Something is being added. esc stops it.")
         return self._running
 
+    def take(self, pasted: str) -> None:
+        """Add what the terminal pasted: one line is asked about, more are an article."""
+        if "\n" not in pasted.strip():
+            self.ask(one_line(pasted, 8_000))
+        elif not self._is_busy():
+            library = self._screen.workspace.library
+            self._run(lambda: iter([library.add_text(pasted)]))
+
     def add(self, sources: Sequence[str]) -> None:
-        """Add the sources in a thread, and show what became of them."""
+        """Add the sources, and show what became of them."""
+        library = self._screen.workspace.library
+        self._run(lambda: library.add(sources, cancel=lambda: self._stopped))
+
+    def _run(self, add: Callable[[], Iterator[Added]]) -> None:
+        """Add in a thread."""
         screen = self._screen
         self._running, self._stopped, self._done = True, False, []
         screen.working = "adding…"
         screen.tell()
 
         def work() -> None:
-            library = screen.workspace.library
-            for added in library.add(sources, cancel=lambda: self._stopped):
+            for added in add():
                 screen.jobs.call(lambda added=added: self._progress(added))  # type: ignore[misc]
 
         def failed(error: Exception) -> None:

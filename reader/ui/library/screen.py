@@ -271,9 +271,9 @@ class LibraryScreen(ListScreen):
         self.adding.show_failed()
 
     def on_paste(self, event: events.Paste) -> None:
-        """What the terminal pastes, such as a file dropped on it or an address, can be added."""
+        """What the terminal pastes can be added: a file dropped on it, an address, an article."""
         if not self.filter.input.has_focus:
-            self.adding.ask(one_line(event.text, 8_000))
+            self.adding.take(event.text)
 
     def action_leave(self) -> None:
         """esc: what is being added stops; else out of the filter, else back."""

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
+from textual import events
+
 from reader.model import Article
 from reader.settings import Settings
 from reader.ui.screens.reading import ReadingScreen
@@ -283,3 +285,24 @@ async def test_an_article_opens_from_what_the_library_keeps_of_it(tmp_path: Path
             path.unlink()
         await lists.press("enter")
         assert lists.message.startswith("Nothing is kept of this article.")
+
+
+async def test_what_the_terminal_pastes_is_asked_about_or_added(tmp_path: Path) -> None:
+    path = tmp_path / "piece.txt"
+    path.write_text("A Piece\n\nIt says little.\n", encoding="utf-8")
+    async with lists_on_screen(*library(tmp_path), "L") as lists:
+        lists.app.post_message(events.Paste(str(path)))
+        await lists.quiet()
+        await lists.press("enter")
+        assert lists.message == "Added: A Piece."
+        text = "The Pier Is Open Again\n\nIt has a roof of slate now, said its keeper.\n"
+        lists.app.post_message(events.Paste(text))
+        await lists.quiet()
+        assert lists.message == "Added: The Pier Is Open Again."
+        assert len(lists.rows) == 6
+
+
+async def test_a_clipboard_that_cannot_be_read_is_said(tmp_path: Path) -> None:
+    async with lists_on_screen(*library(tmp_path), "L", "v") as lists:
+        assert any("reads the clipboard" in m for m in lists.app.reading.messages.log)
+        assert "1 could not be added ─" in lists.text
