@@ -17,7 +17,7 @@ from reader.sources.plain.draft import Draft
 from reader.sources.plain.furniture import is_box_opener, is_notice, is_tail_opener, phrase_reason
 from reader.sources.plain.lines import Lines
 from reader.sources.plain.menus import is_menu_line
-from reader.sources.plain.names import is_byline
+from reader.sources.plain.names import is_byline, is_names
 from reader.sources.plain.notes import is_note
 from reader.sources.plain.shapes import ends_sentence, is_prose, key, word_count
 
@@ -176,7 +176,7 @@ def _verdict(body: Body, index: int, title: str) -> Verdict:
 
 def _above(text: str) -> str:
     """Why a line over the text is set aside: what it says is among the article's details."""
-    if is_byline(text):
+    if is_byline(text) or is_names(text):
         return "byline"
     return "date line" if is_time_line(text) or find_date(text) else _BEFORE
 

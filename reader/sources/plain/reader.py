@@ -24,7 +24,7 @@ from reader.sources.plain.menus import remove_cookie_notice, remove_menus, remov
 from reader.sources.plain.notes import mark_notes
 from reader.sources.plain.pieces import join_pieces
 from reader.sources.plain.shapes import is_prose
-from reader.sources.plain.title import mark_first_line, mark_title
+from reader.sources.plain.title import mark_first_line, mark_title, title_of
 from reader.sources.plain.wrap import unwrap
 
 _OTHER_SCRIPTS = frozenset("ja ko zh th he hi bn ta ka hy am my km ar fa ur und".split())
@@ -76,7 +76,7 @@ def read_plain(text: str, language: str = "en", restored: Sequence[int] = ()) ->
         blocks=kept.blocks,
         removed=kept.removed,
         unrestored=plain.text,
-        title="" if draft.title is None else draft.texts[draft.title],
+        title=title_of(draft),
         authors=header.authors,
         published=header.published,
         notices=notices,

@@ -25,6 +25,8 @@ _REACH = 80
 """How many lines above the running text a title may stand."""
 
 _FAR = 6
+_LEAST_HEAD, _MOST_SITE = 3, 4
+_PARTED = re.compile(r"(.+) ([|–—·-]) (.+)")
 _BREADCRUMBS = re.compile(r"\w ?[»›>] ?\w")
 _BODY_SAMPLE = 6000
 _TELLING = 4
@@ -56,9 +58,25 @@ def mark_title(draft: Draft) -> None:
     best = max(candidates, key=lambda i: (scores[i], -i), default=None)
     if best is None or scores[best] < 2:
         return
-    draft.title = best
-    draft.keep(best, BlockKind.TITLE)
-    _remove_copies(draft, best)
+    shown = _shown(draft, best, candidates)
+    if shown != best:
+        draft.remove(best, _AGAIN)
+    draft.title = shown
+    draft.keep(shown, BlockKind.TITLE)
+    _remove_copies(draft, shown)
+
+
+def title_of(draft: Draft) -> str:
+    """The title's words: without the name of the site after a stroke, as in a browser's tab."""
+    if draft.title is None:
+        return ""
+    line = draft.texts[draft.title]
+    head, mark, end = _parted(line)
+    if word_count(head) < _LEAST_HEAD or word_count(end) > _MOST_SITE or end[:1].islower():
+        return line
+    # After a dash, what many headlines end in, the site must be named elsewhere.
+    known = any(end == other or (other[0] == "©" and end in other) for other in draft.texts)
+    return head if mark == "|" or known else line
 
 
 def mark_first_line(draft: Draft) -> None:
@@ -178,6 +196,22 @@ def _start(line: str) -> str:
     if line[0].isalnum():
         return line[:3].casefold()
     return key(without_bullet(line[:20]))[:3]
+
+
+def _shown(draft: Draft, best: int, candidates: list[int]) -> int:
+    """The candidate that the page shows to its readers, where `best` gives the same and the name
+    of the site after it."""
+    head, mark, _ = _parted(draft.texts[best])
+    words = key(head)
+    if not mark or word_count(head) < _LEAST_HEAD:
+        return best
+    return next((i for i in candidates if key(draft.texts[i]) == words), best)
+
+
+def _parted(line: str) -> tuple[str, str, str]:
+    """What stands before the last stroke or dash, the mark, and what stands after it."""
+    found = _PARTED.match(line)
+    return (found[1], found[2], found[3]) if found else (line, "", "")
 
 
 def _remove_copies(draft: Draft, title: int) -> None:

@@ -76,3 +76,25 @@ def test_a_title_under_the_first_picture() -> None:
     caption = "The ferry crosses Harrow Bay on a grey morning in April, seen from the old stage."
     lines = (caption, TITLE, "What the crews say", "Ole Berg", "Ada Quill", "May 4, 2021", *BODY)
     assert titles(*lines, *BODY) == [TITLE]
+
+
+def test_the_name_of_the_site_after_a_stroke_is_no_part_of_the_title() -> None:
+    article = read(f"{TITLE} | The Harrow Gull", *BODY)
+    assert article.title == TITLE
+    assert of_kind(article, BlockKind.TITLE) == [f"{TITLE} | The Harrow Gull"]
+
+
+def test_a_dash_parts_the_title_from_a_site_that_is_named_elsewhere() -> None:
+    line = f"{TITLE} - The Harrow Gull"
+    assert read(line, *BODY).title == line
+    assert read(line, *BODY, "© The Harrow Gull").title == TITLE
+    assert read("The Harrow Gull", line, *BODY).title == TITLE
+    asked = "Ferry line to reopen in April - but not for all"
+    assert read(asked, *BODY, "but not for all").title == asked
+
+
+def test_of_a_headline_with_and_without_the_site_the_one_on_the_page_is_the_title() -> None:
+    tab = f"{TITLE} - The Harrow Gull"
+    article = read(tab, "Home", TITLE, "By Ada Quill", *BODY)
+    assert of_kind(article, BlockKind.TITLE) == [TITLE]
+    assert reasons(article)[tab] == "the title again"
