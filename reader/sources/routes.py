@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from reader.model import Metadata
 from reader.sources.errors import SourceError
-from reader.sources.fragment import is_fragment
 from reader.sources.input import Input
 from reader.sources.known import merge
 from reader.sources.language import language_of
-from reader.sources.markup import add_markup, without_tags
-from reader.sources.partial import Partial, partial
 from reader.sources.plain import NO_ARTICLE, read_plain
 from reader.sources.reading import Builder, Reading, characters, normal
-from reader.sources.saved import saved_from
 from reader.text.sanitise import one_line, sanitise
+
+if TYPE_CHECKING:
+    from reader.sources.partial import Partial
 
 _FEW_WORDS = 40
 _BY_LINES = "The page's markup did not show its article, so it was read by its lines."
@@ -50,7 +50,11 @@ def read_page(source: Input, restored: Sequence[int] = ()) -> Reading:
     Raises SourceError for a page without an article, and for one that was fetched and holds less
     than its article; of a saved one that is a notice.
     """
+    # What is for pages only is no cost of opening a text.
+    from reader.sources.fragment import is_fragment
     from reader.sources.html import client as html
+    from reader.sources.partial import partial
+    from reader.sources.saved import saved_from
 
     text, notices = characters(source, html.declared_charset(source.data))
     fragment = is_fragment(source.data)
@@ -76,6 +80,8 @@ def read_page(source: Input, restored: Sequence[int] = ()) -> Reading:
 
 def as_it_stands(markup: str, notices: tuple[str, ...] = ()) -> Reading | None:
     """Decoded markup block by block, for what is no whole page; None when there are no words."""
+    from reader.sources.markup import add_markup
+
     builder = Builder()
     if not add_markup(builder, markup) or not builder.blocks:
         return None
@@ -103,6 +109,8 @@ def _by_markup(
 
 
 def _words_in(markup: str) -> int:
+    from reader.sources.markup import without_tags
+
     return sum(len(line.split()) for line in without_tags(markup))
 
 
