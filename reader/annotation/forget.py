@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 
-from reader.annotation.backup import all_backups
+from reader.annotation.backup import all_backups, backups_of
 from reader.annotation.errors import StoreError, not_saved
 from reader.annotation.index import CACHE, Index
-from reader.annotation.journal import JOURNAL, encode, file_of
+from reader.annotation.journal import JOURNAL, PEOPLE, Change, encode, file_of
 from reader.annotation.ledger import Ledger
 from reader.annotation.shelf import Position
 
@@ -31,6 +32,7 @@ def forget(ledger: Ledger, index: Index, article: str) -> list[str]:
             others = {v for key, row in rows.items() if key != article for v in getattr(row, kind)}
             own = getattr(rows[article], kind) if article in rows else ()
             names += [f"{folder}/{value}{ending}" for value in own if value not in others]
+        names += _part_from_people(ledger, article)
         # The journal first: while it has the lines, the file would be made again from them.
         try:
             _clear_journal(ledger, article)
@@ -39,6 +41,17 @@ def forget(ledger: Ledger, index: Index, article: str) -> list[str]:
         failed = [sentence for name in [*names, CACHE] if (sentence := _remove(ledger, name))]
         index.drop(article)
         return failed
+
+
+def _part_from_people(ledger: Ledger, article: str) -> list[str]:
+    """Take the article out of what is said of people; returns the backups that still name it."""
+    with ledger.action("forget", "keep"):
+        for key, row in ledger.rows(PEOPLE, "people").items():
+            only = [pair for pair in row.get("only") or [] if article not in pair]
+            if len(only) < len(row.get("only") or []):
+                ledger.put("people", PEOPLE, key, dict(row) | {"only": only})
+    backups = backups_of(file_of(PEOPLE))
+    return [name for name in backups if article.encode() in (ledger.files.read(name) or b"")]
 
 
 def _own_files(ledger: Ledger, article: str, texts: tuple[str, ...]) -> list[str]:
@@ -62,7 +75,7 @@ def _clear_journal(ledger: Ledger, article: str) -> None:
         found = True
         # A damaged line that speaks of the article is of no use to the others.
         rest = (
-            [change for change in line.entry.changes if change.article != article]
+            [change for change in line.entry.changes if not _is_about(change, article)]
             if line.entry
             else []
         )
@@ -71,6 +84,10 @@ def _clear_journal(ledger: Ledger, article: str) -> None:
     if found:
         ledger.files.write(JOURNAL, b"".join(kept))
         ledger.position = Position()
+
+
+def _is_about(change: Change, article: str) -> bool:
+    return change.article == article or article in json.dumps([change.before, change.after])
 
 
 def _remove(ledger: Ledger, name: str) -> str | None:

@@ -41,7 +41,7 @@ def at_random(folder: Path, cycles: int) -> dict[str, Any]:
             os.waitpid(child, 0)
             acknowledged += (first + pipe.read()).decode().splitlines()
     with Store(folder) as store:
-        found = [a.id for a in store.annotations.of(article().id)]
+        found = [a.id for text in _EDITIONS for a in store.annotations.of(article(text).id)]
     return {
         "acknowledged": len(acknowledged),
         "lost": sorted(set(acknowledged) - set(found)),
@@ -50,11 +50,14 @@ def at_random(folder: Path, cycles: int) -> dict[str, Any]:
     }
 
 
+_EDITIONS = [f"{TEXT}\n\nEdition {number}." for number in range(10)]
+
+
 def _write_until_killed(folder: Path, cycle: int, pipe: int) -> None:
     store = Store(folder)
     count = 0
     while True:
-        note = noted(store, f"{cycle}.{count}")
+        note = noted(store, f"{cycle}.{count}", text=_EDITIONS[cycle % len(_EDITIONS)])
         os.write(pipe, f"{note.id}\n".encode())
         count += 1
         if count % 7 == 0:

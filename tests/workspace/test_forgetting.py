@@ -32,6 +32,8 @@ def full(workspace: Workspace, story: Path) -> tuple[str, str]:
     workspace.state.put_place(shown.id, 20)
     workspace.state.put("draft", {"on": f"{shown.version.sha256[:16]}:2-9", "text": "half a note"})
     workspace.copy(SECRET)
+    split = next(row for row in workspace.people.rows() if row.name == "Mara Ellis")
+    workspace.people.split(split.key, "Mara Ellis", [shown.id])
     return shown.id, shown.version.sha256
 
 
