@@ -13,7 +13,7 @@ from reader.model.errors import ReaderError
 from reader.text.sanitise import one_line
 from reader.workspace.marks import marks
 from reader.workspace.opened import Opened, Origin, Stamp
-from reader.workspace.opening import NEWER, is_url, open_anew
+from reader.workspace.opening import NEWER, is_address, open_anew
 
 if TYPE_CHECKING:
     from reader.annotation import Store
@@ -135,7 +135,7 @@ class Comparing:
 
         Raises ReaderError when it is not in the library.
         """
-        url = source if is_url(source) else None
+        url = source if is_address(source) else None
         path = None if url else Path(source).expanduser().resolve()
         found = self._store.articles.find(url=url, path=path)
         record = found.record if found else self._store.articles.get(source)
