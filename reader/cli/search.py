@@ -17,6 +17,9 @@ COLUMNS = (
     "section", "paragraph", "words", "tags", "notes", "state", "start", "end", "annotations",
 )  # fmt: skip
 EVERYTHING = 10**9
+_SOON_ANALYSED = 10
+"""So few articles whose quotes are not known yet are analysed before the search."""
+
 _WIDTHS = (10, 24, 5, 20)
 
 
@@ -61,10 +64,14 @@ def search(
     sort: str = "date",
     limit: int | None = None,
 ) -> Found:
-    """Everything that is found, once all that has changed is in the index; what is to be known
-    of the search is said on standard error."""
+    """Everything that is found, once all that has changed is in the index, and a few articles that
+    await it are analysed. What is to be known of the search is said on standard error."""
     show = progress_line()
     opened.bank.catch_up(lambda done, total: show(f"reading {done} of {total}") if show else None)
+    if 0 < len(opened.bank.awaiting()) <= _SOON_ANALYSED:
+        opened.bank.analyse_awaiting(
+            lambda done, total: show(f"analysing {done} of {total}") if show else None
+        )
     if show:
         show("")
     found = opened.bank.find(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from reader.analysis.labels import Group, group_of
 from reader.bank import Entry, Row
@@ -30,7 +31,7 @@ def entry(
 ) -> Entry:
     """What the bank keeps of `article`; `analysis` is as corrected, None when it is not known."""
     known = analysis or Analysis()
-    view = _View(article, known, marks)
+    view = _View(article, known, marks, analysed=analysis is not None)
     metadata = article.metadata
     return Entry(
         article=article.id,
@@ -60,8 +61,11 @@ def _said(article: str, analysis: Analysis, utterances: Sequence[Utterance]) -> 
 class _View:
     """One article, ready for look-up by span."""
 
-    def __init__(self, article: Article, analysis: Analysis, marks: Sequence[Mark]) -> None:
+    def __init__(
+        self, article: Article, analysis: Analysis, marks: Sequence[Mark], *, analysed: bool
+    ) -> None:
         self._article, self._analysis, self._marks = article, analysis, marks
+        self._analysed = analysed
         self._structure = Structure(article.version)
         self.utterances = analysis.utterances()
         pieces = [(p, at) for at, u in enumerate(self.utterances) for p in u.pieces]
@@ -92,15 +96,20 @@ class _View:
             said = next(iter(self._touched(span)), None) if span is not None else None
             annotation = mark.annotation
             words = annotation.selector.exact if annotation.selector else ""
-            yield self._row(
+            row = self._row(
                 "notes",
                 () if span is None else (span,),
                 None if said is None else self.utterances[said],
                 (mark,),
                 words=_line(words) if span is None else "",
                 context="" if span is None else self._sentences(span),
-                speaker=annotation.speaker if span is None else None,
             )
+            if span is None or not self._analysed:
+                # Then only what was known when the annotation was made can be told.
+                row = replace(
+                    row, speaker=annotation.speaker, role=annotation.role, kind=annotation.kind
+                )
+            yield row
 
     def paragraphs(self) -> Iterator[Row]:
         """A row for each block of the text, headings and captions too."""
@@ -124,7 +133,6 @@ class _View:
         *,
         words: str = "",
         context: str = "",
-        speaker: str | None = None,
         numbered: bool = True,
     ) -> Row:
         text, structure = self._article.text, self._structure
@@ -143,7 +151,7 @@ class _View:
             context=context,
             number=said.number if said else None,
             kind=said.kind.value if said else None,
-            speaker=who.name if who else speaker,
+            speaker=who.name if who else None,
             names=tuple(dict.fromkeys((who.name, *who.names))) if who else (),
             role=who.role if who else None,
             sure=is_sure(said) if said else True,

@@ -10,6 +10,9 @@ from pathlib import Path
 
 import pytest
 
+from reader.folders import Folders
+from reader.settings import Settings
+from reader.workspace import Workspace
 from tests.cli.conftest import Run, runs
 
 
@@ -122,16 +125,26 @@ def test_the_articles_of_a_search_are_a_bibliography(library: Run) -> None:
     assert "No statement was found" in nothing.stderr
 
 
-def test_what_awaits_analysis_is_said_and_can_be_made_up_for(
-    reader: Run, seed: str, tmp_path: Path
-) -> None:
-    reader("annotate", seed, "--quote", "back burner")
-    found = reader("search", "burner")
-    assert "1 article is not analysed yet" in found.stderr
-    assert "1 analysed." in reader("library", "analyze").stderr
-    found = reader("search", "burner")
-    assert "Robert Manning" in found.stdout
-    assert "not analysed" not in found.stderr
+def test_a_few_articles_that_await_analysis_are_analysed_at_once(reader: Run, seed: str) -> None:
+    reader("annotate", seed, "--quote", "back burner", "--tag", "claim")
+    found = reader("search", "speaker:manning", "tag:claim")
+    assert "“North Korea may get put on the back burner,”" in found.stdout
+    assert found.stderr == ""
+
+
+def test_that_many_await_analysis_is_said(reader: Run, tmp_path: Path) -> None:
+    folders = Folders(*(tmp_path / name for name in ("config", "data", "state", "cache", "log")))
+    opened = Workspace(Settings(), folders, annotations=tmp_path / "store", environ={})
+    for number in range(11):
+        path = tmp_path / f"{number}.txt"
+        path.write_text(f"Council Hears Of The Harbour\n\nFor day {number} it was a long story.\n")
+        opened.keep(opened.open(str(path)))
+    opened.close()
+    found = reader("search", "long", "--what", "text")
+    assert len(found.stdout.splitlines()) == 11
+    assert "11 articles are not analysed yet" in found.stderr
+    assert "11 analysed." in reader("library", "analyze").stderr
+    assert reader("search", "long", "--what", "text").stderr == ""
 
 
 def test_an_empty_library_says_so(reader: Run, tmp_path: Path) -> None:

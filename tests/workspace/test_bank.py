@@ -361,3 +361,14 @@ def test_quotes_found_in_private_stay_while_notes_are_made(make: Make, tmp_path:
     assert len(found(workspace)) == 3
     workspace.annotate(article, span(article.text, "time to read"), note="secret")
     assert found(workspace, "secret") == [SAID[0][0]]
+
+
+def test_without_an_analysis_a_note_is_by_whom_it_was_by_when_it_was_made(
+    make: Make, tmp_path: Path
+) -> None:
+    workspace = make()
+    article = keep(workspace, tmp_path, analysed=False)
+    place = span(article.text, "time to read")
+    workspace.annotate(article, place, note="x", analysis=analysis(article.text))
+    (hit,) = workspace.bank.find("speaker:ellis kind:direct", "notes").hits
+    assert (hit.speaker, hit.role, hit.kind) == ("Mara Ellis", "of the council", "direct")
