@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from itertools import groupby
+from itertools import groupby, islice
 from operator import itemgetter
 
 from lxml import html as lxml_html
@@ -36,6 +36,7 @@ _CAPTION = re.compile(
 _NOT_CAPTION = re.compile(r"closed-?caption|no-?caption|caption-?(?:credit|toggle|button)", re.I)
 _DATA = re.compile(r"data:[\w.+-]+/[\w.+-]+;base64,[A-Za-z0-9+/=\s]{200,}")
 _BREAKS = frozenset(("br", "break", "linebreak", "line-break", "newline"))
+_LEAST_PARAGRAPHS = 5
 _BOLD = frozenset(("bold", "strong"))
 _SPACES = re.compile(r"\s+")
 
@@ -91,7 +92,7 @@ class _Walk:
                 if element.tail:
                     self.add(element.tail, context.parent or context)
                 continue
-            if not isinstance(element.tag, str) or element.tag in _SKIPPED:
+            if not isinstance(element.tag, str) or _is_skipped(element):
                 if element.tail:
                     self.add(element.tail, context)
                 continue
@@ -141,6 +142,14 @@ class _Walk:
         )
         self.runs, self.linked, self.bold = [], 0, 0
         return line
+
+
+def _is_skipped(element: lxml_html.HtmlElement) -> bool:
+    """Whether nothing in the element is read; some sites put the whole page into a form."""
+    if element.tag != "form":
+        return element.tag in _SKIPPED
+    paragraphs = islice(element.iter("p", "h1"), _LEAST_PARAGRAPHS)
+    return sum(1 for _ in paragraphs) < _LEAST_PARAGRAPHS
 
 
 def _is_break(element: lxml_html.HtmlElement) -> bool:

@@ -143,3 +143,13 @@ def test_headlines_in_scripts_without_capitals_are_no_menu() -> None:
     arabic = "صوت مجلس المدينة يوم الجمعة على إعادة فتح خط العبارة القديم بعد عاصفة الشتاء الماضي"
     article = clean(Input(page(f"<h2>{arabic}</h2>", paragraphs(*BODY))))
     assert arabic in article.text
+
+
+def test_a_page_that_is_one_form_is_read_and_small_forms_are_not() -> None:
+    form = "<form><p>Write to the crews</p><input><button>Send</button></form>"
+    data = page(paragraphs(*BODY[:2]), form, paragraphs(*BODY[2:])).decode()
+    article = clean(Input(data.encode()))
+    assert "Write to the crews" not in article.text
+    whole = data.replace("<main>", "<form id='page'><main>").replace(form, "")
+    wrapped = clean(Input(whole.replace("</main>", "</main></form>").encode()))
+    assert wrapped.text == article.text
