@@ -12,7 +12,7 @@ import zlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 from urllib.parse import urljoin, urlsplit, urlunsplit
 from urllib.request import getproxies, proxy_bypass
 
@@ -21,6 +21,7 @@ from reader.sources.errors import SourceError
 from reader.sources.fields import web_address
 from reader.sources.input import Input
 from reader.sources.network import Network, is_public
+from reader.sources.unpack import unpacker
 from reader.text.sanitise import one_line
 
 if TYPE_CHECKING:
@@ -208,7 +209,7 @@ class _Job:
 
     def body(self, response: httpx.Response) -> Iterator[bytes]:
         """The decoded bytes. The library's own decoder would unpack a bomb before it was seen."""
-        unpack = self.unpacker(response.headers.get("content-encoding", ""))
+        unpack = unpacker(self.host, response.headers.get("content-encoding", ""))
         for piece in response.iter_raw(_PIECE):
             while piece:
                 plain = unpack.decompress(piece, _PIECE) if unpack else piece
@@ -222,55 +223,11 @@ class _Job:
         if unpack is not None and not unpack.eof:
             raise SourceError(f"The answer of {self.host} broke off in the middle. Try again.")
 
-    def unpacker(self, coding: str) -> _Unpacker | None:
-        """What unpacks an answer in that coding, None for one that is not packed."""
-        coding = coding.strip().lower()
-        if coding in ("", "identity"):
-            return None
-        if coding in ("gzip", "x-gzip"):
-            return zlib.decompressobj(wbits=31)
-        if coding == "deflate":
-            return _Deflated()
-        raise SourceError(
-            f"{self.host} packed its answer in a way Reader does not know "
-            f"({one_line(coding, 30)}). Save the page in your browser and open the file."
-        )
-
     def too_large(self) -> SourceError:
         return SourceError(
             f"The answer of {self.host} is over {self.limits.size // 10**6} MB, more than any "
             "article. Save what you want to read of it in a file, and open that."
         )
-
-
-class _Unpacker(Protocol):
-    """A stream of packed data, as zlib unpacks it."""
-
-    @property
-    def eof(self) -> bool: ...
-    @property
-    def unconsumed_tail(self) -> bytes: ...
-    def decompress(self, data: bytes, max_length: int = 0, /) -> bytes: ...
-
-
-class _Deflated:
-    """HTTP's "deflate": zlib data, which some servers send without its head."""
-
-    def __init__(self) -> None:
-        self._inner: _Unpacker | None = None
-
-    @property
-    def eof(self) -> bool:
-        return self._inner is None or self._inner.eof
-
-    @property
-    def unconsumed_tail(self) -> bytes:
-        return self._inner.unconsumed_tail if self._inner else b""
-
-    def decompress(self, data: bytes, max_length: int = 0, /) -> bytes:
-        if self._inner is None:
-            self._inner = zlib.decompressobj(wbits=15 if data[0] & 0x0F == 8 else -15)
-        return self._inner.decompress(data, max_length)
 
 
 def _hostname(url: str) -> str:

@@ -10,6 +10,7 @@ import pytest
 from tests.cli.conftest import Run
 from tests.sources.html.pages import paragraphs
 from tests.sources.plain.helpers import BODY
+from tests.terminal import Terminal
 
 
 @pytest.fixture
@@ -66,3 +67,17 @@ def test_an_empty_clipboard_is_a_sentence(
     done = reader("paste", **clipboard)
     assert done.returncode == 2
     assert "The clipboard holds no text." in done.stderr
+
+
+def test_it_opens_on_screen(clipboard: dict[str, str], tmp_path: Path) -> None:
+    (tmp_path / "html").write_text(f"<h2>Ferry line to reopen</h2>{paragraphs(*BODY)}")
+    environ = {
+        **clipboard,
+        "HOME": str(tmp_path / "home"),
+        "READER_ANNOTATIONS": str(tmp_path / "store"),
+        "TMUX": "",
+    }
+    with Terminal(["paste"], environ) as terminal:
+        terminal.wait("voted on Friday to reopen")
+        terminal.press("q")
+        assert terminal.wait_for_end() == 0
