@@ -32,8 +32,8 @@ def unpacker(host: str, coding: str) -> Unpacker | None:
     if coding == "deflate":
         return _Deflated()
     raise SourceError(
-        f"{host} packed its answer in a way Reader does not know ({one_line(coding, 30)}). Save the "
-        "page in your browser and open the file, or copy the text and run: reader paste."
+        f"{host} packed its answer in a way Reader does not know ({one_line(coding, 30)}). Save "
+        "the page in your browser and open the file, or copy the text and run: reader paste."
     )
 
 
