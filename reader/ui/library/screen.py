@@ -161,7 +161,8 @@ class LibraryScreen(ListScreen):
     def choose(self, index: int) -> None:
         """Open an article; > and < then go through the list as it is filtered and ordered now."""
         if index < 0:
-            self._open_sample()
+            if self.loaded:
+                self._open_sample()
             return
         shown = list(self.rows.shown_items)
         goals = [Goal(self.rows.items[i].id) for i in shown]

@@ -30,6 +30,7 @@ Hints = Sequence[tuple[str, str]]
 """(id of a key, what it does in a word or two)."""
 
 
+_SECONDS_HELD = 0.5
 _FILTERING = (("enter", "to the rows"), ("↑ ↓", "move"), ("esc", "all rows again"))
 
 
@@ -44,7 +45,7 @@ class ListScreen(Screen[None]):
     BINDINGS: ClassVar[list[BindingType]] = [*bindings([*COMMON, FILTER])]
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (60, "-medium"), (110, "-wide")]  # noqa: RUF012
     VERTICAL_BREAKPOINTS = [(0, "-flat"), (14, "-low"), (20, "-tall")]  # noqa: RUF012
-    AUTO_FOCUS = "RowList"
+    AUTO_FOCUS = ""
 
     name_: ClassVar[str]
     heading: ClassVar[str]
@@ -107,9 +108,19 @@ class ListScreen(Screen[None]):
         """What stands between the heading and the rows."""
         yield self.filter
 
+    def on_mount(self) -> None:
+        self.set_timer(_SECONDS_HELD, self._take_keys)
+
+    def _take_keys(self) -> None:
+        """Give the rows the keys. Until they are there no widget has them, and the app holds back
+        what is typed ahead."""
+        if self.focused is None:
+            self.rows.focus()
+
     def show(self, items: Sequence[Any]) -> None:
         """Show these items; the cursor stays where it is."""
         self.loaded = True
+        self.call_after_refresh(self._take_keys)
         self.rows.set_items(items)
         self.set_class(not items, "-empty")
         self.tell()

@@ -306,3 +306,15 @@ async def test_a_clipboard_that_cannot_be_read_is_said(tmp_path: Path) -> None:
     async with lists_on_screen(*library(tmp_path), "L", "v") as lists:
         assert any("reads the clipboard" in m for m in lists.app.reading.messages.log)
         assert "1 could not be added ─" in lists.text
+
+
+async def test_keys_typed_before_the_list_is_there_wait_for_it(tmp_path: Path) -> None:
+    workspace, first = by_title(tmp_path)
+    async with lists_on_screen(workspace, first) as lists:
+        for key in ("L", "g", "j", "enter"):
+            lists.app.post_message(events.Key(key, key if len(key) == 1 else None))
+        for _ in range(3):
+            await lists.quiet()
+            await lists.pilot.pause(0.2)
+        opened = lists.app.reading.desk.session.article.metadata.title
+        assert opened == "Fishermen Fear for Their Berths"
