@@ -68,7 +68,7 @@ def _read(source: Input, restored: Sequence[int]) -> Reading:
         from reader.sources.mail import read_mail
 
         return read_mail(source, restored)
-    raise SourceError(_refusal(source.name, kind, spoken))
+    raise SourceError(_refusal(source, kind, spoken))
 
 
 def _known(
@@ -95,11 +95,13 @@ def _first_words(source: Input, text: str) -> str:
     return one_line(start + "…" if len(words) > 10 else start, 80)
 
 
-def _refusal(name: str, kind: Format, spoken: str) -> str:
+def _refusal(source: Input, kind: Format, spoken: str) -> str:
+    name = source.name
     if kind is Format.BINARY:
         return f"{name} is {spoken}, not a text. Name a file that holds the article's text."
     if kind is Format.FEED:
-        return f"{name} is {spoken}. To see what it lists, run: reader feed {name}"
+        word = name if source.path or source.url else "-"
+        return f"{name} is {spoken}. To see what it lists, run: reader feed {word}"
     return (
         f"{name} is {spoken}, and what reads those (trafilatura) is not installed here. Install "
         "Reader again, or copy the article's words into a text file and open that."

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from reader.model import Anchor, AnchorState, Annotation, Article
 from reader.model.errors import ReaderError
-from reader.text.sanitise import one_line
+from reader.text.sanitise import one_line, sanitise
 from reader.workspace.marks import marks
 from reader.workspace.opened import Opened, Origin, Stamp
 from reader.workspace.opening import NEWER, is_address, open_anew
@@ -136,15 +136,28 @@ class Comparing:
         Raises ReaderError when it is not in the library.
         """
         url = source if is_address(source) else None
-        path = None if url else Path(source).expanduser().resolve()
-        found = self._store.articles.find(url=url, path=path)
-        record = found.record if found else self._store.articles.get(source)
-        if record is None:
+        if url is not None:
+            found = self._store.articles.find(url=url)
+            known = found.record.id if found else None
+        else:
+            known = self._noted_at(Path(source).expanduser().resolve())
+            if known is None and self._store.articles.get(source) is not None:
+                known = source
+        if known is None:
             raise ReaderError(
                 f"{one_line(source, 120)} is not in the library, so there is no version of it to "
                 "compare with. Name two sources: reader compare ONE OTHER"
             )
-        return self._open(record.id), url is not None
+        return self._open(known), url is not None
+
+    def _noted_at(self, path: Path) -> str | None:
+        """The article that was read from the file, the one with most notes if it held several."""
+        rows = [
+            row
+            for row in self._store.articles.list()
+            if row.deleted is None and sanitise(str(path)).text in row.paths
+        ]
+        return max(rows, key=lambda row: (row.annotations, row.added)).id if rows else None
 
     def with_(self, old: Article, new: Article) -> Comparison:
         """Compare two articles, or versions of one."""
@@ -157,10 +170,20 @@ class Comparing:
     def accept(self, comparison: Comparison) -> Article:
         """Make the new version the article's, as one act that can be undone. Raises StoreError
         when nothing was saved."""
-        self._keep(comparison.new, ACT)
+        new = comparison.new
+        twin = self._store.articles.find(input_sha256=new.version.input_sha256)
+        with self._store.action(ACT):
+            self._keep(new, ACT)
+            if twin is not None and twin.record.id != new.id and self._is_bare(twin.record.id):
+                # The new text, opened as an article of its own, would go on being found first.
+                self._store.articles.delete(twin.record.id)
         origin = self._opened.origin(comparison.new.id)
         origin.sha256, origin.stamp = comparison.new.version.input_sha256, None
         return comparison.new
+
+    def _is_bare(self, article: str) -> bool:
+        """Whether nothing was noted or settled in the article with that id."""
+        return not self._store.annotations.of(article) and not self._store.corrections.of(article)
 
     def changed(self, article: Article) -> bool:
         """Whether the file that `article` was read from holds other bytes now; False when it is

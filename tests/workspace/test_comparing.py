@@ -95,6 +95,23 @@ def test_the_new_version_is_taken_when_accepted_and_can_be_undone(make: Make, st
     assert make().open(article.id).text == article.text
 
 
+def test_notes_come_along_though_the_new_text_was_opened_by_itself(make: Make, story: Path) -> None:
+    workspace = make()
+    article = workspace.open(str(story))
+    mark(workspace, article, "asked for an early start")
+    edit(story, "on Monday evening", "late on Tuesday night")
+    other = make()
+    other.keep(other.open(str(story)))
+    known, _ = workspace.compare.last_used(str(story))
+    assert known.id == article.id
+    workspace.compare.accept(workspace.compare.again(known))
+    again = make().open(str(story))
+    assert again.id == article.id
+    assert len(make().marks(again)) == 1
+    workspace.undo()
+    assert make().open(str(story)).id != article.id
+
+
 def test_a_page_is_fetched_again(make: Make, server: Server, story: Path) -> None:
     text = story.read_text(encoding="utf-8")
     url = server.on("/a", reply(text.encode(), "text/plain"))
