@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from reader.text.fold import fold
 
@@ -42,12 +43,17 @@ for _number, _line in enumerate(re.split(r"[|\n]", _SHORT_FORMS.strip())):
 
 def words_of(name: str) -> list[str]:
     """The words of a name, folded, without titles before it and endings after it."""
+    return list(_words_of(name))
+
+
+@lru_cache(maxsize=65_536)
+def _words_of(name: str) -> tuple[str, ...]:
     words = _WORD.findall(fold(name).replace(".", ". "))
     while len(words) > 1 and words[0] in _TITLES:
         words.pop(0)
     while len(words) > 1 and words[-1] in _ENDINGS:
         words.pop()
-    return words
+    return tuple(words)
 
 
 def acronym(name: str) -> str:

@@ -254,7 +254,8 @@ def _candidates(rows: Sequence[PersonRow]) -> Iterable[tuple[PersonRow, PersonRo
             words = words_of(name)
             if words:
                 _put(by_last, words[-1], row)
-                _put(by_first, words[0], row)
+                # Two spellings of a last name begin alike.
+                _put(by_first, f"{words[0]} {words[-1][0]}", row)
             for letters in {acronym(name), as_acronym(name)} - {""}:
                 _put(bodies, letters, row)
     for groups in (by_last, bodies, by_first):
