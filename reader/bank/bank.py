@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from reader.bank import near
-from reader.bank.cards import FIELDS, MOST_ROWS, ROWS_BITS, Card, Cards
+from reader.bank.cards import FIELDS, MOST_ROWS, ROWS_BITS, Cards
 from reader.bank.file import (
     COLUMNS,
     SEPARATOR,
@@ -192,7 +192,7 @@ class Bank:
         seen = (self.generation, version, self._changes)
         if self._cards is None or self._cards[0] != seen:
             rows = connection.execute(f"select {', '.join(FIELDS)} from article")
-            self._cards = seen, Cards(Card(*row) for row in rows)
+            self._cards = seen, Cards(rows, self._cards[1] if self._cards else None)
         return self._cards[1]
 
     @contextmanager

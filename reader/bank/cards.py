@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, field
 from functools import cached_property
+from operator import attrgetter
+from typing import Any
 
 from reader.bank.query import Query, Term, days_of
 from reader.bank.rows import Sort, What
@@ -40,6 +42,20 @@ class Card:
     quotes: int
     notes: int
     paragraphs: int
+    days: tuple[str, str] | None = field(compare=False)
+    by_date: tuple[bool, tuple[int, ...], str, int] = field(compare=False)
+    by_title: tuple[str, int] = field(compare=False)
+
+    @classmethod
+    def of(cls, row: tuple[Any, ...]) -> Card:
+        """The card of a row with FIELDS, with the days on which the article may have appeared and
+        where it stands among others: the newest first, those without a date last."""
+        number, title, published = row[0], row[3], row[5]
+        days = days_of(published or "")
+        newest = tuple(-int(part) for part in days[1].split("-")) if days else ()
+        folded = fold(title)
+        by_date = (not days, newest, folded, number)
+        return cls(*row, days=days, by_date=by_date, by_title=(folded, number))
 
     @property
     def first(self) -> int:
@@ -56,8 +72,14 @@ class Card:
 class Cards:
     """All articles in the bank at one moment. What is asked often is worked out once."""
 
-    def __init__(self, cards: Iterator[Card]) -> None:
-        self.by_number = {card.number: card for card in cards}
+    def __init__(self, rows: Iterable[tuple[Any, ...]] = (), before: Cards | None = None) -> None:
+        """From rows with FIELDS; those that are as they were `before` are not made again."""
+        known = before._made if before else {}
+        self._made: dict[int, tuple[tuple[Any, ...], Card]] = {}
+        for row in rows:
+            made = known.get(row[0])
+            self._made[row[0]] = made if made and made[0] == row else (row, Card.of(row))
+        self.by_number = {number: card for number, (_, card) in self._made.items()}
 
     @cached_property
     def by_id(self) -> dict[str, Card]:
@@ -80,36 +102,22 @@ class Cards:
         }
 
     @cached_property
-    def days(self) -> dict[int, tuple[str, str] | None]:
-        """The first and the last day on which each may have appeared, by its number."""
-        return {number: days_of(card.published or "") for number, card in self.by_number.items()}
-
-    @cached_property
     def newest(self) -> tuple[Card, ...]:
-        """By date, the newest first, those without a date last."""
-
-        def place(card: Card) -> tuple[bool, tuple[int, ...], str, int]:
-            days = self.days[card.number]
-            newest = tuple(-int(part) for part in days[1].split("-")) if days else ()
-            return not days, newest, fold(card.title), card.number
-
-        return tuple(sorted(self.by_number.values(), key=place))
+        """By date, the newest first."""
+        return tuple(sorted(self.by_number.values(), key=attrgetter("by_date")))
 
     @cached_property
-    def by_title(self) -> tuple[Card, ...]:
-        return tuple(
-            sorted(self.by_number.values(), key=lambda card: (fold(card.title), card.number))
-        )
+    def titled(self) -> tuple[Card, ...]:
+        """By title."""
+        return tuple(sorted(self.by_number.values(), key=attrgetter("by_title")))
 
     def fitting(self, query: Query, sort: Sort) -> tuple[Card, ...]:
         """Those of a site and a time that the query asks for, in order."""
-        cards = self.by_title if sort == "article" else self.newest
+        cards = self.titled if sort == "article" else self.newest
         sites, times = query.of("site"), query.of("before", "after")
         if not sites and not times:
             return cards
-        return tuple(
-            card for card in cards if _is_of(card, sites) and _is_at(self.days[card.number], times)
-        )
+        return tuple(card for card in cards if _is_of(card, sites) and _is_at(card, times))
 
 
 def _is_of(card: Card, sites: tuple[Term, ...]) -> bool:
@@ -129,8 +137,9 @@ def _is_called(place: str, term: Term) -> bool:
     return bool(wanted) and f" {wanted}{'' if term.prefix else ' '}" in place
 
 
-def _is_at(days: tuple[str, str] | None, times: tuple[Term, ...]) -> bool:
+def _is_at(card: Card, times: tuple[Term, ...]) -> bool:
     """Whether it is of the time asked for: what has no date is of none."""
+    days = card.days
     if days is None:
         return all(term.negated for term in times)
     return all(

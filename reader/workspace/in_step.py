@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 import threading
 import time
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
+from contextlib import suppress
 from functools import partial
 from itertools import islice
 from pathlib import Path
@@ -49,6 +51,7 @@ class InStep:
         self._looked = -_LOOK_SECONDS
         self._behind: dict[str, str] = {}
         self._private: dict[str, Analysis] = {}
+        self._seen: dict[Path, int] = {}
 
     @property
     def behind(self) -> int:
@@ -79,7 +82,7 @@ class InStep:
 
     def look_again(self) -> None:
         """Compare everything at the next step."""
-        self._token, self._looked = None, -_LOOK_SECONDS
+        self._token, self._looked, self._seen = None, -_LOOK_SECONDS, {}
 
     def take(self, key: str, analysis: Analysis | None = None) -> None:
         """Read one article now; with its analysis as computed where that is at hand."""
@@ -173,10 +176,14 @@ class InStep:
             return set()
         self._looked = now
         caches = self._caches()
+        seen = {place: at for folder in caches for place, at in _folders_in(folder)}
+        fresh = {place.name for place, at in seen.items() if self._seen.get(place) != at}
+        self._seen = seen
         return {
             card.id
             for card in self._bank.cards().awaiting
-            if self._analysing.has(card.text_sha256, card.language, caches)
+            if card.text_sha256[:2] in fresh
+            and self._analysing.has(card.text_sha256, card.language, caches)
         }
 
     def _caches(self) -> Sequence[Path]:
@@ -216,3 +223,12 @@ class InStep:
             self._token = None
             return False
         return True
+
+
+def _folders_in(folder: Path) -> Iterator[tuple[Path, int]]:
+    """The folders in `folder`, which hold the analyses of texts whose hashes begin alike, and when
+    each last got one."""
+    with suppress(OSError), os.scandir(folder) as entries:
+        for each in entries:
+            with suppress(OSError):
+                yield Path(each.path), each.stat().st_mtime_ns
