@@ -16,10 +16,10 @@ from reader.ui.dialogs.cite import Answer, CitationPicker
 from reader.ui.dialogs.confirm import Confirm
 from reader.ui.dialogs.line import AskLine
 from reader.ui.dialogs.tags import TagChoice, TagPicker
-from reader.ui.lists.taking import tell_copy, terminal_of
 from reader.ui.screens.copied import name_of
 from reader.ui.screens.desk import reason
 from reader.ui.screens.saving import short_path
+from reader.ui.screens.taking import tell_copy, terminal_of
 from reader.workspace.choice import CiteChoice
 
 if TYPE_CHECKING:
@@ -52,11 +52,11 @@ class Acting:
         """The words, a paragraph for each."""
         screen = self._screen
         text = "\n\n".join(hit.words for hit in hits)
-        terminal = terminal_of(screen)
+        terminal = terminal_of(screen.app, screen.jobs)
         what = "the words" if len(hits) == 1 else f"the words of {len(hits)}"
         screen.read(
             lambda: self._workspace.copy(text, None, terminal=terminal),
-            lambda copied: tell_copy(screen, copied, text, what),
+            lambda copied: self._tell(copied, text, what),
         )
 
     def quote(self, hits: Sequence[Hit]) -> None:
@@ -92,7 +92,7 @@ class Acting:
 
     def _cite(self, hits: Sequence[Hit], choice: CiteChoice) -> None:
         screen, workspace = self._screen, self._workspace
-        terminal = terminal_of(screen)
+        terminal = terminal_of(screen.app, screen.jobs)
 
         def work() -> tuple[Citation, Copied]:
             made = workspace.gathering.cite(hits, choice.style, choice.form or None)
@@ -106,9 +106,20 @@ class Acting:
                 what = f"{len(hits)} × {what}"
             text = made.plain if choice.markup == "plain" else getattr(made, choice.markup)
             lost = made.italics if choice.markup == "plain" else ()
-            tell_copy(screen, how, text, what, list(made.remarks), lost)
+            self._tell(how, text, what, made.remarks, lost)
 
         screen.read(work, copied)
+
+    def _tell(
+        self,
+        copied: Copied,
+        text: str,
+        what: str,
+        remarks: Sequence[str] = (),
+        lost: tuple[str, ...] = (),
+    ) -> None:
+        screen = self._screen
+        tell_copy(screen.app, screen.say, screen.size.width - 4, copied, text, what, remarks, lost)
 
     # Tags
 

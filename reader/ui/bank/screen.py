@@ -317,9 +317,15 @@ class BankScreen(ListScreen):
             goals,
             index,
             opens=lambda at: workspace.library.open(goals[at].article),
-            moved=self.rows.stand_on,
+            moved=lambda at: self._stand_on(hits[at]),
         )
         self.places.visit(trail, index)
+
+    def _stand_on(self, hit: Hit) -> None:
+        """Put the cursor on a hit, which may stand in another row by now."""
+        keys = [hit_key(each) for each in self.rows.items]
+        if hit_key(hit) in keys:
+            self.rows.stand_on(keys.index(hit_key(hit)))
 
     @on(HitRows.Ticked)
     def _ticked(self, event: TickRows.Ticked) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from threading import Lock
 from typing import TYPE_CHECKING
 
@@ -12,9 +13,10 @@ from reader.ui.dialogs.copy import CopyView
 from reader.ui.focus import FocusKind
 from reader.ui.keys import key_of, shown_keys
 from reader.ui.reading import UNKNOWN_SPEAKER
-from reader.ui.screens.copied import name_of, short
+from reader.ui.screens.copied import name_of
 from reader.ui.screens.desk import Desk, reason
 from reader.ui.screens.detailing import FIELDS_BY_WORD, Detailing
+from reader.ui.screens.taking import tell_copy, terminal_of
 from reader.ui.screens.telling import describe
 from reader.workspace.choice import CiteChoice
 
@@ -39,12 +41,13 @@ class Copying:
         """The words in focus, as they stand in the article."""
         desk = self._desk
         text = desk.focus.span.of(desk.session.article.text)
+        terminal = self._to_terminal()
 
         def copied(done: Copied) -> None:
             self._say(done, text, "the words")
 
         desk.jobs.run(
-            lambda: desk.workspace.copy(text, None, terminal=self._to_terminal),
+            lambda: desk.workspace.copy(text, None, terminal=terminal),
             copied,
             lambda error: desk.say(reason(error)),
         )
@@ -133,12 +136,12 @@ class Copying:
     def _make(self, what: tuple[What, ...], choice: CiteChoice) -> None:
         """Make and copy a citation, off the screen's thread."""
         desk = self._desk
-        ready = _Ready(desk, what)
+        ready, terminal = _Ready(desk, what), self._to_terminal()
 
         def work() -> tuple[Citation, Copied]:
             made = ready.get().cite(choice.style, choice.form or None)
             citations = desk.workspace.citations
-            return made, citations.copy(made, choice.markup, terminal=self._to_terminal)
+            return made, citations.copy(made, choice.markup, terminal=terminal)
 
         def copied(done: tuple[Citation, Copied]) -> None:
             self._cited(*done, choice)
@@ -168,30 +171,16 @@ class Copying:
         copied: Copied,
         text: str,
         what: str,
-        remarks: list[str] | None = None,
+        remarks: Sequence[str] = (),
         lost: tuple[str, ...] = (),
     ) -> None:
         """Say in one line how it went; the list of messages has all of it."""
-        desk, told = self._desk, remarks or []
-        if not copied.way:
-            desk.say(copied.message)
-            desk.screen.app.push_screen(CopyView(text, copied.message))
-            return
-        whole = " ".join([f"{what[:1].upper()}{what[1:]}: {copied.message}", *told])
-        desk.say(short(copied, what, told, lost, desk.message_room), whole)
-
-    def _to_terminal(self, sequence: str) -> None:
-        """Write a raw sequence to the terminal, from any thread."""
         desk = self._desk
+        room = desk.message_room
+        tell_copy(desk.screen.app, desk.say, room, copied, text, what, remarks, lost)
 
-        def write() -> None:
-            # Textual has no public way to write raw sequences; its own copying does the same.
-            driver = desk.screen.app._driver
-            if driver is not None:
-                driver.write(sequence)
-                driver.flush()
-
-        desk.jobs.call(write)
+    def _to_terminal(self) -> Callable[[str], None]:
+        return terminal_of(self._desk.screen.app, self._desk.jobs)
 
 
 class _Ready:
