@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import re
 import threading
 from collections.abc import AsyncIterator, Iterator, Sequence
@@ -17,6 +18,7 @@ from textual.pilot import Pilot
 from reader.folders import Folders
 from reader.model import (
     Analysis,
+    Annotation,
     Article,
     Entities,
     Entity,
@@ -127,6 +129,17 @@ class SampleWorkspace(Workspace):
         folders = Folders(**{name: home / name for name in _FOLDERS})
         super().__init__(settings or Settings(user="tester"), folders, annotations=home / "store")
         self._analysing = _Analysed(quotes)
+
+
+class FullDisk(SampleWorkspace):
+    """A workspace whose disk is full as long as `full` says so: no note can be made."""
+
+    full = True
+
+    def annotate(self, *args: object, **kwargs: object) -> Annotation:
+        if self.full:
+            raise OSError(errno.ENOSPC, "No space left on device")
+        return super().annotate(*args, **kwargs)  # type: ignore[arg-type]
 
 
 def opened(article: Article) -> Future[Article]:

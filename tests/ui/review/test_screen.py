@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import errno
 from pathlib import Path
 
-from reader.model import AnchorState, Annotation
+from reader.model import AnchorState
 from reader.ui.review.screen import ReviewScreen
 from tests.ui.review.material import GONE, troubled
-from tests.ui.sample import Reader, SampleWorkspace, article, on_screen
+from tests.ui.sample import FullDisk, Reader, SampleWorkspace, article, on_screen
 
 
 def _screen(reader: Reader) -> ReviewScreen:
@@ -148,17 +147,8 @@ async def test_a_lost_note_is_deleted_and_comes_back(tmp_path: Path) -> None:
         assert "lost" in _kinds(reader)
 
 
-class _FullDisk(SampleWorkspace):
-    full = True
-
-    def annotate(self, *args: object, **kwargs: object) -> Annotation:
-        if self.full:
-            raise OSError(errno.ENOSPC, "No space left on device")
-        return super().annotate(*args, **kwargs)  # type: ignore[arg-type]
-
-
 async def test_what_is_not_saved_is_listed_and_saved_again(tmp_path: Path) -> None:
-    workspace = _FullDisk(tmp_path)
+    workspace = FullDisk(tmp_path)
     async with on_screen(workspace) as reader:
         await reader.press("right_parenthesis", "a", *"precious", "enter")
         await reader.press("exclamation_mark")

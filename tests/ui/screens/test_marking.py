@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import errno
 from pathlib import Path
 
 import pytest
 
-from reader.model import Annotation
-from tests.ui.sample import Reader, SampleWorkspace, article, on_screen
+from tests.ui.sample import FullDisk, Reader, SampleWorkspace, article, on_screen
 
 
 def _marks(reader: Reader) -> list[tuple[str, str, tuple[str, ...]]]:
@@ -115,17 +113,8 @@ async def test_notes_are_there_next_time(tmp_path: Path) -> None:
         assert reader.status.note == "* kept #sanctions #sanctions"
 
 
-class _FullDisk(SampleWorkspace):
-    full = True
-
-    def annotate(self, *args: object, **kwargs: object) -> Annotation:
-        if self.full:
-            raise OSError(errno.ENOSPC, "No space left on device")
-        return super().annotate(*args, **kwargs)  # type: ignore[arg-type]
-
-
 async def test_what_cannot_be_saved_is_said_kept_and_saved_again(tmp_path: Path) -> None:
-    workspace = _FullDisk(tmp_path)
+    workspace = FullDisk(tmp_path)
     async with on_screen(workspace) as reader:
         await reader.press("right_parenthesis", "a")
         await reader.type("precious")
