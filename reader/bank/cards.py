@@ -55,7 +55,8 @@ class Card:
         newest = tuple(-int(part) for part in days[1].split("-")) if days else ()
         folded = fold(title)
         by_date = (not days, newest, folded, number)
-        return cls(*row, days=days, by_date=by_date, by_title=(folded, number))
+        named = dict(zip(FIELDS, row, strict=True))
+        return cls(**named, days=days, by_date=by_date, by_title=(folded, number))
 
     @property
     def first(self) -> int:
