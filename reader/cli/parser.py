@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from reader.bank.rows import WHATS
-from reader.cli.parser_library import add_library, guarded
+from reader.cli.parser_library import add_library, guarded, positive
 
 SOURCE_HELP = (
     "a file, a web address, - for standard input, clipboard: for what was copied last, or the id "
@@ -150,7 +150,7 @@ def _add_reading(commands: _Commands) -> None:
     )
     serve.add_argument("source", nargs="?", metavar="SOURCE", help=SOURCE_HELP)
     serve.add_argument("--private", action="store_true", help="write nothing anywhere")
-    serve.add_argument("--port", type=_positive, default=8000, metavar="N", help="(8000)")
+    serve.add_argument("--port", type=positive, default=8000, metavar="N", help="(8000)")
     show = commands.add("show", "show", "print an article, cleaned", source=True, store=True)
     _add_format(show, ("text", "json"))
     _add_quotes(show)
@@ -158,7 +158,7 @@ def _add_reading(commands: _Commands) -> None:
     feed.add_argument(
         "source", metavar="SOURCE", help="the address of an RSS, Atom or JSON feed, a file, or -"
     )
-    feed.add_argument("number", nargs="?", type=_positive, metavar="N", help="the entry to open")
+    feed.add_argument("number", nargs="?", type=positive, metavar="N", help="the entry to open")
     _add_format(feed, ("table", "json"))
     _add_known_options(feed)
     _add_versions(commands)
@@ -190,7 +190,7 @@ def _add_versions(commands: _Commands) -> None:
         ("--take-back", "take_back", "remove this restored line again; repeatable"),
     ):
         removed.add_argument(
-            option, dest=name, action="append", type=_positive, default=[], metavar="N", help=what
+            option, dest=name, action="append", type=positive, default=[], metavar="N", help=what
         )
     _add_format(removed, ("table", "json"))
 
@@ -210,7 +210,7 @@ def _add_language(commands: _Commands) -> None:
         "--corrected", action="store_true", help="with your corrections of who said what"
     )
     analyze.add_argument(
-        "--jobs", type=_positive, default=1, metavar="N", help="helper processes for --jsonl"
+        "--jobs", type=positive, default=1, metavar="N", help="helper processes for --jsonl"
     )
     _add_known_options(analyze)
     quotes = commands.add("quotes", "quotes", "list who said what", store=True)
@@ -235,7 +235,7 @@ def _add_cite(commands: _Commands) -> None:
     )  # fmt: skip
     cite.add_argument("--words", metavar="TEXT", help="cite these words of the article's own")
     cite.add_argument(
-        "--occurrence", type=_positive, metavar="N", help="which one, where they stand repeatedly"
+        "--occurrence", type=positive, metavar="N", help="which one, where they stand repeatedly"
     )
     cite.add_argument(
         "--all", action="store_true", help="write a bibliography of all articles in the library"
@@ -263,7 +263,7 @@ def _add_annotating(commands: _Commands) -> None:
         "--quote", required=True, metavar="TEXT", help="the words to mark, as they stand"
     )
     annotate.add_argument(
-        "--occurrence", type=_positive, metavar="N", help="which one, where they stand repeatedly"
+        "--occurrence", type=positive, metavar="N", help="which one, where they stand repeatedly"
     )
     annotate.add_argument("--note", default="", help="a note on them")
     annotate.add_argument(
@@ -350,10 +350,3 @@ def _add_quotes(command: argparse.ArgumentParser) -> None:
 
 def _add_format(command: argparse.ArgumentParser, formats: Sequence[str]) -> None:
     command.add_argument("--format", choices=formats, default=formats[0], help="how to write it")
-
-
-def _positive(word: str) -> int:
-    number = int(word) if word.isdecimal() else 0
-    if number < 1:
-        raise argparse.ArgumentTypeError(f"{word!r} is not a whole number from 1")
-    return number

@@ -50,7 +50,7 @@ def add_library(add: Add, store: Callable[..., None]) -> None:
     search.add_argument("query", nargs="*", metavar="QUERY", help="what to look for, see below")
     search.add_argument("--what", choices=WHATS, default="quotes", help="what to look through")
     search.add_argument("--sort", choices=SORTS, default="date", help="which comes first")
-    search.add_argument("--limit", type=_positive, metavar="N", help="at most so many")
+    search.add_argument("--limit", type=positive, metavar="N", help="at most so many")
     _format(search, ("table", "json", "csv", "markdown"))
     _add_tags(add("tags", "tags", "list and change tags", store=True), store)
     _add_articles(add("library", "library", "list, add and set aside articles", store=True), store)
@@ -135,7 +135,8 @@ def _format(
     )
 
 
-def _positive(word: str) -> int:
+def positive(word: str) -> int:
+    """A whole number from 1, for argparse."""
     number = int(word) if word.isdecimal() else 0
     if number < 1:
         raise argparse.ArgumentTypeError(f"{word!r} is not a whole number from 1")
