@@ -16,6 +16,11 @@ def seeds() -> Path:
     return find("seeds")
 
 
+def sample() -> Path:
+    """The article that comes with Reader."""
+    return next(path for path in sorted(seeds().iterdir()) if path.suffix == ".txt")
+
+
 def find(name: str) -> Path:
     """Where the folder of this name is; FileNotFoundError, for the user, when it is nowhere."""
     package = Path(__file__).resolve().parent

@@ -171,6 +171,7 @@ def test_no_control_sequence_of_text_name_or_note_reaches_the_terminal(
     with Terminal([str(article)], environ) as terminal:
         terminal.wait("plain words", "be it")
         terminal.press("j")
+        terminal.wait("*")
         terminal.press("l", "K")
         terminal.wait("mark")
         terminal.press("i")

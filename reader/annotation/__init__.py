@@ -1,12 +1,18 @@
 """Notes, tags and corrections: kept safe, and found again when the text has changed."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
 from reader.annotation.errors import StoreError
-from reader.annotation.history import Undone
-from reader.annotation.index import ArticleRow
-from reader.annotation.library import Found
-from reader.annotation.locate import find_store, init
-from reader.annotation.records import ArticleRecord, InputRecord, VersionRecord
-from reader.annotation.store import Store, Token
+
+if TYPE_CHECKING:
+    from reader.annotation.history import Undone
+    from reader.annotation.index import ArticleRow
+    from reader.annotation.library import Found
+    from reader.annotation.locate import find_store, init
+    from reader.annotation.records import ArticleRecord, InputRecord, VersionRecord
+    from reader.annotation.store import Store, Token
 
 __all__ = [
     "ArticleRecord",
@@ -21,3 +27,25 @@ __all__ = [
     "find_store",
     "init",
 ]
+
+_WHERE = {
+    "ArticleRecord": "reader.annotation.records",
+    "ArticleRow": "reader.annotation.index",
+    "Found": "reader.annotation.library",
+    "InputRecord": "reader.annotation.records",
+    "Store": "reader.annotation.store",
+    "Token": "reader.annotation.store",
+    "Undone": "reader.annotation.history",
+    "VersionRecord": "reader.annotation.records",
+    "find_store": "reader.annotation.locate",
+    "init": "reader.annotation.locate",
+}
+
+
+def __getattr__(name: str) -> Any:
+    """What is asked of the room is imported when it is asked for (PEP 562)."""
+    if name not in _WHERE:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from importlib import import_module
+
+    return getattr(import_module(_WHERE[name]), name)

@@ -16,17 +16,23 @@ from reader.cli.show import show
 from reader.model import Article
 from reader.model.errors import ReaderError
 from reader.workspace import Workspace
+from reader.workspace.apart import can_open_apart, open_apart
 
 
 def run(arguments: Namespace) -> int:
     with workspace(arguments) as opened:
-        source = arguments.source or opened.default_source()
-        known = known_by(arguments)
+        source, known = arguments.source, known_by(arguments)
+
+        def open_here() -> Article:
+            return opened.open(source or opened.default_source(), known)
+
         if arguments.plain or arguments.quotes or no_screen():
-            article = opened.open(source, known)
+            article = open_here()
             show(article, opened.analysis(article) if arguments.quotes else None)
             return 0
-        return open_on_screen(opened, lambda: opened.open(source, known))
+        if can_open_apart(source):
+            return open_on_screen(opened, open_apart(opened, source, known))
+        return open_on_screen(opened, open_here)
 
 
 def open_on_screen(opened: Workspace, open_article: Callable[[], Article]) -> int:

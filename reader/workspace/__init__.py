@@ -1,8 +1,8 @@
 """The one service that the command line and the screen call: open, analyse, annotate, cite."""
 
+from reader.resources import sample
 from reader.workspace.certainty import is_sure
 from reader.workspace.marks import Mark
-from reader.workspace.opening import sample
 from reader.workspace.workspace import Workspace
 
 __all__ = ["Mark", "Workspace", "is_sure", "sample"]

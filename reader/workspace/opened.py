@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pickle
 import threading
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -11,6 +12,7 @@ from reader.model import Article, Metadata
 
 if TYPE_CHECKING:
     from reader.sources import Input
+    from reader.workspace.apart import Packed
 
 Stamp = tuple[int, int, int]
 
@@ -34,7 +36,7 @@ class Opened:
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
-        self._inputs: dict[str, Input] = {}
+        self._inputs: dict[str, Input | Packed] = {}
         self._origins: dict[str, Origin] = {}
 
     def take(self, article: Article, found: Input, known: Metadata | None = None) -> None:
@@ -45,6 +47,13 @@ class Opened:
                 found.path and found.path.absolute(), found.url, known, found.sha256
             )
 
+    def take_packed(self, article: Article, packed: Packed, known: Metadata | None) -> None:
+        """The same for what another process has read."""
+        with self._lock:
+            self._inputs[packed.sha256] = packed
+            path = Path(packed.path) if packed.path else None
+            self._origins[article.id] = Origin(path, packed.url, known, packed.sha256)
+
     def hold(self, found: Input) -> None:
         """Remember bytes that may become a version of an article."""
         with self._lock:
@@ -53,7 +62,7 @@ class Opened:
     def data(self, sha256: str) -> bytes | None:
         """The bytes with that hash, if they are held here."""
         with self._lock:
-            found = self._inputs.get(sha256)
+            found = _unpacked(self._inputs.get(sha256))
             return found.data if found else None
 
     def origin(self, article: str) -> Origin:
@@ -64,4 +73,13 @@ class Opened:
     def release(self, sha256: str) -> Input | None:
         """The bytes with that hash, which are let go here."""
         with self._lock:
-            return self._inputs.pop(sha256, None)
+            return _unpacked(self._inputs.pop(sha256, None))
+
+
+def _unpacked(held: Input | Packed | None) -> Input | None:
+    from reader.workspace.apart import Packed
+
+    if not isinstance(held, Packed):
+        return held
+    found: Input = pickle.loads(held.data)
+    return found

@@ -7,12 +7,13 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
+from shlex import quote
 from typing import TYPE_CHECKING
 
 from reader.model import Article, Metadata
 from reader.model.errors import ReaderError
-from reader.resources import seeds
 from reader.sources import Input, SourceError, clean, read_file, read_standard_input
+from reader.text.sanitise import one_line
 
 if TYPE_CHECKING:
     from reader.annotation import ArticleRecord, Store
@@ -26,18 +27,8 @@ CLIPBOARD = "clipboard:"
 NEWER = "A newer version of Reader cleans this article differently; R shows what would change."
 
 
-def sample() -> Path:
-    """The article that comes with Reader."""
-    return next(path for path in sorted(seeds().iterdir()) if path.suffix == ".txt")
-
-
 def is_address(source: str) -> bool:
     """Whether `source` names something on the network."""
-    return _URL.match(source) is not None
-
-
-def is_url(source: str) -> bool:
-    """Whether `source` is an address, which goes over the network."""
     return _URL.match(source) is not None
 
 
@@ -122,7 +113,7 @@ def open_input(source: Input, store: Store, known: Metadata | None = None) -> Ar
     record = found.record if found else None
     used = record.version if record and record.version else None
     if record is None or used is None or used.input_sha256 != source.sha256:
-        return _open_other(source, record, store, known)
+        return _told_of_notes(_open_other(source, record, store, known), source, store)
     try:
         article = clean(source, restored=used.restored, known=known)
     except SourceError:
@@ -144,6 +135,23 @@ def _open_other(
         again = _restored_again(used.restored, used.input_sha256, article, store)
         article = clean(source, restored=again, known=known) if again else article
     return _known_as(article, record, store, known)
+
+
+def _told_of_notes(article: Article, source: Input, store: Store) -> Article:
+    """`article`, when it is new, with a notice if its file held another that has notes: a path is
+    a hint only, and the user may want them here."""
+    if source.path is None or store.articles.get(article.id) is not None:
+        return article
+    found = store.articles.find(path=source.path.resolve())
+    count = len(store.annotations.of(found.record.id)) if found else 0
+    if not count:
+        return article
+    notice = (
+        f"This file held another text before, with {count} of your notes. To see what changed, and "
+        f"to take them along: reader compare {quote(one_line(str(source.path), 1000))} --accept"
+    )
+    version = replace(article.version, notices=(*article.version.notices, notice))
+    return replace(article, version=version)
 
 
 def _restored_again(

@@ -11,8 +11,8 @@ from reader.workspace.correcting import Placed, corrected, placed
 
 
 @dataclass(frozen=True, slots=True)
-class _Laid:
-    """`found` is the analysis as computed, `corrected` what came of it."""
+class Laid:
+    """`found` is the analysis of a version's text as computed, `corrected` what came of it."""
 
     version: str
     found: Analysis
@@ -27,7 +27,7 @@ class Overlay:
 
     def __init__(self, corrections: Callable[[str], tuple[Correction, ...]]) -> None:
         self._corrections = corrections
-        self._last: _Laid | None = None
+        self._last: Laid | None = None
         self._lock = threading.Lock()
 
     def lay(self, article: Article, found: Analysis) -> Analysis:
@@ -40,8 +40,18 @@ class Overlay:
                 return last.corrected
             places = last.places if last is not None and same else placed(corrections, article)
             laid = corrected(found, places, article)
-            self._last = _Laid(version, found, corrections, places, laid)
+            self._last = Laid(version, found, corrections, places, laid)
             return laid
+
+    @property
+    def last(self) -> Laid | None:
+        """What was handed out last."""
+        return self._last
+
+    def adopt(self, laid: Laid) -> None:
+        """Take over what another process handed out."""
+        with self._lock:
+            self._last = laid
 
     def latest(self, article: Article) -> Analysis | None:
         """The last analysis of this text with the corrections of now; the same object as long as

@@ -6,7 +6,6 @@ import os
 import threading
 from collections import deque
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
@@ -17,9 +16,9 @@ from reader.settings import Settings
 from reader.state import State
 from reader.workspace.analysing import Analysing
 from reader.workspace.annotating import Annotating
+from reader.workspace.apart import SOON_READ
+from reader.workspace.articles import Articles
 from reader.workspace.copies import Copies
-from reader.workspace.opened import Opened
-from reader.workspace.opening import find_input, open_input, sample
 from reader.workspace.overlay import Overlay
 from reader.workspace.settling import Settling
 
@@ -28,8 +27,7 @@ if TYPE_CHECKING:
     from reader.annotation.exchange.incoming import Imported
     from reader.citation import Citation
     from reader.clipboard import Copied, Way
-    from reader.sources import Input
-    from reader.sources.feed import Entry, Feed
+    from reader.workspace.apart import Delivery
     from reader.workspace.bank import QuoteBank
     from reader.workspace.citations import Citations
     from reader.workspace.citing import What
@@ -37,10 +35,11 @@ if TYPE_CHECKING:
     from reader.workspace.exporting import Exporting
     from reader.workspace.gathering import Gathering
     from reader.workspace.library import Library
+    from reader.workspace.overlay import Laid
     from reader.workspace.restoring import Restoring
 
 
-class Workspace(Annotating):
+class Workspace(Articles, Annotating):
     """Everything that can be done with articles, on the user's settings, store and folders.
 
     Every method may be called from any thread; those that read or write files, or wait for a
@@ -61,19 +60,15 @@ class Workspace(Annotating):
         self.settings = settings
         self.folders = folders
         self.private, self.today = private, today
-        self.state = State(None if private else folders.state / "state.json")
+        super().__init__(State(None if private else folders.state / "state.json"), environ)
         self._annotations = annotations
-        self._environ = environ
         self._lock = threading.RLock()
         self._store: Store | None = None
         self._bank: QuoteBank | None = None
         self._library: Library | None = None
         self._analysing = Analysing(settings.pipeline, None if private else folders.log_file)
-        self._opened = Opened()
-        self._kept: set[str] = set()
-        self._closing = threading.Event()
-        self.progress: Callable[[str], None] | None = None
-        """Is told in words how a fetch goes, and nothing at its end; None where nobody looks."""
+        self._delivered: dict[str, Analysis | None] = {}
+        self._told: list[str] = []
         last_copy = None if private else folders.state / "last-copy.txt"
         self.copies = Copies(settings.clipboard, environ, last_copy)
         self._overlay = Overlay(lambda article: self.store.corrections.of(article))
@@ -95,8 +90,9 @@ class Workspace(Annotating):
         """Sentences about what the store recovered or set aside, and what the bank could not keep,
         since last asked."""
         with self._lock:
-            told = (self._store, self._bank)
-            return [notice for each in told if each is not None for notice in each.notices()]
+            told, self._told = self._told, []
+            asked = (self._store, self._bank)
+            return told + [said for each in asked if each is not None for said in each.notices()]
 
     def close(self) -> None:
         """End helper processes and fetches, and let go of the store."""
@@ -108,110 +104,20 @@ class Workspace(Annotating):
             if self._store is not None:
                 self._store.close()
 
-    # Articles
+    def take_delivery(self, came: Delivery, known: Metadata | None) -> None:
+        """Take over an article that another process has opened for this one (see `apart`)."""
+        self._opened.take_packed(came.article, came.packed, known)
+        self._told.extend(came.notices)
+        if came.laid is not None:
+            self._overlay.adopt(came.laid)
+        if len(came.article.text) < SOON_READ:
+            found = came.laid.corrected if came.laid else None
+            self._delivered[came.article.version.sha256] = found
 
-    def default_source(self) -> str:
-        """What to open when nothing was named: the last article, at first the sample."""
-        last = self.state.get("last")
-        record = self.store.articles.get(last) if isinstance(last, str) else None
-        if record is None or record.deleted:
-            return str(sample())
-        return next((path for path in record.paths if Path(path).is_file()), record.id)
-
-    def read_last(self, article: Article) -> None:
-        """Remember `article`, which is in the library, as the one that was read last."""
-        self.state.put("last", article.id)
-
-    def open(
-        self,
-        source: str,
-        known: Metadata | None = None,
-        *,
-        cancel: Callable[[], bool] | None = None,
-    ) -> Article:
-        """The article that `source` names, cleaned; writes nothing.
-
-        `source` is a file, "-" for standard input, "clipboard:", a web address, or the id of an
-        article in the library; `known` is metadata that wins over what the source says. `cancel`
-        is asked whether to give up a fetch, which also ends when this workspace is closed.
-        """
-        found = self.find(source, cancel=cancel)
-        return self.read(found, known)
-
-    def find(self, source: str, *, cancel: Callable[[], bool] | None = None) -> Input:
-        """The bytes that `source` names, as for `open`."""
-        return find_input(
-            source,
-            self.store,
-            cancel=lambda: self._closing.is_set() or (cancel is not None and cancel()),
-            progress=self._tell,
-            environ=self._environ,
-        )
-
-    def _tell(self, words: str) -> None:
-        """Hand on how a fetch goes, to whoever looks by now."""
-        if self.progress is not None:
-            self.progress(words)
-
-    def read(self, found: Input, known: Metadata | None = None) -> Article:
-        """The article in bytes that were found, as for `open`."""
-        article = open_input(found, self.store, known)
-        self._opened.take(article, found, known)
-        return article
-
-    def feed(self, source: str, *, cancel: Callable[[], bool] | None = None) -> Feed:
-        """What the feed lists that `source` names (a web address, a file, "-")."""
-        from reader.sources.feed import read_feed
-
-        return read_feed(self.find(source, cancel=cancel))
-
-    def open_entry(
-        self,
-        entry: Entry,
-        known: Metadata | None = None,
-        *,
-        cancel: Callable[[], bool] | None = None,
-    ) -> Article:
-        """The article that an entry of a feed leads to; where it leads nowhere, what the feed
-        itself holds of it. `known` is as for `open`."""
-        from reader.sources.feed import entry_input
-        from reader.sources.known import merge
-
-        if entry.url is not None:
-            return self.open(entry.url, known, cancel=cancel)
-        said = Metadata(entry.title, entry.authors, entry.published)
-        return self.read(entry_input(entry), merge(known, said) if known else said)
-
-    def keep(self, article: Article, act: str = "") -> None:
-        """Put an article that was opened here into the library: its record, bytes and text. With
-        `act`, the name of what the user did, going over to this version can be undone."""
-        found = self._opened.release(article.version.input_sha256)
-        self.store.articles.keep(
-            article,
-            found.data if found else None,
-            path=found.path.resolve() if found and found.path else None,
-            url=article.metadata.url,
-            retrieved=article.metadata.retrieved,
-            act=act,
-        )
-        self._kept.add(article.id)
-
-    def reopen(self, article: Article) -> Article:
-        """`article` in the version that the library says is its own now."""
-        record = self.store.articles.get(article.id)
-        version = self.store.articles.version(record) if record else None
-        return replace(article, version=version) if version else article
-
-    def details(self, article: Article) -> Metadata | None:
-        """What the library knows about `article`; None when it is not in it."""
-        record = self.store.articles.get(article.id)
-        return record.metadata if record else None
-
-    def set_details(self, article: Article, metadata: Metadata) -> None:
-        """Save what the user says about `article`; what differs from what was known is the
-        user's from now on. Raises StoreError when nothing was saved."""
-        self.keep(article)
-        self.store.articles.set_details(article.id, metadata)
+    def laid(self, article: Article) -> Laid | None:
+        """The analysis of `article` that was handed out last, with what it was made of."""
+        last = self._overlay.last
+        return last if last and last.version == article.version.sha256 else None
 
     @property
     def library(self) -> Library:
@@ -279,6 +185,8 @@ class Workspace(Annotating):
     def known_analysis(self, article: Article, *, corrected: bool = True) -> Analysis | None:
         """The whole analysis of `article` if it has been made before; as computed unless
         `corrected`."""
+        if corrected and article.version.sha256 in self._delivered:
+            return self._delivered.pop(article.version.sha256)
         found = self._analysing.cached(article, self._caches(article))
         return self._overlay.lay(article, found) if found and corrected else found
 

@@ -12,18 +12,16 @@ from reader.ui.screens.desk import Desk, reason
 from reader.ui.session import Found, Session
 from reader.workspace import Mark, Workspace
 from reader.workspace.analysing import NotAnalysed
+from reader.workspace.apart import SOON_READ
 
 SECONDS_BETWEEN_PARTS = 0.4
-
-_SOON_READ = 200_000
-"""Characters of an article up to which a known analysis is there with the first paint."""
 
 
 def prepare(workspace: Workspace, article: Article) -> Session:
     """The session of `article`, with its analysis where that is known and soon read."""
     session = Session(article)
     known = None
-    if len(article.text) < _SOON_READ:
+    if len(article.text) < SOON_READ:
         with suppress(OSError, ReaderError):
             known = workspace.known_analysis(article)
     if known is not None:

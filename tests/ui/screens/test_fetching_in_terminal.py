@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from http.server import BaseHTTPRequestHandler
 from pathlib import Path
 
 from reader.resources import seeds
@@ -33,8 +34,17 @@ def test_an_article_comes_and_its_source_is_fetched_again(tmp_path: Path) -> Non
 
 def test_esc_stops_a_fetch_that_does_not_end(tmp_path: Path) -> None:
     over = threading.Event()
+
+    def drip(request: BaseHTTPRequestHandler) -> None:
+        """A page that comes letter by letter, so that nobody gives up waiting for it."""
+        request.send_response(200)
+        request.send_header("Content-Type", "text/html")
+        request.end_headers()
+        while not over.wait(0.05):
+            request.wfile.write(b"a")
+
     with serve() as server:
-        url = server.on("/a", lambda request: (over.wait(60), None)[1])
+        url = server.on("/a", drip)
         try:
             with Terminal([url], environ(tmp_path)) as terminal:
                 terminal.wait("Fetching 127.0.0.1")
