@@ -17,6 +17,7 @@ from reader.bank.file import (
     COLUMNS,
     SEPARATOR,
     TABLES,
+    Held,
     in_memory_because,
     is_busy,
     is_unusable,
@@ -34,7 +35,7 @@ class Bank:
     the folder that they come from.
 
     A damaged file is thrown away: `generation` then grows, and all articles must be put in again.
-    Only another process that holds the file for long makes a method raise, OperationalError.
+    Only another process that holds the file for long makes a method raise, Held.
     """
 
     def __init__(self, path: Path | None, store: str = "") -> None:
@@ -156,7 +157,9 @@ class Bank:
                 try:
                     return do(self._open())
                 except sqlite3.Error as error:
-                    if is_busy(error) or not is_unusable(error):
+                    if is_busy(error):
+                        raise Held(f"The index for searching is in use: {error}.") from error
+                    if not is_unusable(error):
                         raise
                     self._start_again(str(error) if last else "")
             return do(self._open())

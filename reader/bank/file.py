@@ -10,6 +10,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 from reader.files import make_folder
+from reader.model.errors import ReaderError
 
 VERSION = 3
 """Raised whenever what the file holds, or how it is looked up, changes."""
@@ -78,6 +79,10 @@ create index near_of on near (other);
     f'({", ".join(COLUMNS)}, data unindexed, tokenize = "{_TOKENS}");\n'
     for table in TABLES.values()
 )
+
+
+class Held(ReaderError):
+    """Another process holds the file, and has for BUSY_SECONDS."""
 
 
 def open_file(path: Path | None, store: str = "") -> tuple[sqlite3.Connection, str | None]:

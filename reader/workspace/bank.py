@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from hashlib import sha256
@@ -11,7 +10,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from reader.bank.bank import Bank
 from reader.bank.cards import Card, Cards
-from reader.bank.file import is_busy, sweep
+from reader.bank.file import Held, sweep
 from reader.bank.finding import Asked, find
 from reader.bank.query import parse
 from reader.bank.rows import Found, Sort, What
@@ -161,8 +160,8 @@ class QuoteBank:
         """Remove all traces of an article; a sentence for each thing that could not be."""
         try:
             self._bank.forget(article)
-        except sqlite3.Error as error:
-            return [f"The index for searching still holds words of the article ({error})."]
+        except Held as error:
+            return [f"The index for searching still holds words of the article. {error}"]
         return []
 
     def check(self) -> Iterator[tuple[bool, str]]:
@@ -205,9 +204,7 @@ class QuoteBank:
             try:
                 self._in_step.keep()
                 answer = work()
-            except sqlite3.OperationalError as error:
-                if not is_busy(error):
-                    raise
+            except Held as error:
                 self._bank.go_to_memory(str(error))
             else:
                 if self._bank.generation == generation:

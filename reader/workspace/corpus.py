@@ -23,7 +23,7 @@ _SKIPPED = frozenset(
     """
     png jpg jpeg gif webp svg ico bmp tif tiff heic mp3 mp4 m4a wav ogg flac mov avi mkv webm
     zip gz bz2 xz 7z tar rar exe dll so dylib o pyc class jar css js ts map woff woff2 ttf otf
-    sqlite db lock log doc docx xls xlsx ppt pptx odt ods odp
+    sqlite db lock log
     """.split()
 )
 """Endings of files in a folder that are no articles."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import sqlite3
 import threading
 import time
 from collections.abc import Callable, Collection, Iterator, Sequence
@@ -14,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reader.bank.bank import Bank
-from reader.bank.file import is_busy
+from reader.bank.file import Held
 from reader.bank.rows import Entry
 from reader.model import Analysis, Article, Version
 from reader.model.errors import ReaderError
@@ -126,7 +125,7 @@ class InStep:
         try:
             with self._step:
                 self._read(None)
-        except (ReaderError, OSError, sqlite3.Error):
+        except (ReaderError, OSError):
             # The next search tries again, and says what is wrong if it still is.
             self.look_again()
 
@@ -217,9 +216,7 @@ class InStep:
         was not done is done at the next search."""
         try:
             work()
-        except sqlite3.Error as error:
-            if not is_busy(error):
-                raise
+        except Held:
             self._token = None
             return False
         return True

@@ -191,7 +191,7 @@ def test_while_another_writes_what_is_there_is_found(
     holder = sqlite3.connect(path, isolation_level=None)
     holder.execute("begin immediate")
     assert words(made) == ["harbour"]
-    with pytest.raises(sqlite3.OperationalError, match="locked"):
+    with pytest.raises(file.Held, match="locked"):
         made.put([article("b", quote("more"))])
     assert not made.in_memory
     holder.execute("rollback")

@@ -344,9 +344,7 @@ def test_a_file_that_is_held_while_it_is_asked_is_left_too(
     def held() -> tuple[Said, ...]:
         if bank.in_memory:
             return said()
-        error = sqlite3.OperationalError("database is locked")
-        error.sqlite_errorcode = sqlite3.SQLITE_BUSY
-        raise error
+        raise file.Held("The index for searching is in use: database is locked.")
 
     monkeypatch.setattr(bank, "said", held)
     assert len(workspace.bank.speakers()) == 2
