@@ -179,6 +179,12 @@ class Analyser:
         """
         self._running()
 
+    @property
+    def process_id(self) -> int | None:
+        """The helper's process, None when none runs."""
+        with self._lock:
+            return None if self._helper is None else self._helper.process.pid
+
     def about(self, timeout: float = SILENCE) -> tuple[str, str]:
         """Name and version of the pipeline, once it is loaded; raises AnalysisError."""
         helper = self._running()

@@ -24,11 +24,13 @@ _PLAIN = dict.fromkeys(range(0xD800, 0xE000), 0xFFFD) | str.maketrans(
     {**dict.fromkeys("“”„‟«»＂", '"'), **dict.fromkeys("‘’‚‛", "'"), "\u2011": "-", "\u2010": "-"}
 )
 # White space that no parser was trained on, an opening mark stuck to the sign before it, and a
-# run of signs so long that spaCy's tokenizer, which looks at all of it for each, would take minutes.
+# run of signs so long that spaCy would take minutes: its tokenizer looks at all of it for each.
 _STUCK = re.compile(r"[,:;)]\"(?=\w)")
 _SIGNS = re.compile(r"[^\w\s]{100,}")
 _RUN = re.compile(rf"\s{{2,}}|[^\S ]|{_STUCK.pattern}|{_SIGNS.pattern}")
 _LONGEST_RUN = 50
+# So many windows, of two thousand words at most, add a few megabytes.
+_REMEMBERED = 30
 _VALUES = frozenset((Group.DATES, Group.AMOUNTS))
 _COLUMNS = ("ORTH", "TAG", "HEAD", "DEP", "IDX", "LENGTH", "IS_SPACE")
 
@@ -46,12 +48,17 @@ class Pipeline:
         Raises PipelineError when there is none, or it lacks a tagger, a parser or entities.
         """
         self._nlp = _load(name)
+        self._windows = 0
         meta = self._nlp.meta
         self.name = f"{meta.get('lang', 'en')}_{meta.get('name', 'pipeline')}"
         self.version = str(meta.get("version", "0"))
 
     def memory(self) -> AbstractContextManager[object]:
-        """What is parsed inside this zone leaves nothing behind in spaCy's tables."""
+        """What is parsed inside this zone leaves nothing behind in spaCy's tables; only the first
+        windows do, so that the commonest words need not be looked up afresh in every later one."""
+        self._windows += 1
+        if self._windows <= _REMEMBERED:
+            return nullcontext()
         zone = getattr(self._nlp, "memory_zone", None)
         return zone() if zone else nullcontext()
 

@@ -36,8 +36,8 @@ def analyser() -> Iterator[Analyser]:
 
 
 def helper_pid(analyser: Analyser) -> int:
-    assert analyser._helper is not None
-    return analyser._helper.process.pid
+    assert analyser.process_id is not None
+    return analyser.process_id
 
 
 def is_alive(pid: int) -> bool:
