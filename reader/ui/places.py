@@ -163,8 +163,7 @@ class Places:
         if not busy:
             then()
             return
-        articles = [screen for screen in busy if isinstance(screen, ReadingScreen)]
-        failed = next((s.desk.saving.failed for s in articles if s.desk.saving.failed), "")
+        failed = next(filter(None, map(_why, busy)), "")
         if not failed and looks < _LOOKS:
             self._app.set_timer(
                 _BETWEEN_LOOKS, lambda: self._when_saved(screens, what, then, looks + 1)
@@ -180,6 +179,13 @@ class Places:
                 then()
 
         self._app.push_screen(Confirm(question, yes, "Stay"), answered)
+
+
+def _why(screen: Screen[Any]) -> str:
+    """Why something on that screen could not be saved."""
+    if isinstance(screen, ReadingScreen):
+        return screen.desk.saving.failed if screen.is_open else ""
+    return getattr(screen, "failed", "")
 
 
 def _done(article: Article) -> Future[Article]:

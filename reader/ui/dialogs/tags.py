@@ -18,9 +18,11 @@ from reader.text.fold import fold, fold_case
 from reader.text.fuzzy import rank
 from reader.text.sanitise import one_line
 from reader.text.tags import NAME_LIMIT, tag_name
+from reader.ui.colors import ink_of
 from reader.ui.dialogs.dialog import Dialog, hand_to_dialog
 from reader.ui.filter import FilterInput, FilterLine
 from reader.ui.lines import spread
+from reader.ui.look import look_of
 from reader.ui.rows import RowList
 
 _KEYS = (
@@ -53,6 +55,7 @@ class TagRow:
     aliases: tuple[str, ...] = ()
     uses: int = 0
     ticked: bool = False
+    color: str = ""
 
     def named(self, name: str) -> bool:
         return any(fold_case(own) == fold_case(name) for own in (self.name, *self.aliases))
@@ -70,10 +73,11 @@ class TagList(RowList[TagRow]):
         if not row.id and not row.ticked:
             made = Content.assemble(("  + create ", "$accent-ink"), (f"#{row.name}", "bold $tag"))
             return [made.truncate(width, ellipsis=True)]
+        ink = ink_of(row.color, look_of(self).theme_variables) or "$tag"
         left = Content.assemble(
             ("[x]", "bold $accent-ink") if row.ticked else ("[ ]", "$quiet"),
             (f" {row.key or ' '} ", "$accent-ink"),
-            (f"#{row.name}", "bold $tag" if row.ticked else "$tag"),
+            (f"#{row.name}", f"bold {ink}" if row.ticked else ink),
             (f"  {row.note}" if row.note else "", "$quiet"),
         )
         uses = "new" if not row.id else str(row.uses or "")
@@ -259,5 +263,6 @@ def _row(tag: Tag, ticked: bool, uses: Mapping[str, int]) -> TagRow:
         note=one_line(tag.description, 200),
         aliases=tag.aliases,
         uses=uses.get(tag.id, 0),
+        color=tag.color,
         ticked=ticked,
     )

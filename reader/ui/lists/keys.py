@@ -27,6 +27,7 @@ COMMON: tuple[Key, ...] = (
     _same("codebook", "go('codebook')"),
     _same("speakers", "go('speakers')"),
     _same("review", "go('review')"),
+    _same("save.again", "save_again"),
     _same("help", "help"),
     _same("palette", "palette", "Commands"),
     _same("messages", "messages"),

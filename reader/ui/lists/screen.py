@@ -12,6 +12,7 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Input, Static
 
+from reader.model.errors import ReaderError
 from reader.ui.filter import FilterInput, FilterLine
 from reader.ui.jobs import Called, Jobs
 from reader.ui.keys import Key, bindings, commands, help_rows, shown_keys
@@ -65,6 +66,7 @@ class ListScreen(Screen[None]):
         self.working = ""
         self._saving = 0
         self._failed = self._saved = ""
+        self._unsaved: list[Callable[[], None]] = []
 
     def make_rows(self) -> RowList[Any]:
         raise NotImplementedError
@@ -142,7 +144,7 @@ class ListScreen(Screen[None]):
                 place=self.place(),
                 note=self.note(),
                 message=self.messages.now,
-                unsaved=self._failed,
+                unsaved=f"{self._failed} (: save again)" if self._failed else "",
                 saved="saving…" if self._saving else self._saved,
                 working=self.working,
                 hints=self.shown_hints(),
@@ -170,13 +172,16 @@ class ListScreen(Screen[None]):
         self.jobs.run(work, done, lambda error: self.say(reason(error)))
 
     def write(self, work: Callable[[], T], done: Callable[[T], None] | None = None) -> None:
-        """Change the store in the writer's thread, then show it as it is now and call `done`."""
+        """Change the store in the writer's thread, then show it as it is now and call `done`.
+        What could not be saved can be tried again; what the store refuses is said."""
         self._saving += 1
         self.tell()
 
         def saved(result: T) -> None:
             self._saving -= 1
-            self._failed, self._saved = "", f"saved {self.clock():%H:%M}"
+            self._saved = f"saved {self.clock():%H:%M}"
+            if not self._unsaved:
+                self._failed = ""
             self.load()
             if done is not None:
                 done(result)
@@ -185,16 +190,32 @@ class ListScreen(Screen[None]):
         def failed(error: Exception) -> None:
             self._saving -= 1
             why = reason(error)
-            if why.startswith("NOT SAVED"):
+            if why.startswith("NOT SAVED") or not isinstance(error, ReaderError):
                 self._failed = why.removeprefix("NOT SAVED").lstrip(" —:")
+                self._unsaved.append(lambda: self.write(work, done))
+                why = f"NOT SAVED: {self._failed}"
             self.say(why)
 
         self.jobs.write(work, saved, failed)
 
     @property
     def unsaved(self) -> bool:
-        """Whether something is still on its way to the store."""
-        return bool(self._saving)
+        """Whether something was not saved, or is still on its way to the store."""
+        return bool(self._saving or self._unsaved)
+
+    @property
+    def failed(self) -> str:
+        """Why something could not be saved."""
+        return self._failed
+
+    def action_save_again(self) -> None:
+        """Try again what could not be saved."""
+        unsaved, self._unsaved = self._unsaved, []
+        self._failed = ""
+        if not unsaved:
+            self.say("Everything is saved.")
+        for again in unsaved:
+            again()
 
     @on(Called)
     def _run_called(self, event: Called) -> None:

@@ -14,8 +14,10 @@ from textual.widgets import Static
 
 from reader.model import AnchorState, Span
 from reader.text.sanitise import one_line
+from reader.ui.colors import ink_of
 from reader.ui.filter import FilterLine
 from reader.ui.lines import cut, fold_words, spread
+from reader.ui.look import look_of
 from reader.ui.messages import OpenNote
 from reader.ui.panels.panel import Head, Panel, Rows
 from reader.ui.plain import plain_line, safe
@@ -79,7 +81,8 @@ class Notes(RowList[NoteRow]):
         lines += (Content(pad + line) for line in self._note(row, width))
         if row.tags:
             tags = " ".join(f"#{one_line(tag, 80)}" for tag in row.tags)
-            lines.append(Content.styled(pad + cut(tags, room), "$tag"))
+            ink = ink_of(row.color, look_of(self).theme_variables) or "$tag"
+            lines.append(Content.styled(pad + cut(tags, room), ink))
         if row.settled:
             lines.append(Content.styled(pad + cut(_SETTLED, room), "$quiet"))
         if row.state in _STATES:

@@ -9,7 +9,7 @@ KEYS: tuple[Key, ...] = (
     Key("speakers.tag", "t", "tag", "Tag this speaker: official, expert, witness"),
     Key("speakers.rename", "r", "rename", "Another name to show this speaker by"),
     Key("speakers.merge", "m", "merge", "Merge those that are ticked: they are the same"),
-    Key("speakers.split", "x", "split", "Split off one of the names: somebody else"),
+    Key("speakers.split", "x", "split", "Split off a name, or one article: somebody else"),
     Key("speakers.likely", "ampersand", "likely", "Who may be the same, one after the other"),
     Key("speakers.yes", "y", "same", "Yes, these two are the same"),
     Key("speakers.no", "n", "not_same", "No, these two are different"),

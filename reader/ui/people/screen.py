@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Any, ClassVar
+from typing import Any, ClassVar, NamedTuple
 
 from textual.binding import BindingType
 from textual.content import Content
@@ -20,11 +20,20 @@ from reader.ui.people.rows import PeopleRows, counted, tag_words, whole
 from reader.workspace.people import Likely, PersonRow
 
 _BACK = "U takes it back."
+_MOST_ARTICLES = 100
 _SORTS: tuple[tuple[str, Callable[[PersonRow], Any]], ...] = (
     ("most quotes first", lambda row: (-row.quotes, fold(row.name))),
     ("by name", lambda row: fold(row.name)),
     ("most articles first", lambda row: (-len(row.articles), fold(row.name))),
 )
+
+
+class _Part(NamedTuple):
+    """What can be split off: a name, or the one who bears it in these articles."""
+
+    label: str
+    name: str
+    articles: tuple[str, ...] = ()
 
 
 class PeopleScreen(ListScreen):
@@ -195,26 +204,40 @@ class PeopleScreen(ListScreen):
         self.write(lambda: people.merge(keys, name), merged)
 
     def action_split(self) -> None:
+        """One of the names, or the speaker of one article, is somebody else."""
         row = self._row
         if row is None:
             return
-        names = list(row.called)
-        if len(names) < 2:
-            self.say(f"{one_line(row.name, 80)} has one name only.")
+        if len(row.called) < 2 and len(row.articles) < 2:
+            self.say(f"{one_line(row.name, 80)} has one name only, in one article.")
             return
+        articles = self.workspace.store.articles
+
+        def parts() -> list[_Part]:
+            names = row.called if len(row.called) > 1 else ()
+            found = [_Part(one_line(name, 100), name) for name in names]
+            for key in row.articles[:_MOST_ARTICLES] if len(row.articles) > 1 else ():
+                record = articles.get(key)
+                title = one_line(record.metadata.title, 100) if record else key
+                found.append(_Part(f"the one in “{title}”", row.called[0], (key,)))
+            return found
+
+        self.read(parts, lambda found: self._ask_part(row, found))
+
+    def _ask_part(self, row: PersonRow, parts: Sequence[_Part]) -> None:
         people = self.workspace.people
 
         def chosen(index: int | None) -> None:
             if index is not None:
-                name = names[index]
+                part = parts[index]
+                says = f"Somebody else now: {part.label}. {_BACK}"
                 self.write(
-                    lambda: people.split(row.key, name),
-                    lambda _: self.say(f"{one_line(name, 80)} is somebody else now. {_BACK}"),
+                    lambda: people.split(row.key, part.name, part.articles),
+                    lambda _: self.say(says),
                 )
 
-        self.app.push_screen(
-            Choose(f"Who of {one_line(row.name, 60)} is somebody else?", names), chosen
-        )
+        title = f"Who of {one_line(row.name, 60)} is somebody else?"
+        self.app.push_screen(Choose(title, [part.label for part in parts]), chosen)
 
     def action_rename(self) -> None:
         row = self._row

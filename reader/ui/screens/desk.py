@@ -147,7 +147,7 @@ class Desk:
                 speaker=telling.chosen_speaker(session, self.travel.chosen, focus),
                 note=telling.note_line(self._notes_here()),
                 message=self.messages.now,
-                unsaved=self.saving.failed,
+                unsaved=f"{self.saving.failed} ! tries again." if self.saving.failed else "",
                 saved="saving…" if self.saving.waiting else self.saving.last,
                 working=self._working(),
                 count=self.screen.typed,

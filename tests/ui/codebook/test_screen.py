@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import errno
 from pathlib import Path
 
+import pytest
+
+from reader.annotation.disk import Disk
 from reader.model import Span, Tag
 from reader.ui.bank.screen import BankScreen
 from reader.ui.codebook.screen import CodebookScreen
@@ -190,6 +194,33 @@ async def test_what_is_renamed_here_is_so_on_the_page(tmp_path: Path) -> None:
     async with on_screen(filled(tmp_path)) as reader:
         await reader.press("T", "r", "ctrl+u", *"easing", "enter", "q")
         assert ("easing",) in [row.tags for row in reader.desk.session.reading.notes]
+
+
+async def test_what_cannot_be_saved_here_is_kept_said_asked_about_and_saved_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    full = True
+
+    def write(self: Disk, name: str, data: bytes) -> None:
+        if full:
+            raise OSError(errno.ENOSPC, "No space left on device")
+        real(self, name, data)
+
+    workspace = filled(tmp_path)
+    async with on_screen(workspace) as reader:
+        await reader.press("T")
+        real = Disk.append
+        monkeypatch.setattr(Disk, "append", write)
+        await reader.press("n", *"hope", "enter")
+        assert "NOT SAVED" in reader.text and "disk is full" in reader.text
+        assert "hope" not in _names(reader)
+        await reader.press("q")
+        assert "Leave without saving" in reader.text
+        await reader.press("n")
+        full = False
+        await reader.press("colon", *"save again", "enter")
+        assert "hope" in _names(reader)
+        assert "NOT SAVED" not in reader.text
 
 
 async def test_help_lists_the_keys_of_the_codebook_and_runs_them(tmp_path: Path) -> None:

@@ -92,6 +92,17 @@ async def test_a_name_is_split_off_and_comes_back(tmp_path: Path) -> None:
         assert _rows(reader)[0] == ("Carla Mendes", 8)
 
 
+async def test_two_people_of_one_name_are_parted_by_article(tmp_path: Path) -> None:
+    async with on_screen(PeopleWorkspace(tmp_path)) as reader:
+        await reader.press("P", "x")
+        assert "the one in “a2”" in reader.text
+        await reader.press("2")
+        assert _rows(reader).count(("Carla Mendes", 5)) == 1
+        assert _rows(reader).count(("Carla Mendes", 2)) == 1
+        await reader.press("U")
+        assert _rows(reader)[0] == ("Carla Mendes", 7)
+
+
 async def test_a_speaker_is_renamed_and_tagged_in_the_users_words(tmp_path: Path) -> None:
     async with on_screen(PeopleWorkspace(tmp_path)) as reader:
         await reader.press("P", "r", "ctrl+u")
