@@ -49,9 +49,10 @@ class Ledger(Shelf):
     def rows(self, article: str | None, table: str) -> dict[str, Row]:
         """The rows of a table by id, those changed in the running act included."""
         with self.guard:
-            rows = dict(self.file(file_of(article)).rows(table))
-            for (of, name, key), row in (self._act.rows if self._act else {}).items():
-                if of == article and name == table:
+            name = file_of(article)
+            rows = {} if self.is_absent(name) else dict(self.file(name).rows(table))
+            for (of, at, key), row in (self._act.rows if self._act else {}).items():
+                if of == article and at == table:
                     rows.pop(key, None)
                     if row is not None:
                         rows[key] = row
@@ -61,7 +62,8 @@ class Ledger(Shelf):
         with self.guard:
             if self._act and (article, table, key) in self._act.rows:
                 return self._act.rows[article, table, key]
-            return self.file(file_of(article)).row(table, key)
+            name = file_of(article)
+            return None if self.is_absent(name) else self.file(name).row(table, key)
 
     def stamp(self, article: str | None) -> Stamp | None:
         """The stamp of the file that `rows` answers from."""

@@ -112,6 +112,17 @@ class Shelf:
             )
         return self._open.get(name, file)
 
+    def is_absent(self, name: str) -> bool:
+        """Whether there is no file `name`, and none to be made from the journal. Spares loading
+        TinyDB for an article that is not in the store."""
+        if self.prime:
+            self.catch_up()
+        return (
+            name not in self._open
+            and name not in self.position.latest
+            and self.files.stamp(name) is None
+        )
+
     def take_touched(self) -> set[str]:
         """The names of the files that changed, here or elsewhere, since last asked."""
         touched, self._touched = self._touched, set()
