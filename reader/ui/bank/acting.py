@@ -215,7 +215,7 @@ class Acting:
 
     def analyse(self) -> None:
         """Analyse the articles that await it, in a thread; what is found comes in as it is."""
-        screen, bank = self._screen, self._workspace.bank
+        screen, workspace = self._screen, self._workspace
         if not screen.found.awaiting:
             screen.say("All articles are analysed.")
             return
@@ -233,7 +233,9 @@ class Acting:
             screen.say(reason(error))
 
         self._progress(0, screen.found.awaiting)
-        screen.jobs.run(lambda: bank.analyse_awaiting(told, lambda: self._stopped), ended, failed)
+        screen.jobs.run(
+            lambda: workspace.bank.analyse_awaiting(told, lambda: self._stopped), ended, failed
+        )
 
     def _progress(self, done: int, total: int) -> None:
         if self._analysing:

@@ -138,11 +138,11 @@ class BankScreen(ListScreen):
         """Find again what is asked for now; only the newest answer is shown."""
         asked = self.sought, self.what, self.sort
         limit, typing = self._limit, self.line.has_focus
-        bank = self.workspace.bank
+        workspace = self.workspace
 
         def find() -> Found:
             query, what, sort = asked
-            return bank.find(query, what, sort=sort, limit=limit, typing=typing)
+            return workspace.bank.find(query, what, sort=sort, limit=limit, typing=typing)
 
         def failed(error: Exception) -> None:
             self.loaded = True
