@@ -18,7 +18,9 @@ COLUMNS = (
 )  # fmt: skip
 EVERYTHING = 10**9
 _SOON_ANALYSED = 10
-"""So few articles whose quotes are not known yet are analysed before the search."""
+_SOON_READ = 200_000
+"""So few articles whose quotes are not known yet, with so few characters together, are analysed
+before the search."""
 
 _WIDTHS = (10, 24, 5, 20)
 
@@ -68,7 +70,8 @@ def search(
     await it are analysed. What is to be known of the search is said on standard error."""
     show = progress_line()
     opened.bank.catch_up(lambda done, total: show(f"reading {done} of {total}") if show else None)
-    if 0 < len(opened.bank.awaiting()) <= _SOON_ANALYSED:
+    few = 0 < len(opened.bank.awaiting()) <= _SOON_ANALYSED
+    if few and opened.bank.awaiting_length() <= _SOON_READ:
         opened.bank.analyse_awaiting(
             lambda done, total: show(f"analysing {done} of {total}") if show else None
         )

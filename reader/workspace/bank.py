@@ -107,6 +107,10 @@ class QuoteBank:
         """The articles whose quotes are not known yet."""
         return tuple(card.id for card in self._ask(self._bank.cards).awaiting)
 
+    def awaiting_length(self) -> int:
+        """How many characters those articles have together."""
+        return sum(card.length for card in self._ask(self._bank.cards).awaiting)
+
     def awaits(self, key: str) -> bool:
         """Whether the quotes of one article are not known yet."""
         card = self._ask(self._bank.cards).by_id.get(key)
