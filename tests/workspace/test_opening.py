@@ -92,3 +92,13 @@ def test_a_page_that_is_gone_is_still_in_the_library(
         with pytest.raises(ReaderError, match=f"404.* in your library: reader {article.id}"):
             make().open(url)
     assert make().open(article.id).text == article.text
+
+
+def test_notes_on_another_text_of_the_same_file_are_spoken_of(make: Make, story: Path) -> None:
+    workspace = make()
+    article = workspace.open(str(story))
+    workspace.annotate(article, article.blocks.span(1), note="which?")
+    story.write_text("Quite another piece of news, with other words in it, and more of them.\n")
+    (notice,) = make().open(str(story)).version.notices
+    assert "with 1 of your notes" in notice
+    assert notice.endswith(f"reader compare {story} --accept")
