@@ -69,8 +69,9 @@ class Blocks(SpanColumns[Block]):
 class RemovedLine:
     """An input line that the cleaner set aside, and why.
 
-    `line` is its number in the input, from 1 (None where the input has no lines); `at` is the
-    offset in the version's text where the line would return.
+    `line` is its number in the input, from 1: of a web page among its lines of text, of a page
+    dumped as Markdown among its blocks (None where the input has no lines); `at` is the offset in
+    the version's text where the line would return.
     """
 
     line: int | None
