@@ -10,7 +10,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 FOLDER = Path(__file__).parents[2] / "reader" / "analysis" / "en_reader"
-REPORT = Path(__file__).parents[2] / "training" / "report.json"
 LIMIT = 16 * 1024 * 1024
 
 
@@ -79,11 +78,6 @@ def test_it_names_its_sources_and_their_licences(meta: Any) -> None:
     assert all(
         source["name"] and source["license"] and source["author"] for source in meta["sources"]
     )
-
-
-def test_its_scores_are_those_of_the_report(meta: Any) -> None:
-    report = json.loads(REPORT.read_text(encoding="utf-8"))
-    assert meta["performance"] == report["scores"]
 
 
 def test_no_file_of_it_holds_a_path_of_the_machine_it_was_made_on() -> None:
