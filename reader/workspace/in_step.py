@@ -135,12 +135,13 @@ class InStep:
         while self._behind and not self._closed.is_set():
             part = dict(islice(self._behind.items(), _BATCH))
             cards = self._bank.cards().by_id if total > _BATCH else {}
-            made = [
-                self._entry(key, stamp)
-                for key, stamp in part.items()
+            made = []
+            for key, stamp in part.items():
+                if self._closed.is_set():
+                    return
                 # Another process may be reading the same articles.
-                if key not in cards or cards[key].stamp != stamp
-            ]
+                if key not in cards or cards[key].stamp != stamp:
+                    made.append(self._entry(key, stamp))
             if not self._try(partial(self._bank.put, [each for each in made if each])):
                 return
             self._behind = dict(islice(self._behind.items(), _BATCH, None))
