@@ -21,6 +21,7 @@ from reader.ui.lists.keys import COMMON, FILTER, keys_of
 from reader.ui.places import Places
 from reader.ui.rows import RowList
 from reader.ui.screens.desk import Clock, reason
+from reader.ui.screens.saving import Saver
 from reader.ui.screens.telling import Messages
 from reader.ui.status import ListStatus, Status
 from reader.workspace import Workspace
@@ -67,6 +68,7 @@ class ListScreen(Screen[None]):
         self._saving = 0
         self._failed = self._saved = ""
         self._unsaved: list[Callable[[], None]] = []
+        self.followed: Saver | None = None
 
     def make_rows(self) -> RowList[Any]:
         raise NotImplementedError
@@ -223,7 +225,21 @@ class ListScreen(Screen[None]):
 
     # Events
 
+    def _follow(self) -> None:
+        """Look again whenever something is saved on the page, or in another window."""
+        tools = self.places.reading.tools
+        if tools is not None and tools.saver is not self.followed:
+            if self.followed is not None:
+                self.followed.saved.remove(self._look_again)
+            self.followed = tools.saver
+            tools.saver.saved.append(self._look_again)
+
+    def _look_again(self) -> None:
+        if self.is_current and not self._saving:
+            self.load()
+
     def on_screen_resume(self) -> None:
+        self._follow()
         self.load()
         self.tell()
 

@@ -18,7 +18,7 @@ from reader.ui.review.keys import HINTS, KEYS
 from reader.ui.review.rows import ReviewRows, Row, whole
 from reader.ui.review.settle import ACCEPTED, accepted
 from reader.ui.screens.reading import ReadingScreen
-from reader.ui.screens.saving import Saver, Unsaved
+from reader.ui.screens.saving import Unsaved
 from reader.ui.session import Session
 from reader.workspace.reviewing import ReviewItem, What, counted
 
@@ -46,7 +46,6 @@ class ReviewScreen(ListScreen):
 
     def __init__(self, *args: Any) -> None:
         super().__init__(*args)
-        self._followed: Saver | None = None
         self._said: tuple[Utterance, ...] = ()
 
     def make_rows(self) -> ReviewRows:
@@ -61,7 +60,6 @@ class ReviewScreen(ListScreen):
         return self._reading.desk.session
 
     def load(self) -> None:
-        self._follow()
         session, reviewing = self._session, self.workspace.reviewing
         article, reading = session.article, session.reading
         whole = reading.analysed
@@ -75,24 +73,11 @@ class ReviewScreen(ListScreen):
 
         self.read(look, self._loaded)
 
-    def _follow(self) -> None:
-        """Look again whenever something of the article is saved."""
-        tools = self._reading.tools
-        if tools is not None and tools.saver is not self._followed:
-            if self._followed is not None:
-                self._followed.saved.remove(self._look_again)
-            self._followed = tools.saver
-            tools.saver.saved.append(self._look_again)
-
-    def _look_again(self) -> None:
-        if self.is_current:
-            self.load()
-
     def _loaded(self, found: tuple[list[ReviewItem], tuple[Utterance, ...]]) -> None:
         session = self._session
         items, self._said = found
         article = session.article.id
-        failed: Sequence[Unsaved] = self._followed.failed if self._followed else ()
+        failed: Sequence[Unsaved] = self.followed.failed if self.followed else ()
         rows = [
             Row(ReviewItem("not saved", article, old=each.what, new=each.why), unsaved=each)
             for each in failed
@@ -178,8 +163,8 @@ class ReviewScreen(ListScreen):
         self.app.push_screen(Ask(question, _SIDES), answered)
 
     def _save_again(self) -> None:
-        if self._followed is not None:
-            self._followed.save_again()
+        if self.followed is not None:
+            self.followed.save_again()
 
     def action_again(self) -> None:
         """Try to save again what was not, and to find again what was lost."""

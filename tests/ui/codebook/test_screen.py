@@ -230,3 +230,16 @@ async def test_help_lists_the_keys_of_the_codebook_and_runs_them(tmp_path: Path)
         await reader.press("slash", *"a new tag", "enter")
         await reader.press(*"made", "enter")
         assert "made" in _names(reader)
+
+
+async def test_a_tag_made_in_another_window_appears_by_itself(tmp_path: Path) -> None:
+    async with on_screen(filled(tmp_path)) as reader:
+        await reader.press("T")
+        other = SampleWorkspace(tmp_path)
+        other.store.codebook.ensure("from-over-there")
+        for _ in range(100):
+            await reader.pilot.pause(0.1)
+            if "from-over-there" in _names(reader):
+                break
+        assert "#from-over-there" in reader.text
+        other.close()
