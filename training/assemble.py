@@ -69,6 +69,13 @@ SOURCES: list[dict[str, str]] = [
         "author": "Explosion",
         "use": "names",
     },
+    {
+        "name": "First names of the census of 1990",
+        "license": "public domain",
+        "url": "https://www.census.gov",
+        "author": "United States Census Bureau",
+        "use": "names put in place of others",
+    },
 ]
 
 

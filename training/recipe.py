@@ -25,7 +25,7 @@ SILVER = "voa_silver"
 REPORTED = 4000
 
 NAMES = Plan(words=4_000_000, seed=1)
-POLISH = Plan(words=1_000_000, rate=0.0005, first_batch=1200, warm=0.05, seed=2, resume=True)
+POLISH = Plan(words=700_000, rate=0.0005, first_batch=1200, warm=0.05, seed=2, resume=True)
 NEAR = Rates(
     people=0.6,
     places=0.05,
