@@ -8,17 +8,21 @@ from argparse import Namespace
 from typing import Any
 
 from reader.cli.output import emit, emit_json
-from reader.cli.read import open_on_screen
+from reader.cli.plain import no_screen
+from reader.cli.read import open_on_screen, take_keys_from_the_terminal
 from reader.cli.session import known_by, workspace
 from reader.model.errors import ReaderError
-from reader.sources.feed import Feed
+from reader.sources.entry import Feed
+from reader.workspace import Workspace
 
 
 def run(arguments: Namespace) -> int:
     with workspace(arguments) as opened:
+        if arguments.number is None and arguments.format is None and not no_screen():
+            return _on_screen(opened, arguments.source)
         feed = opened.feed(arguments.source)
         if arguments.number is None:
-            _print(feed, arguments.format)
+            _print(feed, arguments.format or "table")
             return 0
         if arguments.number > len(feed.entries):
             raise ReaderError(
@@ -28,6 +32,16 @@ def run(arguments: Namespace) -> int:
         entry = feed.entries[arguments.number - 1]
         known = known_by(arguments)
         return open_on_screen(opened, lambda: opened.open_entry(entry, known))
+
+
+def _on_screen(opened: Workspace, source: str) -> int:
+    from reader.ui.feed.app import run as run_screen
+
+    if source == "-":
+        feed = opened.feed(source)
+        take_keys_from_the_terminal()
+        return run_screen(opened, lambda cancel: feed)
+    return run_screen(opened, lambda cancel: opened.feed(source, cancel=cancel))
 
 
 def _print(feed: Feed, style: str) -> None:

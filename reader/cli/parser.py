@@ -160,6 +160,7 @@ def _add_reading(commands: _Commands) -> None:
     )
     feed.add_argument("number", nargs="?", type=positive, metavar="N", help="the entry to open")
     _add_format(feed, ("table", "json"))
+    feed.set_defaults(format=None)
     _add_known_options(feed)
     _add_versions(commands)
 

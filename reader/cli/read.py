@@ -50,7 +50,7 @@ def open_on_screen(opened: Workspace, open_article: Callable[[], Article]) -> in
     opening = _open_soon(open_article)
     if not sys.stdin.isatty() and not in_browser():
         opening.exception()
-        _take_keys_from_the_terminal()
+        take_keys_from_the_terminal()
     from reader.ui.app import run as run_screen
 
     return run_screen(opened, opening)
@@ -70,7 +70,7 @@ def _open_soon(open_article: Callable[[], Article]) -> Future[Article]:
     return opening
 
 
-def _take_keys_from_the_terminal() -> None:
+def take_keys_from_the_terminal() -> None:
     """Standard input was the article or is closed: read keys from the controlling terminal."""
     try:
         terminal = os.open("/dev/tty", os.O_RDWR)

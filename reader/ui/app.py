@@ -120,7 +120,12 @@ def run(workspace: Workspace, opening: Future[Article]) -> int:
     """
     if opening.done():
         opening.result()
-    app = ReaderApp(workspace, opening)
+    return ended(ReaderApp(workspace, opening))
+
+
+def ended(app: ReaderApp) -> int:
+    """Run `app` to its end; returns the exit status. Raises ReaderError when it ended with one, or
+    with an error that nobody foresaw."""
     error = app.run()
     if isinstance(error, Exception):
         raise error
@@ -128,5 +133,5 @@ def run(workspace: Workspace, opening: Future[Article]) -> int:
         from reader.crash import told
 
         crash = app._exception or RuntimeError("the screen ended without a word")
-        raise ReaderError(told(workspace.folders.log, crash))
+        raise ReaderError(told(app.workspace.folders.log, crash))
     return 0

@@ -39,10 +39,18 @@ class Places:
 
     # Lists
 
+    def begin_with(self, screen: ListScreen) -> None:
+        """Show a list in place of the first article, which is never seen."""
+        self._lowest = 1
+        self._app.push_screen(screen)
+
     def go(self, name: str) -> None:
         """To the list of that name: a new one, or back to it where it lies below."""
         app = self._app
         self._asked += 1
+        if name == "review" and not self.reading.is_open:
+            self.reading.messages.say("Open an article first: ! looks at it and at all others.")
+            return
         shown = self._lists.get(name)
         if shown is not None and shown in app.screen_stack:
             self._leave_for(app.screen_stack.index(shown))

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from textual.screen import Screen
 
 from reader.resources import styles
+from reader.ui.look import SHEETS
 from reader.ui.panels.notes import NotesPanel
 from reader.ui.panels.side import SidePanel
 from reader.ui.prompt import Prompt
@@ -32,8 +33,6 @@ from reader.ui.screens.versions import Versions
 
 if TYPE_CHECKING:
     from reader.ui.places import Places
-
-SHEETS = ("panels.tcss", "dialogs.tcss", "library.tcss")
 
 
 class Tools:

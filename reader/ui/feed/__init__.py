@@ -1,0 +1,1 @@
+"""What a feed lists, on screen."""
