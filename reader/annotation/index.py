@@ -160,9 +160,7 @@ class Index:
         listing = self._ledger.files.listing("articles")
         self._tell_of_copies(len(find_copies(self._ledger.files.listing(""), listing)))
         present = {
-            found[1]: stamp
-            for name, stamp in listing.items()
-            if (found := _NAME.fullmatch(name))
+            found[1]: stamp for name, stamp in listing.items() if (found := _NAME.fullmatch(name))
         }
         for name in self._ledger.position.latest:
             if found := _NAME.fullmatch(name.removeprefix("articles/")):
