@@ -17,6 +17,8 @@ from reader.analysis.statements import BlockNotes, NameUse
 
 # How many blocks back a pronoun may reach.
 _REACH = 4
+# How far an owner is in mind; of whom no more is told than that may be no person.
+_OWNER = 2.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +109,7 @@ def _salient(
     scores: dict[int, float] = {}
     found: dict[int, Person] = {}
     latest: dict[int, int] = {}
+    weights: dict[int, float] = {}
     for person, start, weight in _in_mind(scene, at):
         if not fits(person) or (gender and person.gender not in (None, gender)):
             continue
@@ -114,6 +117,7 @@ def _salient(
         back = scene.block - scene.block_of(start)
         score = weight + known - back + 1.5 * exp((start - at) / 400)
         found[person.number] = person
+        weights[person.number] = max(weight, weights.get(person.number, weight))
         latest[person.number] = max(start, latest.get(person.number, start))
         scores[person.number] = max(score, scores.get(person.number, score))
     if not scores:
@@ -122,7 +126,7 @@ def _salient(
     person = found[first]
     if gender and person.gender is None:
         person.genders[gender] += 1
-    if not person.named:
+    if not person.named or weights[first] <= _OWNER:
         return Meant(person, UNSURE)
     if not others:
         return Meant(person, ALONE)
@@ -155,7 +159,7 @@ def _weight(use: NameUse) -> float:
         return 4.2
     if use.apposition and " " in use.text:
         return 3.8
-    return 2.6 if use.owner else 3.0
+    return _OWNER if use.owner else 3.0
 
 
 _OPENING = re.compile(r"(the|this|that|his|her|their|its|our|my)\s", re.I)

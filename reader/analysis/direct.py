@@ -114,8 +114,10 @@ def _report_after(
             return None
         if report.begins < low or _ends_sentence(tokens, low, report.first):
             return None
+        if report.strength is Cue.THINK:
+            continue
         touches = all(tag in _BETWEEN for tag in tokens.tags[low : report.begins])
-        return report if touches and report.strength > Cue.THINK else None
+        return report if touches else None
     return None
 
 

@@ -68,6 +68,12 @@ def _people(
     uses = [use for block in blocks for use in block.uses]
     people = {words for words, count in votes.items() if _top(count) == _PERSON}
     people.update(texts[use.span] for use in uses if _looks_human(use))
+    alone = {words[0] for words in people if len(words) == 1} | _speaking_names(blocks)
+    people.update(
+        words
+        for words in votes
+        if 2 <= len(words) <= 3 and words[-1] in alone and is_first_name(words[0])
+    )
     surnames = {words[-1] for words in people if len(words) > 1}
     openings = {words[0] for words in people if len(words) > 1}
     placed = Counter(texts[use.span] for use in uses if use.placed)
@@ -78,6 +84,13 @@ def _people(
         if words[0] in surnames or (words[0] in openings and words in speaking):
             people.add(words)
     return people
+
+
+def _speaking_names(blocks: Sequence[BlockNotes]) -> set[str]:
+    """The single names, labelled or not, that stand as who says something."""
+    mentions = (s.mention for block in blocks for s in block.statements if s.mention is not None)
+    names = (words_of(m.name) for m in mentions if m.name and m.group is Group.PEOPLE)
+    return {words[0] for words in names if len(words) == 1}
 
 
 def _looks_human(use: NameUse) -> bool:

@@ -157,7 +157,9 @@ def _governs_clause(tokens: Tokens, report: Report, last: int) -> bool:
     word = tokens.lower[report.first]
     for at in range(report.last, last):
         if tokens.heads[at] == report.first and tokens.deps[at] in _COMPLEMENTS:
-            return tokens.subject_of(at) is not None
+            if tokens.subject_of(at) is not None:
+                return True
+            break
     return word in CLAUSE_VERBS and any(tokens.tags[i] in _FINITE for i in range(report.last, last))
 
 

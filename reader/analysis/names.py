@@ -22,6 +22,8 @@ TITLES = COURTESY | frozenset(
     "general colonel captain officer detective sheriff coach professor congressman congresswoman "
     "ambassador commissioner director premier".split()
 )
+# Titles that nothing but a name follows.
+_SHORT_TITLES = frozenset("mr mrs ms dr sen rep gov gen col lt capt sgt prof rev".split())
 _NO_NAME = frozenset(("IN", "CC", "RB", "UH", "DT", "WRB"))
 # First names that more often are something else at the head of a sentence or before a name.
 _NO_FIRST_NAME = TIME_WORDS | frozenset(
@@ -47,7 +49,8 @@ def tidy_names(tokens: Tokens) -> None:
             last = _with_surname(tokens, first, last)
         if first < last and any(any(c.isalpha() for c in w) for w in tokens.words[first:last]):
             kept.append((first, last, label))
-    tokens.names[:] = sorted([*kept, *_missed(tokens, kept)])
+    found = [*_missed(tokens, kept), *_after_titles(tokens, kept)]
+    tokens.names[:] = sorted([*kept, *dict.fromkeys(found)])
 
 
 def _missed(tokens: Tokens, kept: list[Name]) -> Iterator[Name]:
@@ -65,6 +68,29 @@ def _missed(tokens: Tokens, kept: list[Name]) -> Iterator[Name]:
             aged = tokens.words[comma + 1].isdigit() and tokens.words[comma + 2] == ","
             if aged or is_person_noun(_described_as(tokens, comma + 1)):
                 yield first, comma, "PERSON"
+
+
+def _after_titles(tokens: Tokens, kept: list[Name]) -> Iterator[Name]:
+    """Names of people that the pipeline missed after a title: "Congresswoman Dolores Vance"."""
+    taken = {at for first, last, _ in kept for at in range(first, last)}
+    for at in range(len(tokens) - 1):
+        word = tokens.lower[at].rstrip(".")
+        first = at + 1
+        if word not in TITLES or not tokens.words[at][0].isupper() or first in taken:
+            continue
+        if word not in _SHORT_TITLES and not is_first_name(tokens.words[first]):
+            continue
+        last = first
+        while last < len(tokens) and last - first < 3 and _may_name(tokens, last, taken):
+            last += 1
+        if first < last and last not in taken:
+            yield first, last, "PERSON"
+
+
+def _may_name(tokens: Tokens, at: int, taken: set[int]) -> bool:
+    word = tokens.words[at]
+    capital = word[:1].isupper() and len(word) > 1 and word.isalpha()
+    return capital and at not in taken and tokens.lower[at] not in TIME_WORDS | TITLES
 
 
 def _described_as(tokens: Tokens, first: int) -> str:

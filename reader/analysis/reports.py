@@ -128,6 +128,9 @@ def _verb(tokens: Tokens, text: str, at: int, gap: Range, earlier: list[Report])
 def _is_verb(tokens: Tokens, at: int) -> bool:
     if at and tokens.tags[at - 1] in _BEFORE_NOUN:
         return False
+    if tokens.words[at].isupper() and not tokens.words[at - 1].isupper():
+        # "e.GO" goes nowhere.
+        return False
     return tokens.tags[at].startswith("VB") or tokens.lower[at] in SURE_FORMS
 
 

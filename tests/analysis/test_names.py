@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import pytest
 
 from reader.analysis.again import common_words, find_again
+from reader.analysis.entities import one_label_per_name
 from reader.analysis.headlines import is_headline, settle_headlines
 from reader.analysis.labels import Group
 from reader.analysis.mentions import Mention, MentionKind
+from reader.analysis.names import tidy_names
+from reader.analysis.pipeline import Pipeline
 from reader.analysis.statements import BlockNotes, NameUse, Statement
+from reader.analysis.tokens import Tokens
 from reader.model import Entity, QuoteKind, Span
 
 LABELS = {"PERSON": Group.PEOPLE, "ORG": Group.ORGANISATIONS, "LOC": Group.PLACES}
@@ -111,3 +115,49 @@ def test_a_source_that_turns_out_to_be_a_name_is_that_persons(
     (statement,) = find_again(blocks, text, common_words(text))[1].statements
     assert statement.mention is not None
     assert (statement.mention.kind, statement.mention.name) == (MentionKind.NAME, "Durning")
+
+
+def test_a_full_name_is_a_persons_where_the_last_name_speaks(
+    notes: Callable[..., tuple[str, list[BlockNotes]]],
+) -> None:
+    text, blocks = notes(
+        ("Amanda Osei won in the first round.", {"Amanda Osei": "ORG"}), ("“Yes,” Osei said.", {})
+    )
+    span = Span(text.index("Osei said"), text.index(" said"))
+    quote = Span(text.index("“"), text.index("”") + 1)
+    source = Mention(span, "Osei", MentionKind.NAME, "osei", "Osei", Group.PEOPLE, span)
+    blocks[1].statements = [Statement(quote, QuoteKind.DIRECT, source)]
+    assert names(text, one_label_per_name(blocks))[0] == [("Amanda Osei", "PERSON")]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name"),
+    [
+        ("Congresswoman Dolores Vantongeren left.", "Dolores Vantongeren"),
+        ("Mrs. Okwuosa left.", "Okwuosa"),
+        ("Walter Pruittson, 54, of Port Ellery, left.", "Walter Pruittson"),
+        ("Walter Pruittson, a retired mechanic, left.", "Walter Pruittson"),
+    ],
+)
+def test_names_that_the_model_misses_are_known_by_what_stands_beside_them(
+    pipeline: Pipeline, sentence: str, name: str
+) -> None:
+    (tokens,) = _blind(pipeline, sentence)
+    tidy_names(tokens)
+    assert [tokens.span(a, b).of(sentence) for a, b, _ in tokens.names] == [name]
+
+
+@pytest.mark.parametrize(
+    "sentence", ["General Motors left.", "King County is wet.", "Grace, a retired ship, left."]
+)
+def test_other_words_with_capitals_are_no_people(pipeline: Pipeline, sentence: str) -> None:
+    (tokens,) = _blind(pipeline, sentence)
+    tidy_names(tokens)
+    assert tokens.names == []
+
+
+def _blind(pipeline: Pipeline, sentence: str) -> Iterator[Tokens]:
+    """The tokens of `sentence` as if the model had found no name."""
+    for tokens in pipeline.read(sentence, [Span(0, len(sentence))]):
+        tokens.names.clear()
+        yield tokens
