@@ -28,7 +28,7 @@ def hits(workspace: LibraryWorkspace, query: str) -> tuple[Hit, ...]:
     return workspace.bank.find(query, sort="article").hits
 
 
-def annotations(workspace: LibraryWorkspace) -> list[Annotation]:
+def marked(workspace: LibraryWorkspace) -> list[Annotation]:
     rows = workspace.store.articles.list()
     return [one for row in rows for one in workspace.store.annotations.of(row.id)]
 
@@ -66,17 +66,17 @@ def test_nothing_cannot_be_cited(workspace: LibraryWorkspace) -> None:
 def test_tags_are_one_undo_over_several_articles(workspace: LibraryWorkspace) -> None:
     found = hits(workspace, "speaker:ellis")
     assert workspace.gathering.tag(found, ["harbour"]) == 3
-    tagged = annotations(workspace)
+    tagged = marked(workspace)
     assert [one.speaker for one in tagged] == ["Mara Ellis"] * 3
     assert len(hits(workspace, "tag:harbour")) == 3
     workspace.undo()
-    assert annotations(workspace) == []
+    assert marked(workspace) == []
 
 
 def test_an_annotation_that_is_there_bears_the_tag(workspace: LibraryWorkspace) -> None:
     workspace.gathering.tag(hits(workspace, "twice"), ["one"])
     workspace.gathering.tag(hits(workspace, "twice"), ["two"])
-    (only,) = annotations(workspace)
+    (only,) = marked(workspace)
     assert workspace.store.codebook.tag_names(only.tags) == ("one", "two")
     workspace.gathering.tag(hits(workspace, "twice"), [], without=["one"])
     assert hits(workspace, "twice")[0].tags == ("two",)
@@ -89,9 +89,7 @@ def test_what_another_coder_wrote_is_left_alone(
     workspace.store.annotations._user = "somebody else"
     workspace.store.user = "somebody else"
     workspace.gathering.tag(hits(workspace, "twice"), ["two"])
-    both = {
-        one.creator: workspace.store.codebook.tag_names(one.tags) for one in annotations(workspace)
-    }
+    both = {one.creator: workspace.store.codebook.tag_names(one.tags) for one in marked(workspace)}
     assert both == {"tester": ("one",), "somebody else": ("two",)}
 
 
@@ -100,7 +98,7 @@ def test_a_table_has_a_row_for_each_hit_and_saves_nothing(workspace: LibraryWork
     rows = list(csv.DictReader(io.StringIO(text.removeprefix("\ufeff"))))
     assert len(rows) == 7
     assert {row["speaker"] for row in rows} >= {"Mara Ellis", "Tom Arden", "Jonas Wede"}
-    assert annotations(workspace) == []
+    assert marked(workspace) == []
 
 
 def test_a_hit_with_a_note_is_written_with_it(workspace: LibraryWorkspace) -> None:
