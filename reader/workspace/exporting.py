@@ -145,6 +145,9 @@ class About:
         row = self._said(row, span)
         if span is not None:
             row = self._placed(row, span)
+        elif selector := annotation.selector:
+            # Where the words were when they were marked.
+            row = replace(row, section=selector.section or None, paragraph=selector.paragraph)
         if row.speaker is None:
             return row
         # Cited as the article calls them, listed as the library does.

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import csv
 import io
+import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from reader.annotation.exchange.row import Row
-from reader.model import AnchorState, Article, Span
+from reader.model import AnchorState, Article, Span, Version
 from reader.model.errors import ReaderError
 from reader.workspace import Workspace
 from tests.workspace.conftest import Make
@@ -79,6 +81,19 @@ def test_speakers_are_listed_as_the_library_calls_them_and_cited_as_the_article_
     assert renamed.speaker == "Mara B. Ellis (council)"
     assert renamed.citation == row.citation
     assert renamed.source == "found"
+
+
+def test_lost_words_keep_the_place_where_they_were_marked(make: Make, story: Path) -> None:
+    workspace = make()
+    article = workspace.open(str(story))
+    at = article.text.index("“We need more time")
+    workspace.annotate(article, Span(at, at + 40))
+    quotes = re.sub("“We need.*twice.”", "Nothing was said.", article.text, flags=re.DOTALL)
+    later = replace(article, version=Version(quotes, article.blocks))
+    (row,) = next(iter(workspace.exporting.pages([later]))).rows
+    assert row.anchor is not None
+    assert row.anchor.state is AnchorState.LOST
+    assert (row.paragraph, row.words) == (2, article.text[at : at + 40])
 
 
 def test_without_an_analysis_what_was_noted_stands_and_is_not_sure(make: Make, story: Path) -> None:
