@@ -15,7 +15,7 @@ from pathlib import Path
 
 from benchmarks.report import Figure, table
 
-PARTS = ("commands", "screen", "language", "store", "library", "anchoring", "stress")
+PARTS = ("commands", "screen", "peers", "language", "store", "library", "anchoring", "stress")
 
 
 def main(parts: Sequence[str]) -> int:
