@@ -19,7 +19,9 @@ from reader.model import Article, Metadata
 from reader.resources import seeds
 from reader.settings import Settings
 from reader.ui.app import ReaderApp
+from reader.ui.feed.app import FeedApp
 from reader.workspace import Workspace, sample
+from scripts import sources
 from tests.ui.lists.corpus import STORIES
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -58,32 +60,73 @@ TAGS: dict[str, dict[str, str]] = {
 """What the codebook says of the tags of the example notes."""
 
 
+SOURCES: dict[str, tuple[str, tuple[str, ...]]] = {
+    "page": ("ink", (")", ")")),
+    "book": ("sepia", ("]", "]")),
+    "feed": ("paper", ("j",)),
+}
+"""Pictures of other sources than the sample: theme and keys."""
+
+_KEYS = {")": "right_parenthesis", "]": "right_square_bracket"}
+
+
 def main() -> int:
     """Draw the pictures that are named, else all, one after the other."""
     os.environ.pop("NO_COLOR", None)
     (ROOT / "docs").mkdir(exist_ok=True)
-    for name in sys.argv[1:] or PICTURES:
-        theme, size, keys = PICTURES[name]
+    for name in sys.argv[1:] or [*PICTURES, *SOURCES]:
         with tempfile.TemporaryDirectory() as folder:
-            svg = asyncio.run(_draw(Path(folder), theme, size, keys))
+            if name in SOURCES:
+                svg = _source(name, Path(folder))
+            else:
+                theme, size, keys = PICTURES[name]
+                svg = asyncio.run(_draw(Path(folder), theme, size, keys))
         (ROOT / "docs" / f"{name}.svg").write_text(svg, encoding="utf-8")
         print(f"docs/{name}.svg")
     return 0
 
 
-async def _draw(folder: Path, theme: str, size: tuple[int, int], keys: tuple[str, ...]) -> str:
+def _source(name: str, folder: Path) -> str:
+    """The picture of a page that was fetched, of a book or of a feed."""
+    theme, keys = SOURCES[name]
     workspace = _workspace(folder, theme)
+    try:
+        if name == "feed":
+            path = folder / "feed.xml"
+            path.write_text(sources.feed(), encoding="utf-8")
+            app: ReaderApp = FeedApp(workspace, lambda cancel: workspace.feed(str(path)))
+        elif name == "book":
+            app = _on_article(workspace, workspace.open(str(sources.write_book(folder))))
+        else:
+            with sources.serving(STORIES[1]) as url:
+                app = _on_article(workspace, workspace.open(url))
+        return asyncio.run(_shot(app, (84, 24), tuple(_KEYS.get(key, key) for key in keys)))
+    finally:
+        workspace.close()
+
+
+def _on_article(workspace: Workspace, article: Article) -> ReaderApp:
     opening: Future[Article] = Future()
-    opening.set_result(workspace.open(str(sample())))
-    app = ReaderApp(workspace, opening, clock=lambda: datetime(2026, 1, 5, 12, 3))
+    opening.set_result(article)
+    return ReaderApp(workspace, opening, clock=lambda: datetime(2026, 1, 5, 12, 3))
+
+
+async def _shot(app: ReaderApp, size: tuple[int, int], keys: tuple[str, ...]) -> str:
+    """What `app` shows after `keys`, once it has found what it looks for."""
     async with app.run_test(size=size) as pilot:
         screen = app.reading
-        while screen.tools is None or not screen.desk.session.reading.analysed:
+        while screen.is_open and not (screen.tools and screen.desk.session.reading.analysed):
             await pilot.pause(0.05)
+        await pilot.pause(1.0)
         for key in keys:
             await pilot.press(key)
             await pilot.pause(0.2)
-        svg = app.export_screenshot(title="reader")
+        return app.export_screenshot(title="reader")
+
+
+async def _draw(folder: Path, theme: str, size: tuple[int, int], keys: tuple[str, ...]) -> str:
+    workspace = _workspace(folder, theme)
+    svg = await _shot(_on_article(workspace, workspace.open(str(sample()))), size, keys)
     workspace.close()
     return svg
 
