@@ -125,3 +125,16 @@ def test_a_tag_that_another_window_undid_is_said_to_be_gone(tmp_path: Path) -> N
     one.undo()
     with pytest.raises(StoreError, match="no longer in the codebook"):
         two.codebook.change(tag, name="x")
+
+
+def test_the_colour_of_marks_is_that_of_their_first_coloured_tag(store: Store) -> None:
+    codebook = store.codebook
+    plain, red, blue = (codebook.ensure(name) for name in ("plain", "red", "blue"))
+    codebook.change(red, color="#d9534a")
+    codebook.change(blue, color="#4d8fd1")
+    assert codebook.color_of([plain.id, red.id, blue.id]) == "#d9534a"
+    assert codebook.color_of([plain.id]) == codebook.color_of(["gone"]) == ""
+    codebook.merge(red, blue)
+    assert codebook.color_of([red.id]) == "#4d8fd1"
+    codebook.delete(blue)
+    assert codebook.color_of([red.id, blue.id]) == ""

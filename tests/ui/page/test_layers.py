@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.model import Span
-from reader.ui.page.layers import Layer, Rank, runs
+from reader.ui.page.layers import Layer, Rank, overlaps, runs
 
 _SPANS = st.lists(
     st.tuples(
@@ -50,3 +50,11 @@ def test_a_layer_of_overlapping_spans_does_not_overlap(spans: list[tuple[Span, i
 def test_a_line_without_layers_is_one_run() -> None:
     assert [(run.start, run.end) for run in runs([], 3, 9)] == [(3, 9)]
     assert runs([], 3, 3) == []
+
+
+@given(_SPANS)
+def test_overlaps_are_where_two_spans_or_more_lie(spans: list[tuple[Span, int]]) -> None:
+    only = [span for span, _ in spans]
+    found = {at for over in overlaps(only) for at in range(over.start, over.end)}
+    counted = {at: sum(span.start <= at < span.end for span in only) for at in range(300)}
+    assert found == {at for at, count in counted.items() if count > 1}
