@@ -7,6 +7,7 @@ what comes back is the article, with its analysis where that is known and soon r
 from __future__ import annotations
 
 import contextlib
+import gc
 import os
 import pickle
 import sys
@@ -62,6 +63,8 @@ def open_apart(
     inlet, outlet = os.pipe()
     child = os.fork()
     if child == 0:
+        # It lives for a moment: nothing that it makes is worth collecting.
+        gc.disable()
         os.close(inlet)
         _deliver(workspace, source, known, outlet)
     os.close(outlet)

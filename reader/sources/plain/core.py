@@ -31,6 +31,8 @@ def narrow_to_core(draft: Draft) -> None:
     is looked for only where names of menus and furniture stand around it, as on a page dumped
     whole.
     """
+    if sum(reason != MENU for reason in draft.reasons.values()) < LEAST_FURNITURE:
+        return
     core = _heaviest(draft)
     prose = draft.prose
     inside = [index for index in prose if index in core]
