@@ -5,11 +5,9 @@
 
 from __future__ import annotations
 
-import os
+import argparse
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-
-from argparse_manpage.manpage import Manpage  # type: ignore[import-untyped]
 
 from reader import __version__
 from reader.cli.parser import command_line
@@ -19,6 +17,8 @@ from reader.ui.lists.all import list_sections
 ROOT = Path(__file__).resolve().parent.parent
 DAY = "2026-11-22"
 """The date on the manual page: that of the version, so that the page is the same every day."""
+
+_SUMMARY = "read an article in the terminal, see who said what, keep notes, cite"
 
 _HEAD = """\
 # Keys
@@ -58,16 +58,59 @@ def _table(heading: str, keys: Sequence[Key]) -> Iterator[str]:
 
 
 def _manual() -> str:
-    # argparse folds its lines to the terminal's width.
-    os.environ["COLUMNS"] = "80"
+    """The manual page in the macros of man(7)."""
     parser = command_line()
-    data = {
-        "project_name": "article-reader",
-        "version": __version__,
-        "date": DAY,
-        "manual_title": "Reader",
-    }
-    return f"{Manpage(parser, data, format='single-commands-section')}\n"
+    commands = next(a for a in parser._actions if isinstance(a, argparse._SubParsersAction))
+    summaries = {choice.dest: choice.help or "" for choice in commands._choices_actions}
+    lines = [
+        f'.TH READER 1 "{DAY}" "Reader {__version__}" "Reader"',
+        ".SH NAME",
+        f"reader \\- {_roff(_SUMMARY)}",
+        ".SH SYNOPSIS",
+        *_synopsis("reader", "[SOURCE]"),
+        *_synopsis("reader", "COMMAND [OPTION…] [ARGUMENT…]"),
+        ".SH DESCRIPTION",
+        *_paragraphs(parser.description or ""),
+        *_paragraphs(parser.epilog or ""),
+        ".SH COMMANDS",
+    ]
+    for name, command in commands.choices.items():
+        lines += [f".SS reader {_roff(name)}", *_paragraphs(_sentence(summaries[name]))]
+        for action in command._actions:
+            if not isinstance(action, argparse._HelpAction):
+                lines += _option(action)
+    return "\n".join(lines) + "\n"
+
+
+def _synopsis(program: str, words: str) -> list[str]:
+    return [f".B {program}", _roff(words), ".br"]
+
+
+def _option(action: argparse.Action) -> list[str]:
+    """An option or argument, with what it takes and what it does."""
+    takes = action.metavar if isinstance(action.metavar, str) else ""
+    if not takes and action.choices:
+        takes = "|".join(map(str, action.choices))
+    if not takes and action.nargs != 0:
+        takes = action.dest.upper()
+    names = [f"\\fB{_roff(name)}\\fR" for name in action.option_strings]
+    value = f"\\fI{_roff(takes)}\\fR" if takes else ""
+    tag = " ".join(filter(None, [", ".join(names), value]))
+    return [".TP", tag, _roff(_sentence(action.help or "")) or "\\&"]
+
+
+def _paragraphs(text: str) -> list[str]:
+    return [line for part in text.strip().split("\n\n") for line in (".PP", _roff(part)) if part]
+
+
+def _sentence(words: str) -> str:
+    return f"{words[:1].upper()}{words[1:]}{'' if words.endswith('.') else '.'}" if words else ""
+
+
+def _roff(words: str) -> str:
+    """`words` as troff takes them for text: no dash is a hyphen, no line a request."""
+    text = words.replace("\\", "\\e").replace("-", "\\-").replace("%%", "%")
+    return "\n".join(f"\\&{line}" if line[:1] in ".'" else line for line in text.split("\n"))
 
 
 if __name__ == "__main__":

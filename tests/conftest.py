@@ -28,6 +28,6 @@ def own_home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
 
 
 def pytest_make_parametrize_id(val: object, argname: str) -> str | None:
-    """A name for a parameter of bytes: an archive made while collecting has the time in it, and every
-    worker must give a test the same name."""
+    """A name for a parameter of bytes: an archive made while collecting has the time in it, and
+    every worker must give a test the same name."""
     return argname if isinstance(val, bytes) else None
