@@ -182,6 +182,8 @@ class Disk:
     def move(self, name: str, to: str) -> None:
         make_folder((self.root / to).parent)
         os.replace(self.root / name, self.root / to)
+        # Of two names of one file (see `copy`) neither goes away by being given to the other.
+        (self.root / name).unlink(missing_ok=True)
 
     def copy(self, name: str, to: str) -> None:
         source, target = os.path.realpath(self.root / name), self.root / to

@@ -12,6 +12,9 @@ from textual.message_pump import MessagePump
 
 T = TypeVar("T")
 
+_IDLE_SECONDS = 1.0
+"""After so long without a write the writer's thread ends, and lets go of its screen."""
+
 
 class Called(Message):
     """Runs `call` in the screen's own thread."""
@@ -32,6 +35,7 @@ class Jobs:
         self._target = target
         self._writes: queue.SimpleQueue[Callable[[], None]] = queue.SimpleQueue()
         self._writer: threading.Thread | None = None
+        self._lock = threading.Lock()
 
     def run(
         self,
@@ -51,18 +55,22 @@ class Jobs:
         failed: Callable[[Exception], None],
     ) -> None:
         """The same, after all writes that were asked for before."""
-        if self._writer is None:
-            self._writer = threading.Thread(target=self._write_all, name="ui-writer", daemon=True)
-            self._writer.start()
-        self._writes.put(lambda: self._work(work, done, failed))
+        with self._lock:
+            self._writes.put(lambda: self._work(work, done, failed))
+            if self._writer is None:
+                self._writer = threading.Thread(
+                    target=self._write_all, name="ui-writer", daemon=True
+                )
+                self._writer.start()
 
     def finish(self, seconds: float) -> bool:
         """Wait until what was asked to be written is written, so many seconds at most; False when
         it is not."""
-        if self._writer is None:
-            return True
         written = threading.Event()
-        self._writes.put(written.set)
+        with self._lock:
+            if self._writer is None:
+                return True
+            self._writes.put(written.set)
         return written.wait(seconds)
 
     def call(self, call: Callable[[], None]) -> None:
@@ -85,4 +93,13 @@ class Jobs:
 
     def _write_all(self) -> None:
         while True:
-            self._writes.get()()
+            try:
+                write = self._writes.get(timeout=_IDLE_SECONDS)
+            except queue.Empty:
+                with self._lock:
+                    if self._writes.empty():
+                        self._writer = None
+                        return
+            else:
+                write()
+                del write

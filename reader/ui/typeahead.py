@@ -22,6 +22,8 @@ _ROUNDS = 6
 focus up to the app, one queue at a time, and what it opens then asks for the focus."""
 _PATIENCE = 0.5
 """Seconds after which the next key no longer waits: a widget that is going away answers nobody."""
+_OPENING = 3.0
+"""Seconds that keys wait for a screen that is opening, such as a list that is being read."""
 
 
 class TypeAhead(App[Result]):
@@ -92,13 +94,20 @@ class TypeAhead(App[Result]):
             self._top, self._top_since = top, time.monotonic()
         if top is None or top.focused is not None or (top.is_mounted and not top.focus_chain):
             return False
-        return time.monotonic() - self._top_since < _PATIENCE
+        return time.monotonic() - self._top_since < _OPENING
 
     def _settle(self) -> None:
         """Let the next key go once the one before is done with, or after a while."""
         self._turn += 1
         self._round(self._turn, _ROUNDS)
-        self.set_timer(_PATIENCE, partial(self._release, self._turn))
+        self.set_timer(_PATIENCE, partial(self._give_up, self._turn))
+
+    async def _give_up(self, turn: int) -> None:
+        """Let the next key go though nobody has answered, unless a screen is opening."""
+        if turn == self._turn and self._is_opening():
+            self.set_timer(_PATIENCE, partial(self._give_up, turn))
+        else:
+            await self._release(turn)
 
     def _round(self, turn: int, rounds: int) -> None:
         """Go once through the queue of every widget on screen, then on with the next round."""

@@ -123,3 +123,12 @@ def test_a_write_that_fails_leaves_the_old_file_and_nothing_else(
             with pytest.raises(OSError, match="went away"):
                 disk.write("a", b"new")
         assert every_file(tmp_path) == {"a": b"old"}
+
+
+def test_a_copy_that_is_moved_back_over_what_it_was_copied_from_is_gone(tmp_path: Path) -> None:
+    disk = Disk(tmp_path)
+    disk.write("b", b"content")
+    disk.copy("b", "a")
+    disk.move("a", "b")
+    assert disk.read("a") is None
+    assert disk.read("b") == b"content"

@@ -32,7 +32,7 @@ Hints = Sequence[tuple[str, str]]
 """(id of a key, what it does in a word or two)."""
 
 
-_SECONDS_HELD = 0.5
+_SECONDS_HELD = 3.0
 _FILTERING = (("enter", "to the rows"), ("↑ ↓", "move"), ("esc", "all rows again"))
 
 

@@ -31,7 +31,7 @@ class Fetching:
     def _tell(self, words: str) -> None:
         screen = self._screen
         if not screen.is_open:
-            screen.status.show(Status(working=words or _OPENING, hints=_HINTS))
+            screen.status.show(Status(message=words or _OPENING, hints=_HINTS))
             return
         if words or screen.messages.now == self._told:
             screen.messages.now = f"{words} esc stops it." if words else ""

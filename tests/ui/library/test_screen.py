@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import asyncio
+import threading
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
+import pytest
 from textual import events
 
 from reader.model import Article
 from reader.settings import Settings
 from reader.ui.screens.reading import ReadingScreen
+from reader.workspace.library import Added
 from tests.ui.lists.corpus import (
     BERTHS,
     HARBOUR,
@@ -248,19 +254,32 @@ async def test_near_copies_are_marked_and_named(tmp_path: Path) -> None:
         assert "≈ nearly the same as “Another Long Report on the Wall”" in lists.text
 
 
-async def test_esc_stops_what_is_being_added_after_the_article_at_hand(tmp_path: Path) -> None:
+async def test_esc_stops_what_is_being_added_after_the_article_at_hand(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     workspace, first = library(tmp_path)
     folder = tmp_path / "many"
     folder.mkdir()
     for number in range(60):
         text = f"Piece {number}\n\nThis is piece number {number}, and it says so itself.\n"
         (folder / f"{number}.txt").write_text(text, encoding="utf-8")
+    add, some, go_on = type(workspace.library).add, threading.Event(), threading.Event()
+
+    def halting(*args: Any, **options: Any) -> Iterator[Added]:
+        for added in add(*args, **options):
+            yield added
+            if added.done == 3:
+                some.set()
+                go_on.wait(60)
+
+    monkeypatch.setattr(type(workspace.library), "add", halting)
     async with lists_on_screen(workspace, first, "L", "a") as lists:
         await lists.type(str(folder))
         await lists.pilot.press("enter")
-        while not lists.top.working.startswith("adding "):
-            await lists.pilot.pause(0.01)
-        await lists.press("escape")
+        assert await asyncio.to_thread(some.wait, 60)
+        await lists.pilot.press("escape")
+        go_on.set()
+        await lists.quiet()
         assert lists.top.name_ == "library"
         assert any(message.startswith("Stopped. ") for message in lists.top.messages.log)
         count = len(lists.top.rows.items)
@@ -313,8 +332,7 @@ async def test_keys_typed_before_the_list_is_there_wait_for_it(tmp_path: Path) -
     async with lists_on_screen(workspace, first) as lists:
         for key in ("L", "g", "j", "enter"):
             lists.app.post_message(events.Key(key, key if len(key) == 1 else None))
-        for _ in range(3):
-            await lists.quiet()
-            await lists.pilot.pause(0.2)
-        opened = lists.app.reading.desk.session.article.metadata.title
-        assert opened == "Fishermen Fear for Their Berths"
+        wanted = "Fishermen Fear for Their Berths"
+        async with asyncio.timeout(60):
+            while lists.app.reading.desk.session.article.metadata.title != wanted:
+                await lists.pilot.pause(0.05)

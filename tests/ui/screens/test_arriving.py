@@ -84,7 +84,7 @@ async def test_an_article_that_takes_long_to_open_is_waited_for_on_screen(tmp_pa
     app = ReaderApp(workspace, opening)
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("j", "a", "s")
-        assert app.reading.status.status.working == "opening…"
+        assert app.reading.status.status.message == "opening…"
         opening.set_result(article())
         while not app.reading.is_open:
             await pilot.pause(0.01)

@@ -46,7 +46,7 @@ def test_esc_stops_a_fetch_that_does_not_end(tmp_path: Path) -> None:
     with serve() as server:
         url = server.on("/a", drip)
         try:
-            with Terminal([url], environ(tmp_path)) as terminal:
+            with Terminal([url], environ(tmp_path), columns=60) as terminal:
                 terminal.wait("Fetching 127.0.0.1")
                 terminal.press("\x1b")
                 assert terminal.wait_for_end() == 0
