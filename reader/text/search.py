@@ -58,3 +58,10 @@ class Searcher:
 
 def _places(text: str, key: str) -> list[int]:
     return [match.start() for match in re.finditer(re.escape(key), text)]
+
+
+def nearest(text: str, words: str, at: int) -> int | None:
+    """Where `words` stand in `text`, exactly as they are, nearest to the offset `at`; None when
+    they do not."""
+    before, after = text.rfind(words, 0, at + len(words)), text.find(words, at)
+    return min((i for i in (before, after) if i >= 0), key=lambda i: abs(i - at), default=None)

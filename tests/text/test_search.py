@@ -2,7 +2,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.text.fold import fold
-from reader.text.search import Searcher
+from reader.text.search import Searcher, nearest
 
 
 def found(text: str, query: str) -> list[str]:
@@ -42,3 +42,11 @@ def test_every_hit_is_the_query_up_to_folding(text: str, query: str) -> None:
 def test_what_is_there_is_found(before: str, words: str, after: str) -> None:
     phrase = " ".join(words.split())
     assert found(before + phrase + after, phrase)
+
+
+def test_the_nearest_place_of_some_words_is_found_on_either_side() -> None:
+    text = "sea wall, sea gull, sea wall"
+    assert nearest(text, "sea wall", 3) == 0
+    assert nearest(text, "sea wall", 18) == 20
+    assert nearest(text, "sea wall", 20) == 20
+    assert nearest(text, "quay", 5) is None

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from reader.model import Article, Span
+from reader.text.search import nearest
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,8 +82,5 @@ def span_in(goal: Goal, article: Article) -> Span | None:
         return span
     if not goal.words:
         return None
-    before = text.rfind(goal.words, 0, span.start + len(goal.words))
-    after = text.find(goal.words, span.start)
-    found = [at for at in (before, after) if at >= 0]
-    start = min(found, key=lambda at: abs(at - span.start), default=None)
+    start = nearest(text, goal.words, span.start)
     return None if start is None else Span(start, start + len(goal.words))

@@ -7,6 +7,7 @@ import threading
 from typing import TYPE_CHECKING, Literal
 
 from reader.model import Article, Span
+from reader.text.search import nearest
 from reader.text.shift import shift
 from reader.ui.dialogs.compare import CompareVersions
 from reader.ui.dialogs.confirm import Confirm
@@ -174,9 +175,7 @@ def _same_words(old: Article, new: Article, sentence: Span) -> int:
     span = moved(sentence) if moved is not None else None
     if span is not None:
         return span.start
-    words, text = sentence.of(old.text), new.text
-    before, after = text.rfind(words, 0, sentence.end), text.find(words, sentence.start)
-    found = [at for at in (before, after) if at >= 0]
-    if found:
-        return min(found, key=lambda at: abs(at - sentence.start))
-    return sentence.start * len(text) // max(1, len(old.text))
+    found = nearest(new.text, sentence.of(old.text), sentence.start)
+    if found is not None:
+        return found
+    return sentence.start * len(new.text) // max(1, len(old.text))
