@@ -23,7 +23,7 @@ _UNUSABLE = (
 )
 
 # Raised whenever the rules would find something else in the same text.
-RULES_VERSION = 5
+RULES_VERSION = 6
 
 
 @dataclass(frozen=True, slots=True)

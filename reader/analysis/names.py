@@ -4,7 +4,7 @@ that it missed."""
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from reader.analysis.gender import is_first_name
 from reader.analysis.labels import Group, group_of
@@ -24,6 +24,7 @@ TITLES = COURTESY | frozenset(
 )
 # Titles that nothing but a name follows.
 _SHORT_TITLES = frozenset("mr mrs ms dr sen rep gov gen col lt capt sgt prof rev".split())
+_BEFORE_CAPTIONS = frozenset("FILE FILES PHOTO VIDEO WATCH".split())
 _NO_NAME = frozenset(("IN", "CC", "RB", "UH", "DT", "WRB"))
 # First names that more often are something else at the head of a sentence or before a name.
 _NO_FIRST_NAME = TIME_WORDS | frozenset(
@@ -47,10 +48,15 @@ def tidy_names(tokens: Tokens) -> None:
         if group_of(label) is Group.PEOPLE:
             first = _with_first_name(tokens, first, last, kept)
             last = _with_surname(tokens, first, last)
-        if first < last and any(any(c.isalpha() for c in w) for w in tokens.words[first:last]):
+        if first < last and _is_a_name(tokens.words[first:last]):
             kept.append((first, last, label))
     found = [*_missed(tokens, kept), *_after_titles(tokens, kept)]
     tokens.names[:] = sorted([*kept, *dict.fromkeys(found)])
+
+
+def _is_a_name(words: Sequence[str]) -> bool:
+    """Whether there is a letter in it, and more than what stands before a caption: "FILE - "."""
+    return any(c.isalpha() for w in words for c in w) and not _BEFORE_CAPTIONS.issuperset(words)
 
 
 def _missed(tokens: Tokens, kept: list[Name]) -> Iterator[Name]:
@@ -107,9 +113,15 @@ def _described_as(tokens: Tokens, first: int) -> str:
 def _without_edges(tokens: Tokens, first: int, last: int) -> tuple[int, int]:
     while first < last and (tokens.words[first] in _EDGE or tokens.lower[first] == "the"):
         first += 1
-    while first < last and (tokens.words[last - 1] in _EDGE or tokens.tags[last - 1] == "POS"):
+    while first < last and (tokens.words[last - 1] in _EDGE or _leads_on(tokens, last - 1)):
         last -= 1
     return first, last
+
+
+def _leads_on(tokens: Tokens, at: int) -> bool:
+    """Whether no name ends with the token at `at`: the 's of a possessive, "of", "and the"."""
+    tag = tokens.tags[at]
+    return tag == "POS" or (tag in ("IN", "CC", "DT") and tokens.words[at].islower())
 
 
 def _without_titles(tokens: Tokens, first: int, last: int) -> tuple[int, int]:

@@ -156,6 +156,26 @@ def test_other_words_with_capitals_are_no_people(pipeline: Pipeline, sentence: s
     assert tokens.names == []
 
 
+@pytest.mark.parametrize(
+    ("words", "found", "name"),
+    [
+        ("He led the Quds Force of the Guards.", "Quds Force of the", ["Quds Force"]),
+        ("The NATIONAL BANK'S plan failed.", "NATIONAL BANK'S", ["NATIONAL BANK"]),
+        ("FILE - Cranes stand at the port.", "FILE", []),
+        ("The FBI FILE was closed.", "FBI FILE", ["FBI FILE"]),
+    ],
+)
+def test_a_name_ends_with_its_last_word(
+    pipeline: Pipeline, words: str, found: str, name: list[str]
+) -> None:
+    (tokens,) = _blind(pipeline, words)
+    at = words.index(found)
+    inside = [n for n in range(len(tokens)) if at <= tokens.span(n, n + 1).start < at + len(found)]
+    tokens.names.append((inside[0], inside[-1] + 1, "ORG"))
+    tidy_names(tokens)
+    assert [tokens.span(a, b).of(words) for a, b, _ in tokens.names] == name
+
+
 def _blind(pipeline: Pipeline, sentence: str) -> Iterator[Tokens]:
     """The tokens of `sentence` as if the model had found no name."""
     for tokens in pipeline.read(sentence, [Span(0, len(sentence))]):
