@@ -90,7 +90,8 @@ def entry_input(entry: Entry) -> Input:
         f'<!DOCTYPE html><html><head><meta charset="utf-8"><title>{title}</title></head>'
         f"<body><article><h1>{title}</h1>\n{entry.content}</article></body></html>"
     )
-    return Input(page.encode("utf-8", "replace"))
+    label = f"The feed’s text of “{one_line(entry.title, 80)}”"
+    return Input(page.encode("utf-8", "replace"), label=label)
 
 
 def _entry(element: Any, base: str) -> Entry:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from textual.screen import Screen
@@ -113,6 +114,7 @@ class Places:
         said: Any = screen.desk if isinstance(screen, ReadingScreen) else screen
 
         def opened(article: Article) -> None:
+            trail.ended()
             if asked != self._asked:
                 return
             said.messages.now = ""
@@ -123,7 +125,7 @@ class Places:
 
         def show(article: Article) -> None:
             self._keep_place()
-            going = Trail(trail.goals, at, trail.opens, trail.moved)
+            going = replace(trail, at=at)
             made = ReadingScreen(app.workspace, _done(article), app.clock, app.places, going)
             made.messages = self.reading.messages
             if isinstance(screen, ReadingScreen):
@@ -132,8 +134,12 @@ class Places:
                 app.push_screen(made)
             trail.moved(at)
 
+        def failed(error: Exception) -> None:
+            trail.ended()
+            said.say(reason(error))
+
         said.say("Opening…")
-        said.jobs.run(lambda: trail.opens(at), opened, lambda error: said.say(reason(error)))
+        said.jobs.run(lambda: trail.opens(at), opened, failed)
 
     def replace(self, screen: ReadingScreen, article: Article, at: int, message: str) -> None:
         """Show another version of the article on `screen` in its place, with the offset `at` at

@@ -177,18 +177,13 @@ class FeedScreen(ListScreen):
         def opens(number: int) -> Article:
             return self.workspace.open_entry(entries[number], cancel=self._stop.is_set)
 
-        def moved(number: int) -> None:
+        def ended() -> None:
             self.working = ""
-            self.rows.stand_on(number)
+            self.tell()
 
         self._stop.clear()
         self.working = "opening…"
-        self.places.visit(Trail(goals, index, opens, moved), index)
-
-    def say(self, message: str, whole: str = "") -> None:
-        if self.working == "opening…" and message != "Opening…":
-            self.working = ""
-        super().say(message, whole)
+        self.places.visit(Trail(goals, index, opens, self.rows.stand_on, ended), index)
 
     def action_leave(self) -> None:
         if self.working:

@@ -30,13 +30,15 @@ class Trail:
     """The goals of the list one came from, in its order, and the one that is open.
 
     `opens` opens goal n, in any thread; `moved` is told on the screen's thread when goal n is
-    open, so that the list can stand there too.
+    open, so that the list can stand there too. `ended` is told there when an opening is over,
+    whether or not it came to an article.
     """
 
     goals: Sequence[Goal]
     at: int
     opens: Callable[[int], Article]
     moved: Callable[[int], None] = lambda _: None
+    ended: Callable[[], None] = lambda: None
 
     @property
     def goal(self) -> Goal:
