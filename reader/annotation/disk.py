@@ -8,14 +8,13 @@ from __future__ import annotations
 
 import errno
 import os
-import tempfile
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import AbstractContextManager, contextmanager, suppress
+from collections.abc import Iterable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from typing import NamedTuple, Protocol
 
 from reader.annotation.errors import StoreError
-from reader.files import make_folder, sync_folder
+from reader.files import Staged, make_folder, stage, sync_folder
 
 LOCK = "store.lock"
 STAGED = ".staged-"
@@ -29,13 +28,6 @@ class Stamp(NamedTuple):
     inode: int
     size: int
     modified: int
-
-
-class Staged(NamedTuple):
-    """A file written to disk that still waits for its name."""
-
-    commit: Callable[[], None]
-    discard: Callable[[], None]
 
 
 class Files(Protocol):
@@ -109,34 +101,16 @@ class Disk:
             raise self._unreadable(name, error) from error
 
     def stage(self, name: str, data: bytes) -> Staged:
-        path = Path(os.path.realpath(self.root / name))
-        make_folder(path.parent)
+        path = self.root / name
         if path.exists() and not os.access(path, os.W_OK):
             # A file could be replaced although it may not be written; who forbade it meant it.
-            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(path))
-        descriptor, temporary = tempfile.mkstemp(dir=path.parent, prefix=STAGED)
-
-        def discard() -> None:
-            Path(temporary).unlink(missing_ok=True)
-
-        def commit() -> None:
-            os.replace(temporary, path)
-
-        try:
-            with os.fdopen(descriptor, "wb") as file:
-                file.write(data)
-                file.flush()
-                os.fsync(file.fileno())
-        except BaseException:
-            discard()
-            raise
-        return Staged(commit, discard)
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), os.path.realpath(path))
+        return stage(path, data, prefix=STAGED)
 
     def sync(self, names: Iterable[str]) -> None:
+        # Not every file system can flush a folder; the journal makes up for a rename lost.
         for folder in {os.path.dirname(os.path.realpath(self.root / name)) for name in names}:
-            # Not every file system can flush a folder; the journal makes up for a rename lost.
-            with suppress(OSError):
-                sync_folder(Path(folder))
+            sync_folder(Path(folder))
 
     def write(self, name: str, data: bytes) -> None:
         staged = self.stage(name, data)

@@ -15,10 +15,11 @@ from typing import TYPE_CHECKING
 
 from reader.annotation import backup
 from reader.annotation.clock import new_id, now
-from reader.annotation.disk import Files, Staged, Stamp
+from reader.annotation.disk import Files, Stamp
 from reader.annotation.errors import StoreError, not_saved
 from reader.annotation.journal import JOURNAL, Change, Entry, Row, file_of
 from reader.annotation.shelf import Shelf
+from reader.files import Staged
 
 if TYPE_CHECKING:
     from reader.annotation.tables import StoreFile

@@ -6,7 +6,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from contextlib import AbstractContextManager, nullcontext
 
-from reader.annotation.disk import Files, Staged, Stamp
+from reader.annotation.disk import Files, Stamp
+from reader.files import Staged
 
 
 class Memory:

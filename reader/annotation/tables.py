@@ -17,8 +17,9 @@ from tinydb.storages import Storage
 from tinydb.table import Document, Table
 
 from reader.annotation import migrate
-from reader.annotation.disk import Files, Staged, Stamp
+from reader.annotation.disk import Files, Stamp
 from reader.annotation.errors import Corrupt
+from reader.files import Staged
 
 HEAD = "file"
 
