@@ -9,7 +9,9 @@ from reader.ui.feed.app import FeedApp
 from reader.ui.feed.screen import FeedScreen
 from tests.ui.lists.corpus import LibraryWorkspace
 
-FEED = Feed("Harbour News", None, (Entry("The pier is mended", content="<p></p>"), Entry("No words")))
+FEED = Feed(
+    "Harbour News", None, (Entry("The pier is mended", content="<p></p>"), Entry("No words"))
+)
 
 
 async def test_an_entry_without_words_is_said_by_its_title_and_the_next_can_be_opened(
