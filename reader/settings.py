@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import getpass
 import re
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from pathlib import Path
@@ -73,6 +72,9 @@ def load_settings(path: Path) -> Settings:
         return Settings()
     except (OSError, UnicodeDecodeError) as error:
         raise SettingsError(f"The settings in {path} cannot be read: {error}.") from error
+    # Most users have no such file.
+    import tomllib
+
     try:
         values = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
@@ -93,6 +95,8 @@ def where_set(path: Path) -> dict[str, int]:
         text = path.read_text(encoding="utf-8-sig")
     except OSError:
         return {}
+    import tomllib
+
     values = tomllib.loads(text)
     found = {name: _line_of(name, text) for name in values if name != "keys"}
     keys = _flat(values.get("keys") or {})

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import uuid
 from datetime import UTC, datetime
 
 
@@ -18,4 +17,7 @@ def later(than: str) -> str:
 
 def new_id() -> str:
     """A new id: the 32 hex digits of a random UUID."""
+    # Not at the top: it brings much along, and most commands make none.
+    import uuid
+
     return uuid.uuid4().hex

@@ -6,9 +6,11 @@ import argparse
 from collections.abc import Callable, Sequence
 from itertools import islice
 
-from reader.bank.rows import SORTS, WHATS
-
 Add = Callable[..., argparse.ArgumentParser]
+
+WHATS = ("quotes", "notes", "text")
+SORTS = ("date", "article", "speaker", "best")
+"""What the bank of quotes calls them; said again here, as it would be loaded before every command."""
 
 _SEARCH_HELP = """\
 words must all occur; "a phrase"; -word must not; word* begins so.
@@ -45,8 +47,7 @@ def add_library(add: Add, store: Callable[..., None]) -> None:
     """Add search, tags and library. `add` makes a command, `store` gives one the options that say
     where the notes are."""
     search = add("search", "search", "search quotes, notes and text of all articles", store=True)
-    search.epilog = _SEARCH_HELP
-    search.formatter_class = argparse.RawDescriptionHelpFormatter
+    search.epilog = f"{_SEARCH_HELP}\n{search.epilog}"
     search.add_argument("query", nargs="*", metavar="QUERY", help="what to look for, see below")
     search.add_argument("--what", choices=WHATS, default="quotes", help="what to look through")
     search.add_argument("--sort", choices=SORTS, default="date", help="which comes first")

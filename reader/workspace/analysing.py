@@ -15,9 +15,11 @@ if TYPE_CHECKING:
     from reader.analysis.cache import CacheKey
     from reader.analysis.client import Analyser
 
-
 LANGUAGES = ("en", "und")
 """The languages that are analysed; one that nobody could tell is tried."""
+
+SOON_READ = 200_000
+"""Characters of an article up to which a known analysis is there with the first paint."""
 
 
 class NotAnalysed(ReaderError):

@@ -17,13 +17,11 @@ from typing import TYPE_CHECKING, NamedTuple, NoReturn
 
 from reader.model import Article, Metadata
 from reader.model.errors import ReaderError
+from reader.workspace.analysing import SOON_READ
 
 if TYPE_CHECKING:
     from reader.workspace.overlay import Laid
     from reader.workspace.workspace import Workspace
-
-SOON_READ = 200_000
-"""Characters of an article up to which a known analysis is there with the first paint."""
 
 _FAILED = "The article could not be opened: the process that reads it ended without a word."
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import pickle
 import threading
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -77,6 +76,8 @@ class Opened:
 
 
 def _unpacked(held: Input | Packed | None) -> Input | None:
+    import pickle
+
     from reader.workspace.apart import Packed
 
     if not isinstance(held, Packed):

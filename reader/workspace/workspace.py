@@ -14,9 +14,8 @@ from reader.folders import Folders
 from reader.model import Analysis, Article, Metadata
 from reader.settings import Settings
 from reader.state import State
-from reader.workspace.analysing import Analysing
+from reader.workspace.analysing import SOON_READ, Analysing
 from reader.workspace.annotating import Annotating
-from reader.workspace.apart import SOON_READ
 from reader.workspace.articles import Articles
 from reader.workspace.copies import Copies
 from reader.workspace.overlay import Overlay

@@ -11,8 +11,7 @@ from reader.model.errors import ReaderError
 from reader.ui.screens.desk import Desk, reason
 from reader.ui.session import Found, Session
 from reader.workspace import Mark, Workspace
-from reader.workspace.analysing import NotAnalysed
-from reader.workspace.apart import SOON_READ
+from reader.workspace.analysing import SOON_READ, NotAnalysed
 
 SECONDS_BETWEEN_PARTS = 0.4
 
