@@ -14,7 +14,7 @@ from typing import Any
 from reader.files import write_whole
 
 _MOST_ARTICLES = 2_000
-_OF_ARTICLES = ("places", "seen", "views")
+_OF_ARTICLES = ("places", "seen", "views", "jumps")
 
 
 class State:
@@ -63,6 +63,16 @@ class State:
     def put_view(self, article: str, view: Mapping[str, Any]) -> None:
         """Remember how `article` is looked at."""
         self._put_of("views", article, dict(view))
+
+    def jumps(self, article: str) -> dict[str, Any]:
+        """The marks set in `article` and the places left there; empty when there are none."""
+        jumps = self._of("jumps", article)
+        return dict(jumps) if isinstance(jumps, dict) else {}
+
+    def put_jumps(self, article: str, jumps: Mapping[str, Any]) -> None:
+        """Remember the marks and the places left in `article`."""
+        if jumps or self.jumps(article):
+            self._put_of("jumps", article, dict(jumps))
 
     def forget(self, article: str) -> None:
         """Drop what is remembered of `article`."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -41,9 +42,11 @@ def sentence_focus(span: Span) -> Focus:
 
 def after_scroll(focus: Focus, seen: Span, sentences: SentenceFinder) -> Focus:
     """The focus once the screen shows `seen`: itself while it can be read whole (or, when it is
-    longer than the screen, while part of it can), else the nearest whole sentence on screen."""
+    longer than the screen or selected by hand, while part of it can), else the nearest whole
+    sentence on screen."""
     span = focus.span
-    if seen.contains(span) or (span.size >= seen.size and span.overlaps(seen)):
+    in_parts = focus.kind is FocusKind.SELECTION or span.size >= seen.size
+    if seen.contains(span) or (in_parts and span.overlaps(seen)):
         return focus
     return sentence_focus(nearest_sentence(span, seen, sentences))
 
@@ -71,6 +74,7 @@ class Jumps:
     """Where the reader was before each jump, as offsets of the focus and the line at the top."""
 
     LIMIT = 100
+    _KEPT = 20
 
     def __init__(self) -> None:
         self._back: list[tuple[int, int]] = []
@@ -79,8 +83,22 @@ class Jumps:
 
     @property
     def none(self) -> bool:
-        """Whether there was no jump yet."""
+        """Whether there was no jump yet since the article was opened."""
         return self._last is None
+
+    def kept(self) -> dict[str, object]:
+        """What to remember until the article is opened again; empty when there is nothing."""
+        kept = {"marks": self.marks, "back": self._back[-self._KEPT :]}
+        return {name: value for name, value in kept.items() if value}
+
+    def bring_back(self, kept: Mapping[str, object]) -> None:
+        """Take over what `kept` gave, as it comes from a file; what is none of it is left out."""
+        marks, back = kept.get("marks"), kept.get("back")
+        if isinstance(marks, dict):
+            named = ((str(letter), _place(place)) for letter, place in marks.items())
+            self.marks = {letter: place for letter, place in named if place is not None}
+        if isinstance(back, list):
+            self._back = [place for place in map(_place, back) if place is not None]
 
     def leave(self, place: tuple[int, int]) -> None:
         """Remember `place` (focus offset, top offset) before a jump."""
@@ -91,9 +109,9 @@ class Jumps:
 
     def swap(self, here: tuple[int, int]) -> tuple[int, int] | None:
         """The place before the last jump; asked again, it leads back here (vim's '')."""
-        last, self._last = self._last, here
-        if last is None:
-            self._last = None
+        last = self._last or (self._back[-1] if self._back else None)
+        if last is not None:
+            self._last = here
         return last
 
     def back(self, here: tuple[int, int]) -> tuple[int, int] | None:
@@ -103,3 +121,12 @@ class Jumps:
             if place != here:
                 return place
         return None
+
+
+def _place(kept: object) -> tuple[int, int] | None:
+    """A place as it comes from a file; None when it is none."""
+    if isinstance(kept, (list, tuple)) and len(kept) == 2:
+        focus, top = kept
+        if isinstance(focus, int) and isinstance(top, int) and min(focus, top) >= 0:
+            return focus, top
+    return None

@@ -59,6 +59,7 @@ class Desk:
         self.page: Page = screen.page
         self.travel = Travel(session)
         self.jumps = Jumps()
+        self.jumps.bring_back(workspace.state.jumps(session.article.id))
         self.saving = Saving()
         self.query = ""
         self.placing: Placing | None = None
@@ -232,6 +233,7 @@ def keep_place(desk: Desk) -> None:
     state = desk.workspace.state
     seen = desk.page.seen()
     state.put_place(desk.session.article.id, seen.start, seen.end)
+    state.put_jumps(desk.session.article.id, desk.jumps.kept())
     state.put("greeted", True)
 
 

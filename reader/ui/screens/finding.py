@@ -5,10 +5,13 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from reader.text.search import Hits
-from reader.ui.focus import FocusKind, sentence_focus
+from reader.ui.focus import Focus, FocusKind, sentence_focus
 from reader.ui.prompt import Prompt
 from reader.ui.screens.desk import Desk
 from reader.ui.travel import Move
+
+_STATE = "searches"
+_MOST_REMEMBERED = 50
 
 
 class Finding:
@@ -17,14 +20,23 @@ class Finding:
     def __init__(self, desk: Desk, prompt: Prompt) -> None:
         self._desk, self._prompt = desk, prompt
         prompt.listener = self
-        self._from = (0, 0)
-        self._history: list[str] = []
-        self._recalled = 0
+        self._from, self._top = desk.focus, 0
+        self._recalled, self._typed = 0, ""
+
+    @property
+    def _history(self) -> list[str]:
+        """What was searched for, in any article, the latest last."""
+        kept = self._desk.workspace.state.get(_STATE)
+        return [words for words in kept if isinstance(words, str)] if isinstance(kept, list) else []
+
+    def _remember(self, query: str) -> None:
+        earlier = [words for words in self._history if words != query]
+        self._desk.workspace.state.put(_STATE, [*earlier, query][-_MOST_REMEMBERED:])
 
     def open(self) -> None:
         """Begin to type a search; matches are looked for from the focus on."""
         desk = self._desk
-        self._from = desk.focus.span.start, desk.page.top
+        self._from, self._top = desk.focus, desk.page.top
         self._recalled = len(self._history)
         self._set_open(True)
         desk.jobs.run(desk.session.searcher.prepare, lambda _: None, lambda _: None)
@@ -39,10 +51,12 @@ class Finding:
             self._desk.screen.set_focus(self._desk.page)
 
     def recall(self, step: int) -> None:
-        """Fill in what was searched before."""
-        self._recalled = max(0, min(self._recalled + step, len(self._history)))
-        earlier = [*self._history, ""][self._recalled]
-        self._prompt.fill(earlier)
+        """Fill in what was searched before, and past the latest what was being typed."""
+        earlier = self._history
+        if self._recalled == len(earlier):
+            self._typed = self._prompt.input.value
+        self._recalled = max(0, min(self._recalled + step, len(earlier)))
+        self._prompt.fill([*earlier, self._typed][self._recalled])
 
     def type(self, query: str) -> None:
         """Show the matches of what is typed so far."""
@@ -50,34 +64,43 @@ class Finding:
         hits = desk.session.searcher.find(query)
         desk.query = query
         desk.session.set_hits(hits)
-        start, top = self._from
         if len(hits):
             desk.messages.now = ""
-            index = bisect_left(hits.starts, start) % len(hits)
+            index = bisect_left(hits.starts, self._from.span.start) % len(hits)
             desk.travel.focus = desk.travel.hit_focus(index)
             desk.page.bring_into_view(hits.span(index))
         else:
             desk.messages.now = "No matches." if query.strip() else ""
-            desk.page.scroll_lines(top)
-            desk.travel.focus = sentence_focus(desk.session.sentences.at(start))
+            desk.page.scroll_lines(self._top)
+            desk.travel.focus = self._before()
         desk.page.redraw()
         desk.show_focus()
 
+    def _before(self) -> Focus:
+        """What was in focus before the search."""
+        if self._from.kind is FocusKind.HIT:
+            return sentence_focus(self._desk.session.sentences.at(self._from.span.start))
+        return self._from
+
     def enter(self, query: str) -> None:
-        """Keep the matches; nothing typed searches for the last words again."""
+        """Keep the matches; nothing typed searches for the last words again. A selection is
+        extended to the match."""
         desk = self._desk
         self._set_open(False)
         if not query.strip() and self._history:
             query = self._history[-1]
             self.type(query)
-        if query.strip() and (not self._history or self._history[-1] != query):
-            self._history.append(query)
+        if query.strip():
+            self._remember(query)
         if not query.strip():
             self.clear()
         elif query != desk.query:
             self.type(query)
         if not len(desk.session.hits):
             desk.say(f"No matches for “{query}”." if query.strip() else "")
+        elif self._from.kind is FocusKind.SELECTION:
+            found, desk.travel.focus = desk.focus, self._from
+            desk.screen.selecting.move(lambda: Move(found, found.span))
         else:
             desk.jumps.leave(self._from_place())
 
@@ -86,9 +109,8 @@ class Finding:
         desk = self._desk
         self._set_open(False)
         self.clear()
-        start, top = self._from
-        desk.page.scroll_lines(top)
-        desk.settle(sentence_focus(desk.session.sentences.at(start)))
+        desk.page.scroll_lines(self._top)
+        desk.settle(self._before())
 
     def clear(self) -> None:
         """Forget the matches; the focus stays where it is, as a sentence."""
@@ -113,6 +135,5 @@ class Finding:
         return desk.travel.hit(step)
 
     def _from_place(self) -> tuple[int, int]:
-        start, top = self._from
         lines = self._desk.page.lines
-        return start, lines.starts[min(top, len(lines) - 1)]
+        return self._from.span.start, lines.starts[min(self._top, len(lines) - 1)]

@@ -11,8 +11,6 @@ from reader.ui.travel import Answer, Move
 _OVERLAP = 2
 """Lines of the last page that stay on screen when paging, so that the eye finds its place."""
 
-_QUIET_STEPS = frozenset({"sentence"})
-
 
 class Going:
     """Takes the reader to other places and remembers the ones left."""
@@ -26,14 +24,18 @@ class Going:
         if self._desk.page.scroll_lines(self._desk.page.top + step):
             self._desk.settle()
 
-    def pages(self, step: int) -> None:
-        page = self._desk.page
-        self._scroll(step * max(1, page.height - _OVERLAP))
+    @property
+    def page(self) -> int:
+        """The lines of a page, but for those that stay on screen when it is turned."""
+        return max(1, self._desk.page.height - _OVERLAP)
 
-    def halves(self, step: int) -> None:
-        self._scroll(step * max(1, self._desk.page.height // 2))
+    @property
+    def half(self) -> int:
+        """The lines of half a page."""
+        return max(1, self._desk.page.height // 2)
 
-    def _scroll(self, by: int) -> None:
+    def scroll(self, by: int) -> None:
+        """Scroll by so many lines, or say that there are no more."""
         page = self._desk.page
         if page.scroll_lines(page.top + by):
             self._desk.settle()
@@ -43,12 +45,8 @@ class Going:
     def top(self) -> None:
         self._to_line(0)
 
-    def bottom(self, paragraph: int | None) -> None:
-        """To the end, or to a paragraph when its number was typed."""
-        if paragraph is not None:
-            self.follow(self._desk.travel.to_paragraph(paragraph))
-        else:
-            self._to_line(self._desk.page.last_top)
+    def bottom(self) -> None:
+        self._to_line(self._desk.page.last_top)
 
     def _to_line(self, line: int) -> None:
         self.leave_place()
@@ -60,11 +58,6 @@ class Going:
         self._desk.settle(sentence_focus(nearest) if nearest else None)
 
     # Jumping
-
-    def travel(self, where: str, step: int) -> None:
-        """Go `step` of `where` on: the name of a method of Travel."""
-        answer: Answer = getattr(self._desk.travel, where)(step)
-        self.follow(answer, remember=where not in _QUIET_STEPS)
 
     def follow(self, answer: Answer, *, remember: bool = True) -> None:
         """Go where `answer` says, or say why not."""
@@ -177,8 +170,11 @@ def _selected(span: Span) -> Focus:
 
 
 def word_at(text: str, offset: int) -> Span:
-    """The word that holds `offset`: letters, digits, apostrophes and hyphens within."""
+    """The word that holds `offset`: letters, digits, apostrophes and hyphens within. What is no
+    part of a word stands alone."""
     start, end = offset, offset + 1
+    if not _in_word(text, offset):
+        return Span(start, end)
     while start > 0 and _in_word(text, start - 1):
         start -= 1
     while end < len(text) and _in_word(text, end):
@@ -187,6 +183,8 @@ def word_at(text: str, offset: int) -> Span:
 
 
 def _in_word(text: str, at: int) -> bool:
+    if at >= len(text):
+        return False
     if text[at].isalnum():
         return True
     inside = text[at] in "'’-‐" and 0 < at < len(text) - 1

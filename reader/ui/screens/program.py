@@ -13,7 +13,6 @@ from reader.ui.dialogs.themes import ThemePicker
 from reader.ui.keys import all_keys, commands, help_rows
 from reader.ui.screens.desk import Desk
 from reader.ui.screens.detailing import Detailing
-from reader.ui.screens.going import Going
 from reader.ui.session import GROUPS
 from reader.ui.themes import own_themes
 
@@ -21,9 +20,8 @@ from reader.ui.themes import own_themes
 class Program:
     """Dialogs and actions that are about no span of the text."""
 
-    def __init__(self, desk: Desk, going: Going, detailing: Detailing) -> None:
-        self._desk, self._going = desk, going
-        self._detailing = detailing
+    def __init__(self, desk: Desk, detailing: Detailing) -> None:
+        self._desk, self._detailing = desk, detailing
         self._app = desk.screen.app
 
     # Help and commands
@@ -37,7 +35,7 @@ class Program:
     def _run(self, choice: str | int | None) -> None:
         """Run the command with this id, or go to the paragraph with this number."""
         if isinstance(choice, int):
-            self._going.follow(self._desk.travel.to_paragraph(choice))
+            self._desk.screen.moving.to_paragraph(choice)
             return
         key = next((key for key in all_keys() if key.id == choice), None)
         if key is not None:

@@ -24,7 +24,8 @@ from reader.ui.screens.desk import Clock, Desk, keep_place
 from reader.ui.screens.fetching import Fetching
 from reader.ui.screens.folding import Folding
 from reader.ui.screens.going import Going
-from reader.ui.screens.selecting import Selecting
+from reader.ui.screens.moving import Moving
+from reader.ui.screens.selecting import OBJECTS, Selecting
 from reader.ui.screens.telling import Messages, window_title
 from reader.ui.screens.viewing import Viewing
 from reader.ui.screens.visiting import Visiting
@@ -37,8 +38,6 @@ if TYPE_CHECKING:
     from reader.ui.lists.trail import Trail
     from reader.ui.places import Places
     from reader.ui.screens.tools import Tools
-
-_EXTENDING = frozenset({"sentence", "paragraph", "section", "quote", "entity", "of_speaker"})
 
 
 class ReadingScreen(Screen[None]):
@@ -55,6 +54,7 @@ class ReadingScreen(Screen[None]):
     desk: Desk
     going: Going
     selecting: Selecting
+    moving: Moving
     folding: Folding
     viewing: Viewing
     visiting: Visiting
@@ -111,6 +111,7 @@ class ReadingScreen(Screen[None]):
     def _opened(self, session: Session) -> None:
         desk = self.desk = Desk(self, self._workspace, session, self._clock)
         self.going, self.selecting = Going(desk), Selecting(desk)
+        self.moving = Moving(desk, self.going, self.selecting)
         self.folding = Folding(desk, self._side, self._notes)
         self.viewing = Viewing(desk, self.folding)
         self.visiting = Visiting(desk, self._places, self.trail)
@@ -210,9 +211,12 @@ class ReadingScreen(Screen[None]):
             self._tell()
         else:
             action = self._action_of(event.key)
-            if action is None:
-                return False
-            await self.run_action(action)
+            if action is not None:
+                await self.run_action(action)
+            if self._count.take() is not None:
+                # A number is for the next key alone, whether that has a use for it or not.
+                self._tell()
+            return action is not None
         return True
 
     def _action_of(self, key: str) -> str | None:
@@ -225,10 +229,10 @@ class ReadingScreen(Screen[None]):
     def _second_key(self, prefix: str, key: str) -> None:
         if prefix == "'" and key == "'":
             self.visiting.back() if self.visiting.can_return else self.going.swap()
-        elif prefix == "i" and key in "qspe":
+        elif prefix == "i" and key in OBJECTS:
             self.selecting.take(key)
         elif prefix in ("m", "'") and len(key) == 1 and "a" <= key <= "z":
-            (self.going.set_mark if prefix == "m" else self.going.to_mark)(key)
+            (self.going.set_mark if prefix == "m" else self.moving.to_mark)(key)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Before the article is open only leaving works."""
@@ -241,32 +245,30 @@ class ReadingScreen(Screen[None]):
         self.desk.tell()
 
     def action_lines(self, direction: int) -> None:
-        if self.selecting.active:
-            self.selecting.extend("line", self.step(direction))
-        else:
-            self.going.lines(self.step(direction))
+        self.moving.lines(self.step(direction))
 
     def action_pages(self, direction: int) -> None:
-        self.going.pages(self.step(direction))
+        self.moving.pages(self.step(direction))
 
     def action_halves(self, direction: int) -> None:
-        self.going.halves(self.step(direction))
+        self.moving.halves(self.step(direction))
 
     def action_top(self) -> None:
-        self._count.take()
-        self.going.top()
+        self.moving.top()
 
     def action_bottom(self) -> None:
-        self.going.bottom(self._count.take())
+        number = self._count.take()
+        if number is None:
+            self.moving.bottom()
+        else:
+            self.moving.to_paragraph(number)
 
     def action_travel(self, where: str, direction: int) -> None:
         step = self.step(direction)
-        if self.selecting.active and where in _EXTENDING:
-            self.selecting.move(where, step)
-        elif where == "hit":
-            self.use(lambda tools: self.going.follow(tools.finding.next(step)))
+        if where == "hit":
+            self.use(lambda tools: self.moving.follow(lambda: tools.finding.next(step)))
         else:
-            self.going.travel(where, step)
+            self.moving.travel(where, step)
 
     def action_older(self) -> None:
         self.going.older()

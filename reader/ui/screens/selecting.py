@@ -8,15 +8,28 @@ from reader.model import Span
 from reader.ui.focus import Focus, FocusKind, sentence_focus
 from reader.ui.screens.desk import Desk, Placing
 from reader.ui.screens.going import word_at
-from reader.ui.travel import Answer
+from reader.ui.travel import Answer, Move
+
+OBJECTS = "qspewa"
+_OBJECTS = "iq is ip ie iw ia: quote, sentence, paragraph, name, word, note."
 
 
 class Selecting:
-    """The selection while it is made. `fixed` is the end that stays, `moving` the other one."""
+    """The selection while it is made. `fixed` is the end that stays, `moving` the other one, which
+    is a focus of its own: motions go on from there."""
 
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
-        self._fixed = self._moving = Span(0, 0)
+        self._fixed = Span(0, 0)
+        self._end = sentence_focus(self._fixed)
+
+    @property
+    def _moving(self) -> Span:
+        return self._end.span
+
+    @_moving.setter
+    def _moving(self, span: Span) -> None:
+        self._end = sentence_focus(span)
 
     @property
     def active(self) -> bool:
@@ -29,7 +42,7 @@ class Selecting:
 
     def _begin(self) -> None:
         focus = self._desk.focus
-        self._fixed = self._moving = focus.span
+        self._fixed, self._end = focus.span, focus
         attaching = self._desk.placing is not None and self._desk.placing.attaching
         mark = self._desk.session.marks.get(focus.note or "")
         if mark is not None and not attaching:
@@ -68,7 +81,10 @@ class Selecting:
 
     @property
     def _span(self) -> Span:
-        ends = (*self._fixed, *self._moving)
+        return self._up_to(self._moving)
+
+    def _up_to(self, moving: Span) -> Span:
+        ends = (*self._fixed, *moving)
         return Span(min(ends), max(ends))
 
     def _adopt(self) -> None:
@@ -86,19 +102,55 @@ class Selecting:
         self._fixed, self._moving = self._moving, self._fixed
         self._show()
 
-    def move(self, where: str, step: int) -> None:
-        """Move the end as the motion `where` of Travel would move the focus from there."""
+    def move(self, ask: Callable[[], Answer]) -> None:
+        """Move the end to where `ask` leads from there; a step that adds nothing is taken twice,
+        such as the one from a sentence to the quote that it is."""
         self._adopt()
         travel = self._desk.travel
-        kept = travel.focus
-        travel.focus = sentence_focus(self._moving)
-        answer: Answer = getattr(travel, where)(step)
+        kept, travel.focus = travel.focus, self._end
+        answer = ask()
+        if isinstance(answer, Move) and self._up_to(answer.focus.span) == self._span:
+            travel.focus = answer.focus
+            answer = ask()
         travel.focus = kept
         if isinstance(answer, str):
             self._desk.say(answer)
+            return
+        if answer.message:
+            self._desk.say(answer.message)
+        self._end = answer.focus
+        self._show()
+
+    def to(self, offset: int) -> None:
+        """Move the end to the character at `offset`."""
+        self._adopt()
+        offset = min(offset, len(self._desk.session.article.text))
+        self._moving = Span(offset, offset)
+        self._show()
+
+    def to_edge(self, where: str, step: int) -> None:
+        """Move the end to the end of this paragraph or section, then of the next ones; backward,
+        to their starts."""
+        self._adopt()
+        structure = self._desk.session.structure
+        at = self._moving.end - 1 if step > 0 else self._moving.start
+        if where == "paragraph":
+            count, index = structure.paragraph_count, (structure.paragraph_number(at) or 0) - 1
         else:
-            self._moving = answer.focus.span
-            self._show()
+            count, index = len(structure.sections), structure.section_index(at)
+
+        def edge(index: int) -> int:
+            sections, number = structure.sections, index + 1
+            span = structure.paragraph(number) if where == "paragraph" else sections[index].span
+            words = span.of(self._desk.session.article.text).rstrip()
+            return span.start if step < 0 else span.start + len(words)
+
+        within = index >= 0 and (at < edge(index) - 1 if step > 0 else at > edge(index))
+        to = max(0, min(index + step - within * (1 if step > 0 else -1), count - 1))
+        if count and (edge(to) > at + 1 if step > 0 else edge(to) < at):
+            self.to(edge(to))
+        else:
+            self._desk.say(f"This is the {'last' if step > 0 else 'first'} {where}.")
 
     def extend(self, unit: str, step: int) -> None:
         """Move the end by a word or a line, starting a selection where there is none."""
@@ -110,7 +162,9 @@ class Selecting:
         at = self._moving.start if backward else self._moving.end
         move: Callable[[int, int], int] = self._by_word if unit == "word" else self._by_line
         for _ in range(abs(step)):
-            at = move(at, 1 if step > 0 else -1)
+            before, at = at, move(at, 1 if step > 0 else -1)
+            if at == before:
+                break
         if not backward:
             self._fixed = Span(self._fixed.start, self._fixed.start)
         else:
@@ -118,7 +172,17 @@ class Selecting:
         self._moving = Span(at, at)
         if not self._span.size:
             self._moving = word_at(self._desk.session.article.text, max(0, at - 1))
+        self._scroll_to_end()
         self._show()
+
+    def _scroll_to_end(self) -> None:
+        """Scroll no more than it takes to see the line of the moving end."""
+        page, at = self._desk.page, self._moving.start
+        line = page.lines.line_at(max(self._fixed.start, at - 1) if at > self._fixed.start else at)
+        if line < page.top:
+            page.scroll_lines(line)
+        elif line >= page.top + page.height:
+            page.scroll_lines(line - page.height + 1)
 
     def _by_word(self, at: int, step: int) -> int:
         text = self._desk.session.article.text
@@ -144,28 +208,36 @@ class Selecting:
         while 0 <= to < len(lines) and lines.is_blank(to):
             to += step
         if not 0 <= to < len(lines):
-            return at
+            return lines.ends[len(lines) - 1] if step > 0 else lines.starts[0]
         return min(lines.starts[to] + column, lines.ends[to])
 
     def take(self, what: str) -> None:
-        """Select the quote (q), sentence (s), paragraph (p) or name (e) at the focus."""
-        desk, session = self._desk, self._desk.session
-        here = desk.focus.span.start
-        found: Span | None = None
-        if what == "q":
-            index = session.utterance_at(here)
-            found = session.quotes.span(index) if index is not None else None
-        elif what == "s":
-            found = session.sentences.at(here)
-        elif what == "p":
-            number = session.structure.paragraph_number(here)
-            found = session.structure.paragraph(number) if number else None
-        elif what == "e":
-            index = session.entities.next(here)
-            span = session.entities.span(index) if index is not None else None
-            found = span if span and span.start < desk.focus.span.end else None
+        """Select what the letter says, at the focus: quote, sentence, paragraph, name (entity),
+        word, or what the annotation stands on."""
+        found = self._object(what)
         if found is None:
-            desk.say("There is none here. iq is ip ie: quote, sentence, paragraph, name.")
+            self._desk.say(f"There is none here. {_OBJECTS}")
             return
         self._fixed = self._moving = found
         self._show()
+
+    def _object(self, what: str) -> Span | None:
+        session, focus = self._desk.session, self._desk.focus.span
+        here = focus.start
+        if what == "q":
+            index = session.utterance_at(here)
+            return session.quotes.span(index) if index is not None else None
+        if what == "s":
+            return session.sentences.at(here)
+        if what == "p":
+            number = session.structure.paragraph_number(here)
+            return session.structure.paragraph(number) if number else None
+        if what == "e":
+            index = session.entities.next(here)
+            span = session.entities.span(index) if index is not None else None
+            return span if span and span.start < focus.end else None
+        if what == "w":
+            text = session.article.text
+            letters = (at for at in range(here, focus.end) if text[at].isalnum())
+            return word_at(text, next(letters, here))
+        return next((row.span for row in session.notes_at(focus)), None)

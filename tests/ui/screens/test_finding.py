@@ -35,6 +35,7 @@ async def test_the_page_keeps_its_size_while_a_search_is_typed(tmp_path: Path) -
 
 async def test_escape_goes_back_to_where_the_search_began(tmp_path: Path) -> None:
     async with on_screen(SampleWorkspace(tmp_path)) as reader:
+        await reader.press("right_parenthesis")
         before = reader.desk.focus
         await reader.press("slash")
         await reader.type("Pentagon")
@@ -74,6 +75,13 @@ async def test_earlier_searches_are_recalled(tmp_path: Path) -> None:
         assert reader.focused == "Hanoi"
         await reader.press("apostrophe", "apostrophe")
         assert reader.desk.page.seen().contains(reader.desk.focus.span)
+    async with on_screen(SampleWorkspace(tmp_path)) as reader:
+        await reader.press("slash")
+        await reader.type("mis")
+        await reader.press("up", "down")
+        assert reader.app.screen.query_one(Prompt).input.value == "mis"
+        await reader.press("up", "enter")
+        assert reader.focused == "Hanoi"
 
 
 async def test_letters_typed_into_the_search_are_no_keys(tmp_path: Path) -> None:

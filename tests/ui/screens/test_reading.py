@@ -155,6 +155,28 @@ async def test_the_place_is_found_again_next_time(tmp_path: Path) -> None:
         assert reader.desk.page.seen().start == top
 
 
+async def test_marks_and_earlier_places_are_found_again_next_time(tmp_path: Path) -> None:
+    async with on_screen(SampleWorkspace(tmp_path)) as reader:
+        await reader.press("right_parenthesis", "m", "a", "G")
+        quote = reader.desk.session.utterances[0].span
+        await reader.press("q")
+    async with on_screen(SampleWorkspace(tmp_path)) as reader:
+        await reader.press("apostrophe", "apostrophe")
+        assert reader.desk.focus.span == quote
+        await reader.press("G", "apostrophe", "a")
+        assert reader.desk.focus.span == quote
+
+
+async def test_a_number_is_for_the_next_key_alone(tmp_path: Path) -> None:
+    async with on_screen(SampleWorkspace(tmp_path)) as reader:
+        await reader.press("5")
+        assert reader.status.count == "5"
+        await reader.press("w", "escape")
+        assert reader.status.count == ""
+        await reader.press("j")
+        assert reader.desk.page.top == 1
+
+
 async def test_the_first_run_says_five_keys_and_later_ones_more(tmp_path: Path) -> None:
     async with on_screen(SampleWorkspace(tmp_path)) as reader:
         assert "this speaker's next words" in reader.text

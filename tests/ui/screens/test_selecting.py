@@ -22,6 +22,68 @@ async def test_motions_extend_a_selection_and_o_takes_its_other_end(tmp_path: Pa
         assert reader.desk.focus.kind is FocusKind.SENTENCE
 
 
+async def test_the_step_from_a_quote_leads_to_the_next_one(tmp_path: Path) -> None:
+    async with on_screen(SampleWorkspace(tmp_path)) as reader:
+        await reader.press("right_parenthesis", "v", "right_parenthesis")
+        assert reader.focused.endswith("back burner,”")
+        await reader.press("2", "right_parenthesis")
+        assert "killed or badly wounded" in reader.focused
+
+
+async def test_a_selection_goes_on_over_the_end_of_the_page(tmp_path: Path) -> None:
+    async with on_screen(SampleWorkspace(tmp_path)) as reader:
+        text = article().text
+        await reader.press("v", "space", "d", "j")
+        selected = reader.focused
+        assert selected.startswith("U.S. efforts") and selected.count("\n") >= 6
+        assert reader.desk.page.seen().start > reader.desk.focus.span.start
+        await reader.press("u")
+        assert selected.startswith(reader.focused)
+        await reader.press("G")
+        assert text.endswith(reader.focused)
+        await reader.press("g")
+        assert reader.focused.startswith(text[:40])
+        await reader.press("4", "G")
+        assert reader.focused.endswith("Washington and Tehran.")
+
+
+async def test_paragraphs_and_sections_are_taken_whole(tmp_path: Path) -> None:
+    async with on_screen(SampleWorkspace(tmp_path)) as reader:
+        text = article().text
+        await reader.press("4", "G", "v", "right_curly_bracket")
+        assert reader.focused.startswith("President Donald")
+        assert reader.focused.endswith("Twitter Friday.")
+        await reader.press("right_curly_bracket")
+        assert reader.focused.endswith("2015 nuclear deal with Iran.")
+        await reader.press("right_square_bracket")
+        assert text[reader.desk.focus.span.end :].lstrip().startswith("US attention")
+        await reader.press("2", "left_curly_bracket")
+        assert reader.focused.strip().endswith("Twitter Friday.")
+
+
+async def test_a_selection_reaches_to_a_match_and_a_mark(tmp_path: Path) -> None:
+    async with on_screen(SampleWorkspace(tmp_path)) as reader:
+        await reader.press("right_square_bracket", "m", "a", "g", "v", "slash")
+        await reader.type("baghdad")
+        await reader.press("enter")
+        assert reader.focused.endswith("at the Baghdad")
+        await reader.press("n")
+        assert reader.focused.endswith("near the Baghdad")
+        await reader.press("apostrophe", "a")
+        assert "road near the Baghdad" in reader.focused
+        assert reader.desk.focus.kind is FocusKind.SELECTION
+
+
+async def test_text_objects_take_a_word_and_the_words_of_a_note(tmp_path: Path) -> None:
+    async with on_screen(SampleWorkspace(tmp_path)) as reader:
+        await reader.press("2", "right_parenthesis", "v", "i", "a")
+        assert "There is none here" in reader.text
+        await reader.press("i", "e", "H", "escape", "v", "i", "w")
+        assert reader.focused == "North"
+        await reader.press("i", "s", "i", "a")
+        assert reader.focused == "North Korea"
+
+
 async def test_text_objects_take_quote_sentence_paragraph_and_name(tmp_path: Path) -> None:
     async with on_screen(SampleWorkspace(tmp_path)) as reader:
         await reader.press("2", "right_parenthesis", "v", "i", "q")
