@@ -64,6 +64,16 @@ class AnalysisCache:
         except _UNUSABLE:
             return None
 
+    def earlier(self, text_sha256: str) -> Analysis | None:
+        """The newest analysis of a text that is kept, whatever pipeline and rules made it."""
+        kept = self.folder.joinpath(text_sha256[:2]).glob(f"{text_sha256}.*.json")
+        try:
+            for path in sorted(kept, key=lambda each: -each.stat().st_mtime_ns):
+                return from_columns(json.loads(path.read_bytes()))
+        except _UNUSABLE:
+            pass
+        return None
+
     def put(self, key: CacheKey, analysis: Analysis) -> bool:
         """Keeps `analysis`, whole or not at all; says whether it is now kept."""
         text = json.dumps(to_columns(analysis), separators=(",", ":"))

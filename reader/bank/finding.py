@@ -71,6 +71,7 @@ def _find(connection: sqlite3.Connection, cards: Cards, asked: Asked, codebook: 
         of=cards.totals[asked.what],
         articles=len(groups),
         awaiting=len(cards.awaiting),
+        outdated=sum(card.quotes > 0 for card in cards.awaiting),
         unknown=asked.query.unknown,
     )
 

@@ -60,7 +60,8 @@ class Said:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
     """An article with its rows. `stamp` says from what it was made, so that it is made again when
-    that changes; `analysed` whether its quotes are known, `analysable` whether they ever can be;
+    that changes; `analysed` whether its quotes are known by the rules of now, `analysable` whether
+    they ever can be;
     `length` how long its text is."""
 
     article: str
@@ -115,8 +116,8 @@ class Found:
     """The hits asked for, out of `total` that were found in `articles` articles, `of` all there
     are of their kind.
 
-    `awaiting` counts articles whose quotes are not known yet, `behind` those that the bank has
-    not read yet; `unknown` are sentences on what was not understood in the query.
+    `awaiting` counts articles whose quotes are not known yet, or as other rules found them, which
+    are `outdated`; `behind` those that the bank has not read yet; `unknown` are sentences on what was not understood in the query.
     """
 
     hits: tuple[Hit, ...] = ()
@@ -124,5 +125,6 @@ class Found:
     of: int = 0
     articles: int = 0
     awaiting: int = 0
+    outdated: int = 0
     unknown: tuple[str, ...] = ()
     behind: int = 0

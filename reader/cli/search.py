@@ -90,10 +90,17 @@ def search(
 
 
 def say_awaiting(found: Found) -> None:
-    """Say that not all quotes are known."""
-    if found.awaiting:
-        articles = "1 article is" if found.awaiting == 1 else f"{found.awaiting} articles are"
+    """Say that not all quotes are known, or not by the rules of now."""
+    lacking = found.awaiting - found.outdated
+    if lacking:
+        articles = "1 article is" if lacking == 1 else f"{lacking} articles are"
         inform(f"{articles} not analysed yet. To find the quotes: reader library analyze")
+    if found.outdated:
+        articles = "1 article" if found.outdated == 1 else f"{found.outdated} articles"
+        inform(
+            f"The quotes of {articles} were found by other rules than those of now. To find them "
+            "again: reader library analyze"
+        )
 
 
 def _say(found: Found, what: What) -> None:

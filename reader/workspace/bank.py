@@ -80,7 +80,7 @@ class QuoteBank:
         """For each article how many utterances it has, None while that is not known, and how long
         its text is."""
         return {
-            card.id: (card.quotes if card.analysed else None, card.length)
+            card.id: (card.quotes if card.analysed or card.quotes else None, card.length)
             for card in self._ask(self._bank.cards).by_number.values()
         }
 

@@ -7,6 +7,7 @@ import threading
 import time
 from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import suppress
+from dataclasses import replace
 from functools import partial
 from itertools import islice
 from pathlib import Path
@@ -203,14 +204,26 @@ class InStep:
                 return None
             found = computed or self._private.get(article.version.sha256)
             found = found or self._analysing.cached(article, self._caches())
+            outdated = found is None
+            if outdated:
+                found = self._earlier(article.version.sha256)
             settled = store.corrections.of(key) if found is not None else ()
             if found is not None and settled:
                 found = corrected(found, placed(settled, article), article)
             analysable = bool(article.text) and article.metadata.language in LANGUAGES
-            return entry(article, found, marks(store, article), stamp=stamp, analysable=analysable)
+            noted = marks(store, article)
+            made = entry(article, found, noted, stamp=stamp, analysable=analysable)
+            return replace(made, analysed=False) if outdated else made
         except ReaderError:
             # What cannot be read is not tried again until it changes.
             return Entry(article=key, stamp=stamp, analysable=False)
+
+    def _earlier(self, text_sha256: str) -> Analysis | None:
+        """What other rules found in a text: better than nothing until it is analysed again."""
+        from reader.analysis.cache import AnalysisCache
+
+        kept = (AnalysisCache(folder).earlier(text_sha256) for folder in self._caches())
+        return next((found for found in kept if found is not None), None)
 
     def _try(self, work: Callable[[], None]) -> bool:
         """Whether `work` could be done: not while another process holds the file for long. What

@@ -90,6 +90,7 @@ class BankScreen(ListScreen):
         self._limit = FEW
         self._shown_for: tuple[str, What, Sort] | None = None
         self._to_last = False
+        self._renewed = False
 
     def make_rows(self) -> HitRows:
         return HitRows()
@@ -166,6 +167,9 @@ class BankScreen(ListScreen):
         self.tell()
         if found.behind:
             self.set_timer(_SECONDS_BEHIND, self.load)
+        elif found.outdated and not self._renewed:
+            self._renewed = True
+            self.acting.analyse()
 
     def _nothing(self) -> str:
         """Why there are no rows."""
@@ -202,8 +206,11 @@ class BankScreen(ListScreen):
         parts = [
             f"{found.total:,} of {found.of:,} {kind}s",
             f"{found.articles:,} article{'s' * (found.articles != 1)}",
-            f"{found.awaiting:,} not analysed yet",
         ]
+        if found.outdated:
+            parts.append(f"{found.outdated:,} by older rules")
+        if found.awaiting > found.outdated or not found.outdated:
+            parts.append(f"{found.awaiting - found.outdated:,} not analysed yet")
         if found.behind:
             parts.append(f"{found.behind:,} still to be read")
         return " · ".join(parts)
@@ -220,10 +227,13 @@ class BankScreen(ListScreen):
     def note(self) -> str:
         if self.found.unknown:
             return self.found.unknown[0]
-        waiting = self.found.awaiting
+        waiting, outdated = self.found.awaiting, self.found.outdated
+        how = "esc, then A," if self.line.has_focus else "A"
+        if outdated:
+            why = "Reader has newer rules for quotes since these were found"
+            return f"{why}: they are found again." if self.working else f"{why}: {how} does it."
         if waiting and not self.working:
             what = "One article is" if waiting == 1 else f"{waiting:,} articles are"
-            how = "esc, then A," if self.line.has_focus else "A"
             return f"{what} not analysed yet: {how} does it now."
         return ""
 

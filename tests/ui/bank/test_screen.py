@@ -251,3 +251,14 @@ async def test_a_search_typed_at_once_behind_its_key_arrives_whole(tmp_path: Pat
         await lists.quiet()
         assert bank(lists).sought == "speaker:mara"
         assert len(lists.rows) == 3
+
+
+async def test_what_older_rules_found_is_there_at_once_and_found_again(tmp_path: Path) -> None:
+    workspace, first = library(tmp_path)
+    for path in tmp_path.glob("*/analyses/*/*.json"):
+        path.rename(path.with_name(f"{path.name.split('.')[0]}.0123456789abcdef.json"))
+    before = workspace.bank.find("")
+    assert (before.total, before.outdated, before.awaiting) == (7, 3, 4)
+    async with lists_on_screen(workspace, first, "F") as lists:
+        assert lists.message == "3 articles analysed."
+        assert lists.top.facts() == "8 of 8 statements · 4 articles · 0 not analysed yet"
