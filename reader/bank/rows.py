@@ -117,7 +117,8 @@ class Found:
     are of their kind.
 
     `awaiting` counts articles whose quotes are not known yet, or as other rules found them, which
-    are `outdated`; `behind` those that the bank has not read yet; `unknown` are sentences on what was not understood in the query.
+    are `outdated`; `behind` those that the bank has not read yet; `unknown` are sentences on what
+    was not understood in the query.
     """
 
     hits: tuple[Hit, ...] = ()

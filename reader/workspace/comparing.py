@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -128,6 +129,23 @@ class Comparing:
         new = open_anew(found, article, self._store, origin.known)
         self._opened.hold(found)
         return self.with_(article, new)
+
+    def earlier(self, article: Article) -> tuple[Comparison, str] | None:
+        """`article` beside what its source held before, and the day on which it was read then;
+        None when no other words are kept."""
+        from reader.sources import Input
+
+        record = self._store.articles.get(article.id)
+        for came in reversed(record.inputs if record else ()):
+            data = self._store.articles.input(came.sha256)
+            if came.sha256 == article.version.input_sha256 or data is None:
+                continue
+            before = Input(data, url=came.url, retrieved=came.when)
+            with suppress(ReaderError):
+                old = open_anew(before, article, self._store)
+                if old.text != article.text:
+                    return self.with_(replace(old, metadata=article.metadata), article), came.when
+        return None
 
     def last_used(self, source: str) -> tuple[Article, bool]:
         """The article that the library knows by `source` (a file, a web address or an id), in the

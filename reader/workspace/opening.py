@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from shlex import quote
@@ -24,6 +25,7 @@ _ID = re.compile(r"[0-9a-f]{16}")
 _URL = re.compile(r"[a-z][a-z0-9+.-]*://", re.IGNORECASE)
 
 CLIPBOARD = "clipboard:"
+CHANGED = "This article has changed since you read it last"
 NEWER = "A newer version of Reader cleans this article differently; R shows what would change."
 
 
@@ -134,7 +136,25 @@ def _open_other(
     if used is not None and used.restored:
         again = _restored_again(used.restored, used.input_sha256, article, store)
         article = clean(source, restored=again, known=known) if again else article
-    return _known_as(article, record, store, known)
+    known_as = _known_as(article, record, store, known)
+    return _told_of_change(known_as, record, store) if record else known_as
+
+
+def _told_of_change(article: Article, record: ArticleRecord, store: Store) -> Article:
+    """`article`, with a notice if its source gave other words when it was read last."""
+    used = record.version
+    if used is None or used.text_sha256 == article.version.sha256:
+        return article
+    data = store.articles.input(used.input_sha256)
+    if used.cleaner != article.version.cleaner and data is not None:
+        # Then the rules of cleaning may be all that differs.
+        with suppress(SourceError):
+            if clean(Input(data), restored=used.restored).text == article.text:
+                return article
+    when = next((came.when for came in record.inputs if came.sha256 == used.input_sha256), "")
+    notice = f"{CHANGED}{f' on {when[:10]}' if when else ''}: R shows how."
+    version = replace(article.version, notices=(*article.version.notices, notice))
+    return replace(article, version=version)
 
 
 def _told_of_notes(article: Article, source: Input, store: Store) -> Article:

@@ -21,11 +21,12 @@ from reader.workspace.comparing import Comparison, DetailChange, MarkedChange
 
 _KEYS = (
     ("n", "take the new one"),
-    ("esc", "keep this one"),
     ("enter", "go there"),
-    ("/", "find"),
+    ("/", "filter"),
     ("j k", "move"),
+    ("esc", "keep this one"),
 )
+_KEYS_SINCE = (*_KEYS[1:-1], ("esc", "close"))
 _LINES = 8
 _MARKED = {
     "moved": "Your note moves with its words",
@@ -45,11 +46,11 @@ class Row:
     at: Span | None
 
 
-def rows_of(comparison: Comparison) -> Iterator[Row]:
+def rows_of(comparison: Comparison, *, new_is_open: bool = False) -> Iterator[Row]:
     """Notes on changed words first, then details, then the text in reading order."""
     for mark in comparison.marks:
         if mark.touched:
-            yield _marked(mark, comparison)
+            yield _marked(mark, comparison, mark.new.span if new_is_open else mark.old.span)
     for detail in comparison.details:
         yield _detail(detail)
     old, new = comparison.old.text, comparison.new.text
@@ -57,17 +58,18 @@ def rows_of(comparison: Comparison) -> Iterator[Row]:
         before = change.old.of(old) if change.old else ""
         after = change.new.of(new) if change.new else ""
         words = edited(difference(before, after))
-        yield Row(f"Paragraph {change.kind}", words, change.old)
+        at = change.new if new_is_open else change.old
+        yield Row(f"Paragraph {change.kind}", words, at)
 
 
-def _marked(mark: MarkedChange, comparison: Comparison) -> Row:
+def _marked(mark: MarkedChange, comparison: Comparison, at: Span | None) -> Row:
     selector = mark.annotation.selector
     old = selector.exact if selector else ""
     new = mark.new.span.of(comparison.new.text) if mark.new.span else ""
     words = edited(difference(old, new))
     if mark.annotation.note:
         words = Content.assemble(words, "\n", (f"* {safe(mark.annotation.note)}", "$note"))
-    return Row(_MARKED.get(mark.new.state.value, "Your note"), words, mark.old.span)
+    return Row(_MARKED.get(mark.new.state.value, "Your note"), words, at)
 
 
 def _detail(detail: DetailChange) -> Row:
@@ -102,23 +104,29 @@ class ChangeRows(RowList[Row]):
 
 
 class CompareVersions(Finder[Literal["take"] | Span | None]):
-    """Hands back "take" for the new version, the span to go to in the open one, or None."""
+    """Hands back "take" for the new version, the span to go to in the open one, or None.
+
+    With `since`, the day on which the old version was read, the new one is open already.
+    """
 
     BINDINGS = [  # noqa: RUF012
         Binding("n", "take", "Take the new version", show=False, id="compare.take"),
         Binding("R", "close", "Close", show=False, id="compare.close"),
     ]
 
-    def __init__(self, comparison: Comparison) -> None:
-        super().__init__("Fetched again", ChangeRows(list(rows_of(comparison))), _KEYS)
-        self._summary = comparison.summary
+    def __init__(self, comparison: Comparison, since: str = "") -> None:
+        rows = ChangeRows(list(rows_of(comparison, new_is_open=bool(since))))
+        title = f"What has changed since you read it on {since}" if since else "Fetched again"
+        super().__init__(title, rows, _KEYS_SINCE if since else _KEYS)
+        self._summary, self._since = comparison.summary, since
 
     def body(self) -> ComposeResult:
         yield Static(safe(self._summary), markup=False, id="change-summary")
         yield from super().body()
 
     def action_take(self) -> None:
-        self.dismiss("take")
+        if not self._since:
+            self.dismiss("take")
 
     def choose(self, index: int) -> None:
         span = self.rows.items[index].at

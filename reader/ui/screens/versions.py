@@ -15,7 +15,9 @@ from reader.ui.dialogs.removed import Lines, RemovedLines
 from reader.ui.screens.desk import Desk, reason
 from reader.ui.screens.going import Going
 from reader.ui.screens.saving import Saver
+from reader.ui.title import show_date
 from reader.workspace.comparing import ACT, Comparison
+from reader.workspace.opening import CHANGED
 from reader.workspace.restoring import RESTORE, TAKE_BACK
 
 if TYPE_CHECKING:
@@ -42,14 +44,22 @@ class Versions:
         """Read the source of the article again and show what has changed."""
         self._compare(web=False)
 
-    def _same(self, comparison: Comparison) -> None:
-        """Nothing has changed. What was read from a file may stand on the web too."""
+    def _same(self, comparison: Comparison, before: tuple[Comparison, str] | None) -> None:
+        """Nothing has changed since it was opened; `before` that it may have. What was read from
+        a file may stand on the web too."""
         desk, metadata = self._desk, comparison.old.metadata
+        on_the_web = metadata.url is not None and metadata.retrieved is None
+        notices = comparison.old.version.notices
+        if before is not None and (not on_the_web or any(CHANGED in each for each in notices)):
+            earlier, when = before
+            dialog = CompareVersions(earlier, show_date(when[:10]))
+            desk.screen.app.push_screen(dialog, lambda chosen: self._chosen(earlier, chosen))
+            return
         desk.say(comparison.summary)
-        if metadata.url is not None and metadata.retrieved is None:
+        if on_the_web:
             question = f"The file has not changed. Fetch {metadata.url} and compare with that?"
             desk.screen.app.push_screen(
-                Confirm(question, "Fetch it"), lambda yes: self._compare(web=True) if yes else None
+                Confirm(question, "fetch it"), lambda yes: self._compare(web=True) if yes else None
             )
 
     def _compare(self, *, web: bool) -> None:
@@ -60,7 +70,12 @@ class Versions:
         article, workspace = desk.session.article, desk.workspace
         desk.say(_READING)
 
-        def compared(comparison: Comparison) -> None:
+        def look() -> tuple[Comparison, tuple[Comparison, str] | None]:
+            found = workspace.compare.again(article, web=web, cancel=stop.is_set)
+            return found, workspace.compare.earlier(article) if found.same and not web else None
+
+        def compared(found: tuple[Comparison, tuple[Comparison, str] | None]) -> None:
+            comparison, before = found
             self._stop = None
             desk.say("")
             if not comparison.same:
@@ -70,15 +85,13 @@ class Versions:
             elif web:
                 desk.say(comparison.summary)
             else:
-                self._same(comparison)
+                self._same(comparison, before)
 
         def failed(error: Exception) -> None:
             self._stop = None
             desk.say(reason(error))
 
-        desk.jobs.run(
-            lambda: workspace.compare.again(article, web=web, cancel=stop.is_set), compared, failed
-        )
+        desk.jobs.run(look, compared, failed)
 
     def stop(self) -> bool:
         """Give up a fetch that is under way; False when there is none."""

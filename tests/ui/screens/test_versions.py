@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from reader.model import Metadata
 from reader.ui.screens import versions
 from reader.workspace import sample
 from tests.ui.sample import SampleWorkspace, on_screen
@@ -127,3 +128,19 @@ async def test_the_page_stays_on_its_words_when_a_line_comes_back(tmp_path: Path
         await reader.press("r")
         now = reader.desk.page.seen().of(reader.desk.session.article.text)
         assert words in now[:200]
+
+
+async def test_a_page_that_opens_with_other_words_says_so_and_r_shows_them(tmp_path: Path) -> None:
+    known = Metadata(url="https://gull.example/ferry")
+    workspace = SampleWorkspace(tmp_path, quotes=False)
+    workspace.keep(workspace.open(str(written(tmp_path)), known))
+    article = workspace.open(str(written(tmp_path, LATER)), known)
+    async with on_screen(workspace, (100, 40), article) as reader:
+        assert any(said.startswith("This article has changed") for said in reader.desk.messages.log)
+        await reader.press("R")
+        assert "What has changed since you read it on" in reader.text
+        assert "[-Monday-]{+Friday+}" in reader.text
+        await reader.press("j", "enter")
+        assert article.version.text[reader.desk.focus.span.start :].startswith("The crossing")
+    workspace = SampleWorkspace(tmp_path, quotes=False)
+    assert not workspace.open(str(tmp_path / "ferry.txt"), known).version.notices
