@@ -8,11 +8,32 @@ from __future__ import annotations
 import argparse
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import Any
 
 from reader import __version__
+from reader.cli.examples import EXAMPLES
 from reader.cli.parser import command_line
 from reader.ui.keys import SECTIONS, Key, shown_keys
 from reader.ui.lists.all import list_sections
+
+_ENDS = {
+    "EXIT STATUS": {
+        "0": "All went well.",
+        "1": "Some of the work failed: a line of input, a file of several, a check of the doctor.",
+        "2": "An error, said in a sentence on standard error.",
+        "130": "Interrupted with ctrl+c.",
+    },
+    "ENVIRONMENT": {
+        "READER_ANNOTATIONS": "The folder that holds notes and tags.",
+        "NO_COLOR": "If set, no colours.",
+        "TERM": "If dumb, an article is printed, as where there is no terminal.",
+        "VISUAL, EDITOR": "The editor that ctrl+o opens on a note.",
+    },
+    "FILES": {
+        "settings.toml, reader.tcss": "Settings, and a style sheet of your own; `reader config` "
+        "says where they are, and where notes, state, cache and log are.",
+    },
+}
 
 ROOT = Path(__file__).resolve().parent.parent
 DAY = "2026-11-22"
@@ -76,9 +97,12 @@ def _manual() -> str:
     ]
     for name, command in commands.choices.items():
         lines += [f".SS reader {_roff(name)}", *_paragraphs(_sentence(summaries[name]))]
-        for action in command._actions:
-            if not isinstance(action, argparse._HelpAction):
-                lines += _option(action)
+        lines += [line for action in command._actions for line in _option(action)]
+        lines += [".PP", ".nf", *(f"\\fB{_roff(line)}\\fR" for line in EXAMPLES[name]), ".fi"]
+    for heading, entries in _ENDS.items():
+        lines.append(f".SH {heading}")
+        for name, what in entries.items():
+            lines += [".TP", f"\\fB{_roff(name)}\\fR", _roff(what)]
     return "\n".join(lines) + "\n"
 
 
@@ -87,7 +111,11 @@ def _synopsis(program: str, words: str) -> list[str]:
 
 
 def _option(action: argparse.Action) -> list[str]:
-    """An option or argument, with what it takes and what it does."""
+    """An option or argument, with what it takes and what it does; a second word with its own."""
+    if isinstance(action, argparse._HelpAction):
+        return []
+    if isinstance(action, argparse._SubParsersAction):
+        return [line for choice in action._choices_actions for line in _second_word(action, choice)]
     takes = action.metavar if isinstance(action.metavar, str) else ""
     if not takes and action.choices:
         takes = "|".join(map(str, action.choices))
@@ -97,6 +125,24 @@ def _option(action: argparse.Action) -> list[str]:
     value = f"\\fI{_roff(takes)}\\fR" if takes else ""
     tag = " ".join(filter(None, [", ".join(names), value]))
     return [".TP", tag, _roff(_sentence(action.help or "")) or "\\&"]
+
+
+def _second_word(action: argparse._SubParsersAction[Any], choice: argparse.Action) -> list[str]:
+    """A second word, as in `reader tags add`, with what comes after it."""
+    named = [
+        option.metavar or option.dest
+        for option in action.choices[choice.dest]._actions
+        if not option.option_strings
+    ]
+    below = [
+        line
+        for option in action.choices[choice.dest]._actions
+        if option.option_strings and option.dest not in ("help", "annotations", "format")
+        for line in _option(option)
+    ]
+    words = " ".join(f"\\fI{_roff(str(name))}\\fR" for name in named)
+    head = [".TP", f"\\fB{choice.dest}\\fR {words}".rstrip(), _roff(_sentence(choice.help or ""))]
+    return [*head, ".RS", *below, ".RE"] if below else head
 
 
 def _paragraphs(text: str) -> list[str]:

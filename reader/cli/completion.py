@@ -29,11 +29,20 @@ def completion(shell: str) -> str:
             action.complete = shtab.FILE  # type: ignore[attr-defined]
         elif where in _FOLDERS:
             action.complete = shtab.DIRECTORY  # type: ignore[attr-defined]
-    script: str = shtab.complete(parser, shell=shell)
-    if shell == "bash":
-        # `reader FILE` is the most usual way: where no command fits, a file does.
-        script = script.replace("complete -o bashdefault ", "complete -o bashdefault -o default ")
-    return script
+    return _OR_A_FILE[shell](shtab.complete(parser, shell=shell))
+
+
+def _bash(script: str) -> str:
+    return script.replace("complete -o bashdefault ", "complete -o bashdefault -o default ")
+
+
+def _zsh(script: str) -> str:
+    either = '{_alternative "commands:command:_shtab_reader_commands" "files:file:_files"}'
+    return script.replace("': :_shtab_reader_commands'", f"': :{either}'")
+
+
+# `reader FILE` is the most usual way: where a command may stand, a file may.
+_OR_A_FILE = {"bash": _bash, "zsh": _zsh}
 
 
 def _actions(parser: argparse.ArgumentParser) -> Iterator[argparse.Action]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
 from collections.abc import Callable
 from typing import Any
@@ -33,8 +34,8 @@ def inform(sentence: str) -> None:
 
 def progress_line() -> Callable[[str], None] | None:
     """What writes how far something is over the last line of the terminal, and clears it when told
-    nothing; None where standard error is no terminal."""
-    if not sys.stderr.isatty():
+    nothing; None where standard error is no terminal that could."""
+    if not sys.stderr.isatty() or os.environ.get("TERM") == "dumb":
         return None
 
     def show(words: str) -> None:

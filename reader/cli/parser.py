@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Sequence
+import os
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
-from reader.bank.rows import WHATS
-from reader.cli.parser_library import add_library, guarded, positive
+from reader.cli.examples import EXAMPLES
+from reader.cli.parser_library import WHATS, add_library, guarded, positive
+from reader.cli.wrong import Parser
 
 SOURCE_HELP = (
     "a file, a web address, - for standard input, clipboard: for what was copied last, or the id "
@@ -28,19 +30,49 @@ def parse(argv: Sequence[str]) -> argparse.Namespace:
     Prints help, the version or what is wrong, and leaves with SystemExit (0, or 2 when wrong), as
     argparse does.
     """
-    parser, names = _parser()
+    parser, commands = _parser()
     words = guarded(argv)
-    if not _asks_of_reader_itself(words) and not _names_a_command(words, names):
+    if words[:1] == ["help"] and not os.path.exists("help"):
+        words = [*words[1:2], "--help"]
+    first = words[0] if words else ""
+    if first not in commands and first not in ("-h", "--help", "--version"):
         words.insert(0, "read")
-    return parser.parse_args(words)
+        _refuse_a_mistyped_command(parser, first, commands)
+    arguments, unknown = parser.parse_known_args(words)
+    if unknown:
+        _refuse(commands[words[0]], unknown[0])
+    return arguments
 
 
-def _asks_of_reader_itself(words: Sequence[str]) -> bool:
-    return bool(words) and words[0] in ("-h", "--help", "--version")
+def _refuse_a_mistyped_command(
+    parser: argparse.ArgumentParser, word: str, commands: Iterable[str]
+) -> None:
+    """A word that names no file but is near to a command was meant to be that."""
+    if word.replace("-", "").isalpha() and not os.path.lexists(word):
+        from reader.text.nearest import did_you_mean
+
+        if meant := did_you_mean(word, commands):
+            parser.error(f"there is neither a command nor a file “{word}”.{meant}")
 
 
-def _names_a_command(words: Sequence[str], names: frozenset[str]) -> bool:
-    return bool(words) and words[0] in names
+def _refuse(command: argparse.ArgumentParser, word: str) -> None:
+    """Say that `command` does not know `word`."""
+    if not word.startswith("-"):
+        command.error(f"“{word}” is one word too many for {command.prog}.")
+    from reader.text.nearest import did_you_mean
+
+    option = word.partition("=")[0]
+    meant = did_you_mean(option, ["--version", *options(command)])
+    command.error(f"there is no option {option} for {command.prog}.{meant}")
+
+
+def options(parser: argparse.ArgumentParser) -> Iterator[str]:
+    """The options of `parser` and of its actions."""
+    for action in parser._actions:
+        if isinstance(action, argparse._SubParsersAction):
+            for below in action.choices.values():
+                yield from options(below)
+        yield from action.option_strings
 
 
 class _Commands:
@@ -48,14 +80,20 @@ class _Commands:
 
     def __init__(self, parser: argparse.ArgumentParser) -> None:
         self._group = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
-        self.names: set[str] = set()
+        self.parsers: dict[str, argparse.ArgumentParser] = {}
 
     def add(
         self, name: str, module: str, summary: str, *, source: bool = False, store: bool = False
     ) -> argparse.ArgumentParser:
-        command = self._group.add_parser(name, help=summary, description=summary)
+        command = self._group.add_parser(
+            name,
+            help=summary,
+            description=f"{summary[:1].upper()}{summary[1:]}.",
+            epilog="\n  ".join(["for example:", *EXAMPLES[name]]),
+            formatter_class=argparse.RawDescriptionHelpFormatter,
+        )
         command.set_defaults(module=module, command=name)
-        self.names.add(name)
+        self.parsers[name] = command
         if source:
             command.add_argument("source", metavar="SOURCE", help=SOURCE_HELP)
             _add_known_options(command)
@@ -69,8 +107,8 @@ def command_line() -> argparse.ArgumentParser:
     return _parser()[0]
 
 
-def _parser() -> tuple[argparse.ArgumentParser, frozenset[str]]:
-    parser = argparse.ArgumentParser(
+def _parser() -> tuple[argparse.ArgumentParser, dict[str, argparse.ArgumentParser]]:
+    parser = Parser(
         prog="reader",
         description="Read an article, see who said what, keep notes, cite correctly.",
         epilog=_EPILOG,
@@ -83,7 +121,7 @@ def _parser() -> tuple[argparse.ArgumentParser, frozenset[str]]:
     _add_annotating(commands)
     add_library(commands.add, _add_store_options)
     _add_housekeeping(commands)
-    return parser, frozenset(commands.names)
+    return parser, commands.parsers
 
 
 class _Version(argparse.Action):
@@ -150,7 +188,9 @@ def _add_reading(commands: _Commands) -> None:
     )
     serve.add_argument("source", nargs="?", metavar="SOURCE", help=SOURCE_HELP)
     serve.add_argument("--private", action="store_true", help="write nothing anywhere")
-    serve.add_argument("--port", type=positive, default=8000, metavar="N", help="(8000)")
+    serve.add_argument(
+        "--port", type=positive, default=8000, metavar="N", help="where it listens (8000)"
+    )
     show = commands.add("show", "show", "print an article, cleaned", source=True, store=True)
     _add_format(show, ("text", "json"))
     _add_quotes(show)

@@ -54,5 +54,6 @@ def in_browser() -> bool:
 
 
 def no_screen() -> bool:
-    """Whether there is no terminal to draw a screen on, and no browser in its place."""
-    return not in_browser() and not (sys.stdout.isatty() and sys.stderr.isatty())
+    """Whether there is no terminal that can show a screen, and no browser in its place."""
+    terminal = sys.stdout.isatty() and sys.stderr.isatty() and os.environ.get("TERM") != "dumb"
+    return not in_browser() and not terminal

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import subprocess
 from pathlib import Path
 
+import pexpect
 import pytest
 
 from reader.cli.completion import completion
@@ -16,7 +18,7 @@ from tests.cli.conftest import Run
 def test_every_shell_gets_the_commands(reader: Run, shell: str) -> None:
     done = reader("completion", shell)
     assert done.returncode == 0
-    for word in ("cite", "export", "--style", "--annotations"):
+    for word in ("cite", "export", "style", "annotations"):
         assert word in done.stdout
 
 
@@ -43,3 +45,24 @@ def test_bash_completes_commands_options_choices_and_files(tmp_path: Path) -> No
     assert {"jsonl", "csv"} <= completed(tmp_path, "reader", "export", "--format", "")
     assert "article.txt" in completed(tmp_path, "reader", "show", "art")
     assert "-o default" in (tmp_path / "completion.bash").read_text()
+
+
+@pytest.mark.skipif(shutil.which("zsh") is None, reason="there is no zsh here")
+def test_zsh_completes_commands_and_files(tmp_path: Path) -> None:
+    (tmp_path / "_reader").write_text(completion("zsh"))
+    (tmp_path / "article.txt").write_text("")
+    (tmp_path / ".zshrc").write_text(
+        "fpath=($ZDOTDIR $fpath); autoload -Uz compinit; compinit -u; PS1='re''ady> '\n"
+    )
+    environ = {**os.environ, "ZDOTDIR": str(tmp_path), "TERM": "xterm"}
+    child = pexpect.spawn(
+        "zsh", ["-i"], cwd=tmp_path, env=environ, encoding="utf-8", timeout=60, dimensions=(24, 80)
+    )
+    try:
+        child.expect_exact("ready> ")
+        for typed, meant in (("reader ci", "cite"), ("reader art", "article.txt")):
+            child.send(typed + "\t")
+            child.expect_exact(meant)
+            child.send("\x15")
+    finally:
+        child.close(force=True)

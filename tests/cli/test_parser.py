@@ -1,5 +1,8 @@
+from pathlib import Path
+
 import pytest
 
+from reader.cli.examples import EXAMPLES
 from reader.cli.parser import parse
 
 
@@ -16,17 +19,53 @@ def test_a_first_word_that_is_a_command_is_that_command() -> None:
     assert parse(["-"]).source == "-"
 
 
-@pytest.mark.parametrize(
-    "words",
-    [["show"], ["cite", "x", "--markup", "pdf"], ["annotate", "x"], ["analyze", "--jobs", "0"]],
-)
-def test_what_is_wrong_exits_with_status_2(
-    words: list[str], capsys: pytest.CaptureFixture[str]
-) -> None:
+def told(capsys: pytest.CaptureFixture[str], *words: str) -> str:
+    """What is said of a command line that cannot be understood; a sentence, with status 2."""
     with pytest.raises(SystemExit) as left:
         parse(words)
     assert left.value.code == 2
-    assert "usage: reader" in capsys.readouterr().err
+    said = capsys.readouterr().err
+    assert said.startswith("reader: ")
+    assert said.count("\n") == 1
+    return said
+
+
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [
+        (["show"], "SOURCE is missing. More: reader show --help"),
+        (["annotate", "x"], "--quote is missing."),
+        (["show", "x", "--format", "jsn"], "cannot be “jsn”. Did you mean “json”? There are: text"),
+        (["analyze", "--jobs", "0"], "--jobs: '0' is not a whole number from 1."),
+        (["search", "--limit"], "--limit needs a value after it."),
+        (["show", "x", "--frmt", "y"], "no option --frmt for reader show. Did you mean “--format”"),
+        (["tags", "edit", "x", "--colour=red"], "no option --colour for reader tags. Did you mean"),
+        (["cite", "x", "y"], "“y” is one word too many for reader cite."),
+        (["qoutes"], "neither a command nor a file “qoutes”. Did you mean “quotes”? More"),
+        (["shwo", "x"], "Did you mean “show”?"),
+        (["libary", "add", "x"], "Did you mean “library”?"),
+    ],
+)
+def test_what_is_wrong_is_said_in_a_sentence(
+    words: list[str], sentence: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert sentence in told(capsys, *words)
+
+
+def test_a_file_is_never_taken_for_a_mistyped_command(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "qoutes").write_text("x")
+    assert parse(["qoutes"]).source == "qoutes"
+
+
+def test_help_on_a_command_has_its_examples(capsys: pytest.CaptureFixture[str]) -> None:
+    for words in (["help", "cite"], ["cite", "--help"]):
+        with pytest.raises(SystemExit) as left:
+            parse(words)
+        assert left.value.code == 0
+        assert all(line in capsys.readouterr().out for line in EXAMPLES["cite"][:1])
 
 
 def test_help_names_every_command(capsys: pytest.CaptureFixture[str]) -> None:

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
+import pytest
+
 from reader.cli.plain import plain
 from reader.model import Analysis, Quote, QuoteKind, Span, Speaker
 from tests.cli.conftest import Run
+from tests.terminal import Terminal
 from tests.ui.sample import analysis, article
 
 
@@ -34,9 +39,19 @@ def test_who_is_not_sure_has_a_question_mark_and_nobody_is_said_to_be_unknown() 
     assert "[quote 3, speaker unknown] “We should" in shown
 
 
-def test_reading_plainly_prints_even_on_a_terminal(reader: Run, seed: str) -> None:
-    whole = reader("show", seed).stdout
-    assert reader(seed, "--plain").stdout == whole
+@pytest.mark.parametrize(
+    ("words", "term"), [(["--plain"], "xterm-256color"), ([], "dumb")], ids=["asked", "dumb"]
+)
+def test_a_terminal_gets_plain_text_where_it_is_asked_for_or_all_that_it_can_show(
+    words: list[str], term: str, reader: Run, seed: str, tmp_path: Path
+) -> None:
+    environ = {"HOME": str(tmp_path), "READER_ANNOTATIONS": str(tmp_path), "TERM": term}
+    with Terminal([seed, *words], environ) as terminal:
+        assert terminal.wait_for_end() == 0
+    assert terminal.received.decode().replace("\r\n", "\n") == reader("show", seed).stdout
+
+
+def test_reading_with_quotes_is_the_same_everywhere(reader: Run, seed: str) -> None:
     quoted = reader(seed, "--quotes").stdout
     assert quoted == reader("show", seed, "--quotes").stdout
     assert "[quote 3, David Maxwell] “Kim is not going" in quoted
