@@ -18,15 +18,16 @@ from reader.citation.work import Facts, Work
 
 _NUMBERED = frozenset({"ieee", "vancouver"})
 _BY_YEAR = frozenset({"apa", "harvard", "chicago-author-date"})
+_DASHED = frozenset({"mla"})
 _AS_GIVEN = frozenset({"chicago-note", "chicago-short-note", "ap", "markdown"})
 
 
 def bibliography(style: str, works: Sequence[Work], *, accessed: date | None = None) -> Citation:
     """All `works` in the style of that name: one entry to a paragraph, or one file of a format.
 
-    Lists go by the alphabet, numbered ones and notes as given. Works that a citation in the text
-    could not tell apart have letters after the year (2020a, 2020b), entries of a format after the
-    key. Raises ReaderError for an unknown style.
+    Lists go by the alphabet, works of the same authors by date or title, numbered lists and notes
+    as given. Works that a citation in the text could not tell apart have letters after the year
+    (2020a, 2020b), entries of a format after the key. Raises ReaderError for an unknown style.
     """
     chosen = csl.style(style) if style.endswith(".csl") else style_named(style)
     facts = [Facts(work, accessed, number=number) for number, work in enumerate(works, 1)]
@@ -36,17 +37,23 @@ def bibliography(style: str, works: Sequence[Work], *, accessed: date | None = N
     if chosen.name in _NUMBERED | _AS_GIVEN:
         ordered = facts
     else:
-        ordered = sorted(facts, key=lambda one: _sort_key(_line(chosen, one)))
+        ordered = sorted(facts, key=lambda one: _place(chosen, one))
     if chosen.name in _BY_YEAR:
         ordered = _lettered(ordered, lambda one: _line(chosen, one, Form.IN_TEXT))
+    if chosen.name in _DASHED:
+        ordered = _dashed(ordered)
     entries = [part for one in ordered for part in chosen.make(one, (), Form.REFERENCE)]
     return _told(written(chosen, Form.REFERENCE, tuple(entries)), ordered)
 
 
 def _told(citation: Citation, facts: Sequence[Facts]) -> Citation:
-    """The citation with what is missing, and of how many."""
+    """The citation with what is missing or guessed, and of how many."""
     lacking = Counter(name for one in facts for name in one.lacking)
-    warnings = tuple(f"{count} of {len(facts)} without {name}." for name, count in lacking.items())
+    guessed = Counter(name for one in facts for name in one.guessed)
+    warnings = (
+        *(f"{count} of {len(facts)} without {name}." for name, count in lacking.items()),
+        *(f"{count} of {len(facts)} with a guessed {name}." for name, count in guessed.items()),
+    )
     return replace(citation, missing=tuple(lacking), warnings=warnings)
 
 
@@ -63,6 +70,15 @@ def _lettered(facts: Sequence[Facts], label: Callable[[Facts], str]) -> list[Fac
     return result
 
 
+def _dashed(facts: Sequence[Facts]) -> list[Facts]:
+    """The facts with hyphens for the names of those whose authors are those of the one before."""
+    before: Sequence[Facts | None] = [None, *facts]
+    return [
+        replace(one, repeated=bool(last and one.authors and one.authors == last.authors))
+        for one, last in zip(facts, before, strict=False)
+    ]
+
+
 def _letter(index: int) -> str:
     """a to z, then aa, ab, …"""
     tens, ones = divmod(index, 26)
@@ -71,6 +87,21 @@ def _letter(index: int) -> str:
 
 def _line(style: Style, facts: Facts, form: Form = Form.REFERENCE) -> str:
     return style.make(facts, (), form)[0].line.plain
+
+
+def _place(style: Style, facts: Facts) -> tuple[tuple[str, ...], str, str]:
+    """Where an entry belongs: by its authors, one alone before the same with others; then by date
+    where the style does so (APA 9.47, and by year Chicago 15.20); then by its first words.
+
+    An entry that begins with no author's name stands by those words.
+    """
+    entry, published = _sort_key(_line(style, facts)), facts.work.metadata.published or ""
+    when = "" if style.name not in _BY_YEAR else published[: None if style.name == "apa" else 4]
+    for first in (facts.authors[0].inverted, facts.authors[0].demoted) if facts.authors else ():
+        if entry.startswith(_sort_key(first.partition(",")[0])):
+            others = (name.inverted for name in facts.authors[1:])
+            return (_sort_key(first), *map(_sort_key, others)), when, _sort_key(facts.title)
+    return (entry,), when, ""
 
 
 def _sort_key(entry: str) -> str:

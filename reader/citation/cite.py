@@ -14,9 +14,6 @@ from reader.citation.work import Facts, Passage, Work
 from reader.model import QuoteKind
 from reader.model.errors import ReaderError
 
-# What the user calls a field of the metadata.
-_WORDS = {"authors": "author", "published": "date"}
-
 
 def cite(
     style: str,
@@ -43,11 +40,10 @@ def cite(
     if facts.snapshot and chosen.kind is Kind.PROSE:
         paragraphs += (Paragraph(rich(f"Text as read, SHA-256: {facts.snapshot}")),)
     citation = written(chosen, made, paragraphs)
-    guessed = [_WORDS.get(name, name) for name in work.metadata.guessed]
     return replace(
         citation,
         missing=tuple(facts.lacking),
-        guessed=tuple(name for name in guessed if name in facts.used - set(facts.lacking)),
+        guessed=facts.guessed,
         warnings=tuple(dict.fromkeys(_warnings(chosen, quoted))),
     )
 

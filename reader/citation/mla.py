@@ -23,7 +23,8 @@ def reference(facts: Facts) -> Rich:
     authors = facts.authors if not facts.authored_by_site else ()
     # Of three authors or more only the first is named; a site that is its own author is named
     # once, as the container.
-    lead = first_inverted(authors, most=2).ended()
+    # In a list, hyphens stand for the names of the entry before (5.126).
+    lead = rich("---.") if facts.repeated else first_inverted(authors, most=2).ended()
     when = facts.date
     details = join(
         [

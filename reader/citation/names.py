@@ -189,7 +189,12 @@ def _is_inverted(text: str) -> bool:
 
 def _from_inverted(text: str) -> Name:
     parts = [part.strip() for part in text.split(",")]
-    return Name(parts[0], parts[1], parts[2] if len(parts) > 2 else "")
+    return Name(parts[0], parts[1], _with_point(parts[2]) if len(parts) > 2 else "")
+
+
+def _with_point(suffix: str) -> str:
+    """Jr. and Sr. end with a point in every style that writes them, though a page may drop it."""
+    return f"{suffix}." if suffix.lower() in {"jr", "sr"} else suffix
 
 
 def _looks_like_body(text: str) -> bool:
@@ -227,7 +232,7 @@ def _without_suffix(words: list[str]) -> tuple[list[str], str]:
         words = words[:-1]
     suffix = ""
     if len(words) > 2 and _SUFFIX.fullmatch(words[-1]):
-        suffix, words = words[-1], words[:-1]
+        suffix, words = _with_point(words[-1]), words[:-1]
     return [word.rstrip(",") for word in words], suffix
 
 

@@ -16,6 +16,9 @@ from reader.text.sanitise import one_line, sanitise
 # No field of a citation is longer than this, however hostile the page.
 _LONGEST = 4_000
 
+# What the user calls a field of the metadata.
+_WORDS = {"authors": "author", "published": "date"}
+
 
 @dataclass(frozen=True, slots=True)
 class Work:
@@ -72,7 +75,8 @@ class Passage:
 class Facts:
     """A work with its names and dates read, and a record of what a style asked for in vain.
 
-    In a list, `number` is its place and `letter` tells it from others of the same name and year.
+    In a list, `number` is its place, `letter` tells it from others of the same name and year, and
+    `repeated` says that the entry before has the same authors.
     """
 
     work: Work
@@ -80,6 +84,7 @@ class Facts:
     with_hash: bool = False
     number: int = 1
     letter: str = ""
+    repeated: bool = False
     lacking: list[str] = field(default_factory=list)
     used: set[str] = field(default_factory=set)
 
@@ -88,6 +93,12 @@ class Facts:
         self.used.add(what)
         if not known and what not in self.lacking:
             self.lacking.append(what)
+
+    @property
+    def guessed(self) -> tuple[str, ...]:
+        """What the style used and is known by a guess, in words that the user knows."""
+        names = [_WORDS.get(name, name) for name in self.work.metadata.guessed]
+        return tuple(name for name in names if name in self.used - set(self.lacking))
 
     @cached_property
     def _authors(self) -> tuple[Name, ...]:

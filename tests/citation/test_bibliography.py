@@ -1,5 +1,6 @@
 import json
 import re
+from dataclasses import replace
 
 from bibtexparser.entrypoint import parse_string
 
@@ -80,3 +81,27 @@ def test_every_style_lists_nothing_and_everything() -> None:
     for name in STYLES:
         assert isinstance(bibliography(name, []).plain, str)
         assert bibliography(name, [record.work for record in records()]).plain
+
+
+def test_one_author_alone_comes_first_and_then_the_dates_or_titles() -> None:
+    works = [
+        work("Zulu", "Una Frost and Al Brook", "2020-01-02"),
+        work("Yard", "Una Frost", "2021-08-10"),
+        work("Xylem", "Una Frost", "2021-02-04"),
+        work("Wake", "Una Frost", "2021"),
+    ]
+    starts = [line[:38] for line in bibliography("apa", works).plain.split("\n\n")]
+    assert starts == [
+        "Frost, U. (2021a). Wake. Harbour News.",
+        "Frost, U. (2021b, February 4). Xylem. ",
+        "Frost, U. (2021c, August 10). Yard. Ha",
+        "Frost, U., & Brook, A. (2020, January ",
+    ]
+    mla = [line[:16] for line in bibliography("mla", works).plain.split("\n\n")]
+    assert mla == ["Frost, Una. “Wak", "---. “Xylem.” Ha", "---. “Yard.” Har", "Frost, Una, and "]
+
+
+def test_what_is_guessed_is_counted() -> None:
+    one = work("Alpha", "Una Frost")
+    sure, guess = one, Work(replace(one.metadata, guessed=("published", "language")))
+    assert "1 of 2 with a guessed date." in bibliography("apa", [sure, guess]).warnings
