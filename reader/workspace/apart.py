@@ -1,7 +1,8 @@
 """Opening an article in a process of its own, forked while this one is still small.
 
 What reads sources is imported and run there, on another core, while the screen is imported here;
-what comes back is the article, with its analysis where that is known and soon read.
+what comes back is the article, with its analysis where that is known and soon read. It comes in
+memory that both share (memfd), as a pipe holds no more than a page or two.
 """
 
 from __future__ import annotations
@@ -13,35 +14,29 @@ import pickle
 import sys
 import threading
 from collections.abc import Callable
-from typing import TYPE_CHECKING, NamedTuple, NoReturn
+from functools import partial
+from typing import TYPE_CHECKING, BinaryIO, NamedTuple, NoReturn
 
 from reader.model import Article, Metadata
 from reader.model.errors import ReaderError
 from reader.workspace.analysing import SOON_READ
+from reader.workspace.opened import Origin, origin_of
 
 if TYPE_CHECKING:
+    from reader.sources import Input
     from reader.workspace.overlay import Laid
     from reader.workspace.workspace import Workspace
 
 _FAILED = "The article could not be opened: the process that reads it ended without a word."
 
 
-class Packed(NamedTuple):
-    """The bytes that an article was read from, as they came from the other process: `data` is
-    unpickled only where they are wanted."""
-
-    sha256: str
-    path: str | None
-    url: str | None
-    data: bytes
-
-
 class Delivery(NamedTuple):
-    """What comes back: the article, its analysis if known, its bytes, what the store said."""
+    """What comes back: the article, its analysis if known, where it came from, what the store said.
+    Behind it in the same file is its Input, which is read only when it is wanted."""
 
     article: Article
     laid: Laid | None
-    packed: Packed
+    origin: Origin
     notices: tuple[str, ...]
 
 
@@ -58,54 +53,70 @@ def open_apart(
 ) -> Callable[[], Article]:
     """Begin to open `source` (None: what is opened without a name) in another process. What comes
     back waits for the article, and raises what opening it raised."""
+    memory = os.memfd_create("article")
     inlet, outlet = os.pipe()
     child = os.fork()
     if child == 0:
         # It lives for a moment: nothing that it makes is worth collecting.
         gc.disable()
         os.close(inlet)
-        _deliver(workspace, source, known, outlet)
+        _deliver(workspace, source, known, memory, outlet)
     os.close(outlet)
 
     def wait() -> Article:
         with open(inlet, "rb") as pipe:
-            data = pipe.read()
+            done = pipe.read()
+        with open(memory, "rb", closefd=False) as shared:
+            shared.seek(0)
+            came = pickle.load(shared) if done else ReaderError(_FAILED)
+            behind = shared.tell()
         with contextlib.suppress(ChildProcessError):
             os.waitpid(child, 0)
-        came = pickle.loads(data) if data else ReaderError(_FAILED)
         if isinstance(came, BaseException):
+            os.close(memory)
             raise came
         assert isinstance(came, Delivery)
-        workspace.take_delivery(came, known)
+        workspace.take_delivery(came, partial(_read_input, memory, behind))
         return came.article
 
     return wait
 
 
 def _deliver(
-    workspace: Workspace, source: str | None, known: Metadata | None, outlet: int
+    workspace: Workspace, source: str | None, known: Metadata | None, memory: int, outlet: int
 ) -> NoReturn:
-    """In the other process: open the article, send it, and end without a trace."""
-    try:
-        data = pickle.dumps(_open(workspace, source, known), protocol=pickle.HIGHEST_PROTOCOL)
-    except BaseException as error:
-        data = _as_sent(error)
-    with contextlib.suppress(BaseException), open(outlet, "wb") as pipe:
-        pipe.write(data)
+    """In the other process: open the article, share it, say so, and end without a trace."""
     with contextlib.suppress(BaseException):
+        with open(memory, "wb") as shared:
+            try:
+                _open(workspace, source, known, shared)
+            except BaseException as error:
+                shared.seek(0)
+                shared.write(_as_sent(error))
+        os.write(outlet, b"done")
+        os.close(outlet)
         workspace.close()
     os._exit(0)
 
 
-def _open(workspace: Workspace, source: str | None, known: Metadata | None) -> Delivery:
+def _open(
+    workspace: Workspace, source: str | None, known: Metadata | None, shared: BinaryIO
+) -> None:
     found = workspace.find(source or workspace.default_source())
     article = workspace.read(found, known)
     if len(article.text) < SOON_READ:
         with contextlib.suppress(OSError, ReaderError):
             workspace.known_analysis(article)
-    path = str(found.path.absolute()) if found.path else None
-    packed = Packed(found.sha256, path, found.url, pickle.dumps(found))
-    return Delivery(article, workspace.laid(article), packed, tuple(workspace.notices()))
+    origin, laid = origin_of(found, known), workspace.laid(article)
+    for each in (Delivery(article, laid, origin, tuple(workspace.notices())), found):
+        pickle.dump(each, shared, protocol=pickle.HIGHEST_PROTOCOL)
+
+
+def _read_input(memory: int, at: int) -> Input:
+    with open(memory, "rb") as shared:
+        shared.seek(at)
+        found: Input = pickle.load(shared)
+    return found
 
 
 def _as_sent(error: BaseException) -> bytes:

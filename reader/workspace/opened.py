@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,7 +12,6 @@ from reader.model import Article, Metadata
 
 if TYPE_CHECKING:
     from reader.sources import Input
-    from reader.workspace.apart import Packed
 
 Stamp = tuple[int, int, int]
 
@@ -35,34 +35,35 @@ class Opened:
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
-        self._inputs: dict[str, Input | Packed] = {}
+        self._inputs: dict[str, Callable[[], Input]] = {}
         self._origins: dict[str, Origin] = {}
 
     def take(self, article: Article, found: Input, known: Metadata | None = None) -> None:
         """Remember what `article` was read from."""
         with self._lock:
-            self._inputs[found.sha256] = found
-            self._origins[article.id] = Origin(
-                found.path and found.path.absolute(), found.url, known, found.sha256
-            )
+            self._inputs[found.sha256] = lambda: found
+            self._origins[article.id] = origin_of(found, known)
 
-    def take_packed(self, article: Article, packed: Packed, known: Metadata | None) -> None:
-        """The same for what another process has read."""
+    def take_later(self, article: Article, origin: Origin, read: Callable[[], Input]) -> None:
+        """The same for what another process has read: `read`, called once, fetches its bytes."""
         with self._lock:
-            self._inputs[packed.sha256] = packed
-            path = Path(packed.path) if packed.path else None
-            self._origins[article.id] = Origin(path, packed.url, known, packed.sha256)
+            self._inputs[origin.sha256] = read
+            self._origins[article.id] = origin
 
     def hold(self, found: Input) -> None:
         """Remember bytes that may become a version of an article."""
         with self._lock:
-            self._inputs[found.sha256] = found
+            self._inputs[found.sha256] = lambda: found
 
     def data(self, sha256: str) -> bytes | None:
         """The bytes with that hash, if they are held here."""
         with self._lock:
-            found = _unpacked(self._inputs.get(sha256))
-            return found.data if found else None
+            read = self._inputs.get(sha256)
+            if read is None:
+                return None
+            found = read()
+            self._inputs[sha256] = lambda: found
+            return found.data
 
     def origin(self, article: str) -> Origin:
         """Where the article with that id came from; an empty one when it was not opened here."""
@@ -72,15 +73,10 @@ class Opened:
     def release(self, sha256: str) -> Input | None:
         """The bytes with that hash, which are let go here."""
         with self._lock:
-            return _unpacked(self._inputs.pop(sha256, None))
+            read = self._inputs.pop(sha256, None)
+            return read() if read else None
 
 
-def _unpacked(held: Input | Packed | None) -> Input | None:
-    import pickle
-
-    from reader.workspace.apart import Packed
-
-    if not isinstance(held, Packed):
-        return held
-    found: Input = pickle.loads(held.data)
-    return found
+def origin_of(found: Input, known: Metadata | None) -> Origin:
+    """Where what was found came from."""
+    return Origin(found.path and found.path.absolute(), found.url, known, found.sha256)

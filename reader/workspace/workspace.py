@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
 from reader.folders import Folders
-from reader.model import Analysis, Article, Metadata
+from reader.model import Analysis, Article
 from reader.settings import Settings
 from reader.state import State
 from reader.workspace.analysing import SOON_READ, Analysing
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from reader.annotation.exchange.incoming import Imported
     from reader.citation import Citation
     from reader.clipboard import Copied, Way
+    from reader.sources import Input
     from reader.workspace.apart import Delivery
     from reader.workspace.bank import QuoteBank
     from reader.workspace.citations import Citations
@@ -103,9 +104,10 @@ class Workspace(Articles, Annotating):
             if self._store is not None:
                 self._store.close()
 
-    def take_delivery(self, came: Delivery, known: Metadata | None) -> None:
-        """Take over an article that another process has opened for this one (see `apart`)."""
-        self._opened.take_packed(came.article, came.packed, known)
+    def take_delivery(self, came: Delivery, read: Callable[[], Input]) -> None:
+        """Take over an article that another process has opened for this one (see `apart`); `read`
+        fetches the bytes that it was read from."""
+        self._opened.take_later(came.article, came.origin, read)
         self._told.extend(came.notices)
         if came.laid is not None:
             self._overlay.adopt(came.laid)

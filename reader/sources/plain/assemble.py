@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from bisect import bisect_left
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
+from itertools import accumulate
+from operator import add
 
-from reader.model import Block, BlockKind, Blocks, RemovedLine, Span
+from reader.model import BlockKind, Blocks, RemovedLine
 from reader.sources.plain.draft import Draft
 
 SEPARATOR = "\n\n"
@@ -18,34 +21,25 @@ class Assembled:
     removed: tuple[RemovedLine, ...]
 
 
-def assemble(draft: Draft, raw_lines: list[str], restored: Collection[int] = ()) -> Assembled:
+def assemble(draft: Draft, text: str, restored: Collection[int] = ()) -> Assembled:
     """Join the kept lines and those with a number in `restored`.
 
-    `raw_lines` are the input's lines, for the words of a line set aside. What is restored
-    becomes a paragraph and changes nothing else.
+    `text` is the input, for the words of a line set aside. What is restored becomes a paragraph
+    and changes nothing else.
     """
-    kinds, reasons, levels = draft.kinds, draft.reasons, draft.levels
-    back = _restored_indices(draft, restored)
-    pieces: list[str] = []
-    blocks: list[Block] = []
-    removed: list[RemovedLine] = []
-    pending: list[int] = []
-    at = 0
-    for index, text in enumerate(draft.texts):
-        if index in reasons and index not in back:
-            pending.append(index)
-            continue
-        if pending:
-            removed += _removed(draft, pending, at, raw_lines)
-            pending.clear()
-        pieces.append(text)
-        end = at + len(text)
-        kind = kinds[index] or BlockKind.PARAGRAPH
-        blocks.append(Block(kind, Span(at, end), levels.get(index, 0)))
-        at = end + len(SEPARATOR)
-    joined = SEPARATOR.join(pieces)
-    removed += _removed(draft, pending, len(joined), raw_lines)
-    return Assembled(joined, Blocks(blocks), tuple(removed))
+    kinds, levels = draft.kinds, draft.levels
+    gone = draft.reasons.keys() - _restored_indices(draft, restored)
+    kept = [index for index in range(len(draft)) if index not in gone]
+    sizes = [draft.sizes[index] for index in kept]
+    starts = [0, *accumulate(size + len(SEPARATOR) for size in sizes)][: len(kept)]
+    blocks = Blocks.of_columns(
+        starts,
+        map(add, starts, sizes),
+        [kinds[index] or BlockKind.PARAGRAPH for index in kept],
+        [levels.get(index, 0) for index in kept],
+    )
+    joined = SEPARATOR.join([draft.texts[index] for index in kept])
+    return Assembled(joined, blocks, tuple(_removed(draft, gone, kept, blocks, len(joined), text)))
 
 
 def _restored_indices(draft: Draft, restored: Collection[int]) -> set[int]:
@@ -60,16 +54,19 @@ def _restored_indices(draft: Draft, restored: Collection[int]) -> set[int]:
     }
 
 
-def _removed(draft: Draft, indices: list[int], at: int, raw_lines: list[str]) -> list[RemovedLine]:
+def _removed(
+    draft: Draft, gone: Iterable[int], kept: list[int], blocks: Blocks, end: int, text: str
+) -> Iterator[RemovedLine]:
+    """The lines set aside, each to return before the block of the next line that is kept."""
     lines = draft.lines
-    removed = []
-    for index in indices:
+    raw_lines: list[str] = []
+    for index in sorted(gone):
+        following = bisect_left(kept, index)
+        at = blocks.starts[following] if following < len(kept) else end
         first, last, reason = lines.firsts[index], lines.lasts[index], draft.reasons[index]
         if first == last:
-            removed.append(RemovedLine(first, at, lines.texts[index], reason))
-        else:
-            removed += [
-                RemovedLine(number, at, raw_lines[number - 1].strip(), reason)
-                for number in range(first, last + 1)
-            ]
-    return removed
+            yield RemovedLine(first, at, lines.texts[index], reason)
+            continue
+        raw_lines = raw_lines or text.split("\n")
+        for number in range(first, last + 1):
+            yield RemovedLine(number, at, raw_lines[number - 1].strip(), reason)

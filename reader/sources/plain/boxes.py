@@ -87,13 +87,11 @@ def _remove_from(draft: Draft, start: int) -> None:
 
 def remove_boxes(draft: Draft) -> None:
     """Set aside boxes of links: an opener ("Read more") and the short or numbered lines below."""
-    index = 0
-    while index < len(draft):
+    done = 0
+    for index in draft.looked_at:
         line = draft.texts[index]
-        if len(line) <= 60 and draft.is_open(index) and is_box_opener(line):
-            index = _remove_box(draft, index)
-        else:
-            index += 1
+        if index >= done and len(line) <= 60 and draft.is_open(index) and is_box_opener(line):
+            done = _remove_box(draft, index)
 
 
 def _remove_box(draft: Draft, start: int) -> int:

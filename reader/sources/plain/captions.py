@@ -218,8 +218,11 @@ def _credit(draft: Draft, index: int, most_words: int) -> None:
 def _mark_copies(draft: Draft) -> None:
     """Of lines that stand together and say (nearly) the same, keep the fullest as a caption."""
     texts, gaps, spaced = draft.texts, draft.lines.gaps, draft.spaced
-    for index, (above, line) in enumerate(pairwise(texts), 1):
-        if line[:3] != above[:3] or not 12 <= len(line) <= _LONGEST:
+    starts = [line[:3] for line in texts]
+    alike = [index for index, (one, two) in enumerate(pairwise(starts), 1) if one == two]
+    for index in alike:
+        above, line = texts[index - 1], texts[index]
+        if not 12 <= len(line) <= _LONGEST:
             continue
         if index - 1 in draft.reasons or index in draft.reasons or word_count(line) < 3:
             continue
@@ -252,16 +255,14 @@ def _is_copy(first: str, second: str) -> bool:
 def _mark_groups(draft: Draft) -> None:
     """Where blank lines part the paragraphs, lines that stand together with a caption describe
     the same picture, and so do two that share their subject."""
-    gaps = draft.lines.gaps
-    index = 0
-    while index < len(draft):
-        group = draft.group(index) if index + 1 < len(gaps) and not gaps[index + 1] else None
-        if group is None:
-            index += 1
-            continue
-        index = group.stop
-        if len(group) <= 12:
-            _mark_group(draft, group)
+    together = [index - 1 for index, gap in enumerate(draft.lines.gaps) if index and not gap]
+    done = 0
+    for index in together:
+        if index >= done:
+            group = draft.group(index)
+            done = group.stop
+            if len(group) <= 12:
+                _mark_group(draft, group)
 
 
 def _mark_group(draft: Draft, group: range) -> None:

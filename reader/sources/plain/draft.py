@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from reader.model import BlockKind
 from reader.sources.plain.lines import Lines
@@ -20,18 +20,21 @@ class Draft:
 
     A rule settles lines that are still open, and may overrule what came before it. `prose` holds
     the indices of the lines that are surely running text, in order; `looked_at` those that the
-    costly rules see; `core` the stretch that holds the article, in the dump of a whole page.
+    costly rules see; `core` the stretch that holds the article, in the dump of a whole page;
+    `settled` the lines that were settled since `prose` was last looked through.
     """
 
     def __init__(self, lines: Lines) -> None:
         self.lines = lines
         self.texts = lines.texts
+        self.sizes = list(map(len, lines.texts))
         self.kinds: list[BlockKind | None] = [None] * len(lines)
         self.reasons: dict[int, str] = {}
         self.levels: dict[int, int] = {}
         self.prose: list[int] = []
         self.title: int | None = None
         self.core: range | None = None
+        self.settled: set[int] = set()
         self.looked_at = _worth_a_look(lines.texts)
 
     def __len__(self) -> int:
@@ -42,6 +45,7 @@ class Draft:
 
     def keep(self, index: int, kind: BlockKind, level: int = 0) -> None:
         """Settle the line as a block of `kind`."""
+        self.settled.add(index)
         self.kinds[index] = kind
         self.reasons.pop(index, None)
         if level:
@@ -49,12 +53,21 @@ class Draft:
 
     def remove(self, index: int, reason: str) -> None:
         """Settle the line as one to set aside."""
+        self.settled.add(index)
         self.kinds[index] = None
         self.reasons[index] = reason
 
     def reopen(self, index: int) -> None:
         self.kinds[index] = None
         self.reasons.pop(index, None)
+
+    def may_be_prose(self, index: int) -> bool:
+        """Whether the line is open, or settled as a paragraph."""
+        return index not in self.reasons and self.kinds[index] in (None, BlockKind.PARAGRAPH)
+
+    def size_of(self, indices: Iterable[int]) -> int:
+        """How many characters the lines have together."""
+        return sum(map(self.sizes.__getitem__, indices))
 
     def open_looked_at(self, start: int = 0) -> Iterator[int]:
         """The open lines among `looked_at`, from `start` on."""

@@ -73,8 +73,7 @@ def _clear_above(draft: Draft, title: int) -> None:
     """Set aside what stands above the title, but for captions; if much running text stands
     there, the title is a late one and all of it stays."""
     above = [index for index in draft.prose if index < title]
-    total = sum(len(draft.texts[index]) for index in draft.prose) or 1
-    if sum(len(draft.texts[index]) for index in above) * 10 > total or len(above) > 3:
+    if len(above) > 3 or draft.size_of(above) * 10 > (draft.size_of(draft.prose) or 1):
         return
     for index in list(draft.open_lines(0, title)):
         draft.remove(index, _BEFORE)

@@ -74,8 +74,9 @@ def mark_picture_headings(draft: Draft) -> None:
     any has not.
     """
     over, without = [], 0
-    for index in range(1, len(draft)):
-        if draft.kinds[index] is not BlockKind.CAPTION or not draft.lines.gaps[index]:
+    captions = [index for index, kind in enumerate(draft.kinds) if kind is BlockKind.CAPTION]
+    for index in captions:
+        if not index or not draft.lines.gaps[index]:
             continue
         above = index - 1
         line = draft.texts[above]

@@ -27,21 +27,20 @@ class Lines:
 
 def split(text: str) -> Lines:
     """The lines of sanitised `text`."""
-    lines = Lines()
-    blank = True
-    texts, firsts, gaps, indents = lines.texts, lines.firsts, lines.gaps, lines.indents
-    for number, raw in enumerate(text.split("\n"), 1):
-        line = raw.strip()
-        if not line:
-            blank = True
-            continue
-        texts.append(line)
-        firsts.append(number)
-        gaps.append(blank)
-        indents.append(0 if raw[0] == line[0] else len(raw) - len(raw.lstrip()))
-        blank = False
-    lines.lasts = firsts.copy()
-    return lines
+    raws = text.split("\n")
+    stripped = list(map(str.strip, raws))
+    firsts = [number for number, line in enumerate(stripped, 1) if line]
+    return Lines(
+        texts=list(filter(None, stripped)),
+        firsts=firsts,
+        lasts=firsts.copy(),
+        gaps=[number == 1 or not stripped[number - 2] for number in firsts],
+        indents=[
+            0 if raw is line else len(raw) - len(raw.lstrip())
+            for raw, line in zip(raws, stripped, strict=True)
+            if line
+        ],
+    )
 
 
 def blank_line_share(gaps: Iterable[bool]) -> float:

@@ -50,7 +50,7 @@ def remove_cookie_notice(draft: Draft) -> None:
     """Set aside a page's list of its cookies: lines that speak of them close together, and all
     between them, if the rest is a text that does not speak of them."""
     texts = draft.texts
-    lines = [index for index in draft.open_lines() if "cookie" in texts[index].casefold()]
+    lines = [index for index in draft.open_lines() if _speaks_of_cookies(texts[index])]
     if len(lines) < _LEAST_REPEATED or any(b - a > _GAP for a, b in pairwise(lines)):
         return
     notice = range(lines[0], lines[-1] + 1)
@@ -58,6 +58,11 @@ def remove_cookie_notice(draft: Draft) -> None:
     consent = sum(_CONSENT.search(texts[index].casefold()) is not None for index in notice)
     if consent * 2 >= _LEAST_REPEATED and rest >= _LEAST_TEXT:
         _remove(draft, notice, _COOKIES)
+
+
+def _speaks_of_cookies(line: str) -> bool:
+    # Case is folded only where it may matter: in a book, folding every line takes a while.
+    return ("ookie" in line or "OOKIE" in line) and "cookie" in line.casefold()
 
 
 def is_menu_line(line: str) -> bool:
@@ -76,11 +81,12 @@ def remove_repeated_blocks(draft: Draft) -> None:
     """Set aside runs of short lines that all stand in the text again: offers to subscribers,
     menus for large and small screens. A text that is there twice is none."""
     texts = draft.texts
-    open_lines = list(draft.open_lines())
-    counts = Counter(texts[i] for i in open_lines if len(texts[i]) <= _LONGEST_REPEATED)
-    again = [i for i in open_lines if counts[texts[i]] > 1 and not _may_be_told(texts[i])]
-    size = sum(len(texts[i]) for i in again if word_count(texts[i]) > _MOST_WORDS)
-    if size * 4 > sum(len(texts[i]) for i in open_lines):
+    sizes = draft.sizes
+    short = [i for i in draft.open_lines() if sizes[i] <= _LONGEST_REPEATED]
+    counts = Counter(texts[i] for i in short)
+    again = [i for i in short if counts[texts[i]] > 1 and not _may_be_told(texts[i])]
+    size = sum(sizes[i] for i in again if word_count(texts[i]) > _MOST_WORDS)
+    if not again or size * 4 > draft.size_of(draft.open_lines()):
         return
     for run in _runs(draft, again):
         if len(run) >= _LEAST_REPEATED:

@@ -14,6 +14,7 @@ _LONGEST_PIECE = 80
 
 # What no paragraph begins with: "’s", ", he said", ") and".
 _TAIL = re.compile(r"[,.;:!?)\]…](?!\w|\.)|[’'](?:s|ll|re|ve|d|t)?(?![\w’'])|[”\"][,.;\s]")
+_TAIL_STARTS = frozenset(",.;:!?)]…’'”\"")
 _LEANING = frozenset(
     "a about after against also an and are as at be been before by for from had has have her "
     "his in into is its it more not of off on or our over said says she told than that the "
@@ -25,7 +26,8 @@ _OPEN_ENDS = (",", "(", "[", "“", "‘", "—", "–")
 def join_pieces(lines: Lines) -> Lines:
     """`lines` with the pieces of each paragraph on one line; `lines` themselves if none of them
     begins as no paragraph does."""
-    tails = sum(_TAIL.match(text) is not None for text in lines.texts)
+    starts = [text for text in lines.texts if text[0] in _TAIL_STARTS]
+    tails = sum(_TAIL.match(text) is not None for text in starts)
     if tails < _LEAST or blank_line_share(lines.gaps) > _MOST_BLANK:
         return lines
     joined = Lines()

@@ -23,7 +23,7 @@ from reader.sources.plain.lines import split
 from reader.sources.plain.menus import remove_cookie_notice, remove_menus, remove_repeated_blocks
 from reader.sources.plain.notes import mark_notes
 from reader.sources.plain.pieces import join_pieces
-from reader.sources.plain.shapes import is_prose
+from reader.sources.plain.shapes import LONG, is_prose
 from reader.sources.plain.title import mark_first_line, mark_title, title_of
 from reader.sources.plain.wrap import unwrap
 
@@ -68,9 +68,8 @@ def read_plain(text: str, language: str = "en", restored: Sequence[int] = ()) ->
     if len(draft.reasons) == len(draft):
         draft = Draft(draft.lines)
         header, notices = Header(), (NO_ARTICLE,)
-    raw_lines = text.split("\n")
-    plain = assemble(draft, raw_lines)
-    kept = assemble(draft, raw_lines, frozenset(restored)) if restored else plain
+    plain = assemble(draft, text)
+    kept = assemble(draft, text, frozenset(restored)) if restored else plain
     return PlainArticle(
         text=kept.text,
         blocks=kept.blocks,
@@ -90,7 +89,11 @@ def settle(draft: Draft, language: str) -> Header:
     languages whose sentences end in ways that the rules do not know.
     """
     remove_furniture(draft)
-    draft.prose = [index for index in draft.open_lines() if is_prose(draft.texts[index])]
+    draft.prose = [
+        index
+        for index in draft.open_lines()
+        if draft.sizes[index] > LONG or is_prose(draft.texts[index])
+    ]
     header = Header()
     if not _is_article(draft):
         reopen_ambiguous(draft)
@@ -127,7 +130,7 @@ def _settle_by_place(draft: Draft) -> Header:
     mark_items(draft)
     _refresh_prose(draft)
     for index in draft.prose:
-        draft.keep(index, BlockKind.PARAGRAPH)
+        draft.kinds[index] = BlockKind.PARAGRAPH
     remove_boxes(draft)
     _refresh_prose(draft)
     remove_after(draft)
@@ -141,16 +144,13 @@ def _settle_by_place(draft: Draft) -> Header:
 def _is_article(draft: Draft) -> bool:
     """Whether running text makes up a good part of what is no furniture by its words, or stands
     together below a page's menus."""
-    running = sum(len(draft.texts[index]) for index in draft.prose)
-    rest = sum(len(draft.texts[index]) for index in draft.open_lines())
+    running, rest = draft.size_of(draft.prose), draft.size_of(draft.open_lines())
     return running > 0 and (running * 3 >= rest or stands_below_menus(draft))
 
 
 def _refresh_prose(draft: Draft) -> None:
     """Running text that turned out to be a caption, a note or furniture is none."""
-    kinds, reasons = draft.kinds, draft.reasons
-    draft.prose = [
-        index
-        for index in draft.prose
-        if index not in reasons and kinds[index] in (None, BlockKind.PARAGRAPH)
-    ]
+    gone = {index for index in draft.settled if not draft.may_be_prose(index)}
+    draft.settled.clear()
+    if gone:
+        draft.prose = [index for index in draft.prose if index not in gone]

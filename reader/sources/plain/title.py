@@ -72,11 +72,13 @@ def title_of(draft: Draft) -> str:
         return ""
     line = draft.texts[draft.title]
     head, mark, end = _parted(line)
-    if word_count(head) < _LEAST_HEAD or word_count(end) > _MOST_SITE or end[:1].islower():
+    if not mark or word_count(head) < _LEAST_HEAD:
+        return line
+    if word_count(end) > _MOST_SITE or end[:1].islower():
         return line
     # After a dash, what many headlines end in, the site must be named elsewhere.
-    known = any(end == other or (other[0] == "©" and end in other) for other in draft.texts)
-    return head if mark == "|" or known else line
+    known = (end == other or (other[0] == "©" and end in other) for other in draft.texts)
+    return head if mark == "|" or any(known) else line
 
 
 def mark_first_line(draft: Draft) -> None:
@@ -183,8 +185,9 @@ def _key_counts(draft: Draft, keys: set[str]) -> dict[str, int]:
     """How often each candidate stands in the text as a line."""
     starts = {text[:3] for text in keys}
     counts = dict.fromkeys(keys, 0)
-    for line in draft.texts:
-        if len(line) <= 240 and _start(line) in starts:
+    short = [line for line, size in zip(draft.texts, draft.sizes, strict=True) if size <= 240]
+    for line in short:
+        if _start(line) in starts:
             found = key(without_bullet(line))
             if found in counts:
                 counts[found] += 1
@@ -217,8 +220,9 @@ def _parted(line: str) -> tuple[str, str, str]:
 def _remove_copies(draft: Draft, title: int) -> None:
     words = draft.texts[title]
     wanted, size, start = key(words), len(words), _start(words)
-    for index, line in enumerate(draft.texts):
-        if abs(len(line) - size) > 12 or index == title:
+    for index, other in enumerate(draft.sizes):
+        if not -12 <= other - size <= 12 or index == title:
             continue
+        line = draft.texts[index]
         if line == words or (_start(line) == start and key(without_bullet(line)) == wanted):
             draft.remove(index, _AGAIN)

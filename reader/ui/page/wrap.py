@@ -102,11 +102,12 @@ class Wrapper:
         self._simple = self._tidy = False
 
     def _look(self) -> None:
-        """Find out what makes wrapping the whole text quick."""
-        blocks = self._blocks
+        """Find out what makes wrapping these blocks quick."""
+        blocks, text = self._blocks, self._text
         self._kinds = [blocks.kind(index) for index in range(len(blocks))]
-        self._simple = all_one_cell(self._text)
-        self._tidy = "  " not in self._text
+        ends = (blocks.starts[0], blocks.ends[-1]) if len(blocks) else (0, 0)
+        self._simple = text.isascii() or not _NOT_ONE_CELL.search(text, *ends)
+        self._tidy = text.find("  ", *ends) < 0
 
     def part(self, width: int, offset: int) -> Lines:
         """The lines of the blocks round `offset` only: enough for a screen, whatever the length
