@@ -36,6 +36,14 @@ class FilterInput(Input):
         )
         self.cursor_blink = False
 
+    def on_focus(self) -> None:
+        # Textual puts the terminal's cursor here when it changes, which may be long after.
+        self.call_after_refresh(self._point)
+
+    def _point(self) -> None:
+        if self.has_focus:
+            self.app.cursor_position = self.cursor_screen_offset
+
     def action_step(self, step: int) -> None:
         self.post_message(self.Step(step))
 

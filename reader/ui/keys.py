@@ -235,8 +235,12 @@ def bindings(keys: Iterable[Key] | None = None) -> list[Binding]:
 
 def shown_keys(key: Key, keymap: Mapping[str, str]) -> str:
     """The keys of a binding as a person writes them, after the user's changes."""
-    names = keymap.get(key.id, key.keys)
-    return " ".join(_NAMES.get(name.strip(), name.strip()) for name in names.split(",") if name)
+    return key_names(keymap.get(key.id, key.keys).split(","))
+
+
+def key_names(keys: Iterable[str]) -> str:
+    """Keys by Textual's names as a person writes them."""
+    return " ".join(_NAMES.get(name.strip(), name.strip()) for name in keys if name)
 
 
 Sections = Iterable[tuple[str, Iterable[Key]]]

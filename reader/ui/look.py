@@ -20,8 +20,9 @@ SHEETS = ("reader.tcss", "panels.tcss", "dialogs.tcss", "library.tcss")
 Result = TypeVar("Result")
 
 
-class Look(TypeAhead[Result]):
-    """An app that looks like Reader."""
+class Look(TypeAhead[Result], inherit_bindings=False):
+    """An app that looks like Reader. Textual's own keys would end it from wherever one is, unsaved
+    words or not; here each screen says what leaves it."""
 
     ENABLE_COMMAND_PALETTE = False
     ALLOW_SELECT: ClassVar[bool] = True

@@ -11,7 +11,7 @@ from textual import events
 from textual.binding import Binding, BindingType
 from textual.cache import LRUCache
 from textual.content import Content
-from textual.geometry import Region, Size
+from textual.geometry import Offset, Region, Size
 from textual.message import Message
 from textual.reactive import reactive
 from textual.scroll_view import ScrollView
@@ -318,7 +318,16 @@ class RowList(ScrollView, Generic[Item], can_focus=True):
         if now is not None and now < len(self._shown):
             # A heading above the first row would otherwise stay out of sight for ever.
             self._scroll_to_place(0 if now == self._selectable_from(0, 1) else now)
+            self.call_after_refresh(self._point)
             self.post_message(self.Moved(self, self._shown[now]))
+
+    def _point(self) -> None:
+        """Put the terminal's own cursor on the row, for magnifiers and braille lines; an input
+        that has the keys puts it into its line."""
+        if self.has_focus and self.cursor is not None and self.cursor < len(self._shown):
+            area = self.scrollable_content_region
+            row = self._tops[self.cursor] - self.scroll_offset.y
+            self.app.cursor_position = area.offset + Offset(0, min(max(row, 0), area.height - 1))
 
     def watch__hover(self, before: int | None, now: int | None) -> None:
         for place in (before, now):
@@ -354,6 +363,7 @@ class RowList(ScrollView, Generic[Item], can_focus=True):
             self.action_first()
         else:
             self._scroll_to_place(self.cursor)
+        self.call_after_refresh(self._point)
 
     def on_click(self, event: events.Click) -> None:
         place = event.style.meta.get("row")

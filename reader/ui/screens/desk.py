@@ -89,12 +89,17 @@ class Desk:
         """Draw the focus where it is now, and let panels and status lines follow."""
         focus = self.focus
         self.page.show_focus(focus.pieces, self._layers())
-        # Magnifiers and braille lines follow the terminal's own cursor.
-        if cell := self.page.cell_of(focus.span.start):
-            self.screen.app.cursor_position = cell
+        self.point()
         place = self._place()
         self.screen.folding.follow(place)
         self.tell()
+
+    def point(self) -> None:
+        """Put the terminal's own cursor on the focus: magnifiers and braille lines follow it. What
+        else has the keys has the cursor too."""
+        has_keys = self.screen.is_current and self.screen.focused in (self.page, None)
+        if has_keys and (cell := self.page.cell_of(self.focus.span.start)):
+            self.screen.app.cursor_position = cell
 
     def show_found(self) -> None:
         """Draw the page again after the analysis, the annotations or what is shown changed."""

@@ -87,7 +87,12 @@ class Folding:
     @property
     def has_keys(self) -> bool:
         """Whether a panel has the keys."""
-        return any(slot.has_focus_within for slot in self._slots.values())
+        return self.panel_with_keys is not None
+
+    @property
+    def panel_with_keys(self) -> Widget | None:
+        """The place of the panel that has the keys."""
+        return next((slot for slot in self._slots.values() if slot.has_focus_within), None)
 
     def _is_open(self, name: str) -> bool:
         return self._slots[name].has_class("-open")

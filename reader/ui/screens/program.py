@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from reader.analysis.labels import Group
 from reader.ui.dialogs.choose import Choose
 from reader.ui.dialogs.help import Help
+from reader.ui.dialogs.keys_here import KeysHere
 from reader.ui.dialogs.lines import Lines
 from reader.ui.dialogs.palette import Palette
 from reader.ui.dialogs.themes import ThemePicker
@@ -27,7 +28,19 @@ class Program:
     # Help and commands
 
     def help(self) -> None:
-        self._app.push_screen(Help(help_rows(self._desk.keymap)), self._run)
+        """The keys of the panel that has them, if one has, then those of the text."""
+        screen = self._desk.screen
+        here = KeysHere(screen)
+        panel = screen.folding.panel_with_keys
+        inside = [] if panel is None else here.sections("In this panel", panel)
+
+        def chosen(choice: str | None) -> None:
+            if choice is not None and choice.isdigit():
+                self._app.call_later(here.run, choice)
+            else:
+                self._run(choice)
+
+        self._app.push_screen(Help([*inside, *help_rows(self._desk.keymap)]), chosen)
 
     def palette(self) -> None:
         self._app.push_screen(Palette(commands(self._desk.keymap)), self._run)

@@ -131,6 +131,7 @@ class ReadingScreen(Screen[None]):
         """Back from a list or a dialog, which may have changed what is noted here."""
         if self.tools is not None:
             self.tools.following.look()
+            self.call_after_refresh(self.desk.point)
 
     def _not_opened(self, error: Exception) -> None:
         """There is nothing to show: the command line says why, after the screen is gone."""
@@ -274,10 +275,7 @@ class ReadingScreen(Screen[None]):
         self.going.older()
 
     def action_visual(self) -> None:
-        if self.selecting.active:
-            self.selecting.stop()
-        else:
-            self.selecting.start()
+        self.selecting.turn()
 
     def action_extend(self, unit: str, direction: int) -> None:
         self.selecting.extend(unit, self.step(direction))
@@ -360,7 +358,9 @@ class ReadingScreen(Screen[None]):
         self.selecting.drag(event.start, event.end)
 
     def on_descendant_focus(self) -> None:
-        self._tell()
+        if self.is_open:
+            self.desk.tell()
+            self.call_after_refresh(self.desk.point)
 
     def _tell(self) -> None:
         if self.is_open:

@@ -35,10 +35,14 @@ class Selecting:
     def active(self) -> bool:
         return self._desk.focus.kind is FocusKind.SELECTION
 
-    def start(self) -> None:
-        """Select what is in focus; of a note in focus the words can be made more or less."""
-        self._begin()
-        self._show()
+    def turn(self) -> None:
+        """Select what is in focus; of a note in focus the words can be made more or less. Select
+        nothing when something is selected."""
+        if self.active:
+            self.stop()
+        else:
+            self._begin()
+            self._show()
 
     def _begin(self) -> None:
         focus = self._desk.focus

@@ -8,8 +8,9 @@ from textual import events
 
 from reader.model import Analysis
 from reader.settings import Settings
+from reader.ui.dialogs.tags import TagPicker
 from reader.ui.focus import FocusKind
-from tests.ui.sample import SampleWorkspace, analysis, on_screen
+from tests.ui.sample import SampleWorkspace, analysis, article, on_screen
 
 
 async def test_text_is_shown_with_speakers_in_the_margin(tmp_path: Path) -> None:
@@ -233,3 +234,45 @@ async def test_the_cursor_of_the_terminal_stands_where_the_focus_begins(tmp_path
             await reader.press(*keys)
             x, y = reader.app.cursor_position
             assert reader.lines[y][x:].startswith(reader.focused.split("\n")[0][:12])
+
+
+async def test_the_cursor_of_the_terminal_follows_the_keys_into_lists_and_back(
+    tmp_path: Path,
+) -> None:
+    async with on_screen(SampleWorkspace(tmp_path), (100, 30)) as reader:
+        text = reader.app.cursor_position
+        for keys, row in (
+            (("i", "j"), "Authors"),
+            (("o", "j"), "US attention"),
+            (("colon",), "command"),
+        ):
+            await reader.press(*keys)
+            x, y = reader.app.cursor_position
+            assert reader.lines[y][x:].lstrip("│a ").startswith(row)
+            await reader.press("escape")
+            if keys[0] == "o":
+                await reader.press("o", "o")
+            assert reader.app.cursor_position == text
+
+
+async def test_help_lists_the_keys_of_the_panel_or_dialog_one_is_in(tmp_path: Path) -> None:
+    async with on_screen(SampleWorkspace(tmp_path)) as reader:
+        await reader.press("o", "question_mark")
+        assert "Filter this list" in reader.text
+        await reader.press("escape", "escape", "i", "question_mark")
+        assert "Tags of this article" in reader.text
+        await reader.press("slash")
+        await reader.type("tags of")
+        await reader.press("enter")
+        assert isinstance(reader.app.screen, TagPicker)
+        await reader.press("f1")
+        assert "Tick" in reader.text
+
+
+async def test_ctrl_q_leaves_a_dialog_and_asks_before_words_are_lost(tmp_path: Path) -> None:
+    async with on_screen(SampleWorkspace(tmp_path)) as reader:
+        await reader.press("i", "ctrl+q", "a", "x", "ctrl+q")
+        assert "The note is not saved." in reader.text
+        await reader.press("s", "ctrl+q")
+        assert [mark.annotation.note for mark in reader.desk.workspace.marks(article())] == ["x"]
+        assert not reader.app.is_running
