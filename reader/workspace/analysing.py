@@ -26,6 +26,14 @@ class NotAnalysed(ReaderError):
     """The text is in a language that Reader does not analyse."""
 
 
+def earlier(text_sha256: str, caches: Sequence[Path]) -> Analysis | None:
+    """What other rules found in a text: better than nothing until it is analysed again."""
+    from reader.analysis.cache import AnalysisCache
+
+    kept = (AnalysisCache(folder).earlier(text_sha256) for folder in caches)
+    return next((found for found in kept if found is not None), None)
+
+
 class Analysing:
     """Analyses articles with one helper process, which starts when it is first needed."""
 

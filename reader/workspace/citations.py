@@ -12,15 +12,13 @@ from reader.citation import STYLES, Citation, Form, Work, bibliography
 from reader.model import (
     Analysis,
     Article,
-    Block,
-    BlockKind,
-    Blocks,
     Metadata,
     Span,
     Utterance,
     Version,
 )
 from reader.model.errors import ReaderError
+from reader.workspace.analysing import earlier
 from reader.workspace.choice import CiteChoice, choice, remember
 from reader.workspace.citing import Citable, Markup, What, citable, to_copy, work_of
 from reader.workspace.copies import Terminal
@@ -28,8 +26,6 @@ from reader.workspace.copies import Terminal
 if TYPE_CHECKING:
     from reader.clipboard import Copied
     from reader.workspace.workspace import Workspace
-
-_STOPS = frozenset(".!?…:;,")
 
 
 class Citations:
@@ -89,9 +85,15 @@ class Citations:
         record = articles.get(key)
         if record is None:
             return None
-        text = (articles.text(record.version.text_sha256) if record.version else None) or ""
-        article = Article(key, record.metadata, Version(text, _blocks(text)))
-        return work_of(article, self._workspace.known_analysis(article) or Analysis())
+        version = articles.version(record)
+        if version is None:
+            text = (articles.text(record.version.text_sha256) if record.version else None) or ""
+            version = Version(text, paragraphs(text))
+        article = Article(key, record.metadata, version)
+        found = self._workspace.known_analysis(article)
+        if found is None and self._workspace.store.analyses is not None:
+            found = earlier(version.sha256, [self._workspace.store.analyses])
+        return work_of(article, found or Analysis())
 
     def _seen(self, metadata: Metadata) -> date:
         with suppress(ValueError):
@@ -123,13 +125,3 @@ class Citations:
     @property
     def _store(self) -> str:
         return str(self._workspace.store.folder or "")
-
-
-def _blocks(text: str) -> Blocks:
-    """The blocks of a kept text, whose kinds are not kept: what ends no sentence is a heading."""
-
-    def kind(span: Span) -> BlockKind:
-        ends = span.of(text).rstrip("”’\"')»")[-1:] in _STOPS
-        return BlockKind.PARAGRAPH if ends else BlockKind.HEADING
-
-    return Blocks(Block(kind(block.span), block.span) for block in paragraphs(text))

@@ -18,7 +18,7 @@ from reader.bank.file import Held
 from reader.bank.rows import Entry
 from reader.model import Analysis, Article, Version
 from reader.model.errors import ReaderError
-from reader.workspace.analysing import LANGUAGES, Analysing
+from reader.workspace.analysing import LANGUAGES, Analysing, earlier
 from reader.workspace.correcting import corrected, placed
 from reader.workspace.entries import entry
 from reader.workspace.marks import marks
@@ -206,7 +206,7 @@ class InStep:
             found = found or self._analysing.cached(article, self._caches())
             outdated = found is None
             if outdated:
-                found = self._earlier(article.version.sha256)
+                found = earlier(article.version.sha256, self._caches())
             settled = store.corrections.of(key) if found is not None else ()
             if found is not None and settled:
                 found = corrected(found, placed(settled, article), article)
@@ -217,13 +217,6 @@ class InStep:
         except ReaderError:
             # What cannot be read is not tried again until it changes.
             return Entry(article=key, stamp=stamp, analysable=False)
-
-    def _earlier(self, text_sha256: str) -> Analysis | None:
-        """What other rules found in a text: better than nothing until it is analysed again."""
-        from reader.analysis.cache import AnalysisCache
-
-        kept = (AnalysisCache(folder).earlier(text_sha256) for folder in self._caches())
-        return next((found for found in kept if found is not None), None)
 
     def _try(self, work: Callable[[], None]) -> bool:
         """Whether `work` could be done: not while another process holds the file for long. What
