@@ -37,9 +37,9 @@ def _shortened(words: str, around: int, *, first: bool, last: bool) -> str:
     """`words` with their middle, beginning or end left out, cut at spaces."""
     if len(words) <= around * (1 if first or last else 2) + 1:
         return words
-    head = "" if first else words[:around].rsplit(" ", 1)[0]
-    tail = "" if last else words[-around:].split(" ", 1)[-1]
-    return f"{head} … {tail}".strip(" ") if first or last else f"{head} … {tail}"
+    head = [] if first else [words[:around].rsplit(" ", 1)[0]]
+    tail = [] if last else [words[-around:].split(" ", 1)[-1]]
+    return " ".join([*head, "…", *tail])
 
 
 def folded(content: Content, width: int, most: int) -> list[Content]:

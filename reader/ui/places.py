@@ -186,13 +186,13 @@ class Places:
         from reader.ui.dialogs.confirm import Confirm
 
         question = f"Not saved: {failed or 'Something is still being saved.'} {what} and lose it?"
-        yes = f"{what} without saving"
+        yes = f"{what.lower()} without saving"
 
         def answered(sure: bool | None) -> None:
             if sure:
                 then()
 
-        self._app.push_screen(Confirm(question, yes, "Stay"), answered)
+        self._app.push_screen(Confirm(question, yes, "stay"), answered)
 
 
 def _why(screen: Screen[Any]) -> str:

@@ -16,6 +16,11 @@ from reader.ui.look import inks_of
 Text = tuple[str, str]
 """A stretch of a status line: its words and the name of its style."""
 
+Hint = tuple[str, str]
+"""Keys, and what they do; nothing where the keys say it themselves."""
+
+_HINT_GAP = 2
+
 
 @dataclass(frozen=True, slots=True)
 class Status:
@@ -31,7 +36,7 @@ class Status:
     saved: str = ""
     working: str = ""
     count: str = ""
-    hints: tuple[tuple[str, str], ...] = ()
+    hints: tuple[Hint, ...] = ()
 
 
 class StatusLines(Widget):
@@ -142,25 +147,30 @@ def _side(status: Status) -> list[Text]:
 
 
 def _hints(status: Status, width: int) -> list[Text]:
-    """As many hints as fit whole; the last one, which leads to all keys, always."""
-    if not status.hints:
+    shown: list[Text] = []
+    for keys, words in fitting(status.hints, width - 2):
+        shown += [(keys, "key"), (f" {words}  " if words else " ", "quiet")]
+    return [*shown[:-1], (shown[-1][0].rstrip(), "quiet")] if shown else []
+
+
+def fitting(hints: Sequence[Hint], width: int) -> list[Hint]:
+    """As many of `hints` as fit whole, the most needed first; always the last one, which says how
+    to leave, or leads to all keys."""
+    if not hints:
         return []
-    *most, last = status.hints
-    room = width - 2 - _hint_cells(last)
+    *most, last = hints
+    room = width - _hint_cells(last)
     kept = []
     for hint in most:
-        room -= _hint_cells(hint)
-        if room < 0:
-            break
-        kept.append(hint)
-    shown: list[Text] = []
-    for keys, words in [*kept, last]:
-        shown += [(keys, "key"), (f" {words}  " if words else " ", "quiet")]
-    return shown
+        cells = _hint_cells(hint) + (_HINT_GAP if hint[1] else 1)
+        if cells <= room:
+            kept.append(hint)
+            room -= cells
+    return [*kept, last]
 
 
-def _hint_cells(hint: tuple[str, str]) -> int:
-    return cell_len(hint[0]) + (cell_len(hint[1]) + 3 if hint[1] else 1)
+def _hint_cells(hint: Hint) -> int:
+    return cell_len(hint[0]) + (cell_len(hint[1]) + 1 if hint[1] else 0)
 
 
 def _cut(text: str, width: int) -> str:

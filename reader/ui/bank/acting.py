@@ -184,7 +184,7 @@ class Acting:
         if path.is_dir():
             self._screen.say(f"{name} is a folder. Give the file a name in it.")
         elif path.exists():
-            confirm = Confirm(f"{name} is there already. Write over it?", "Write over it")
+            confirm = Confirm(f"{name} is there already. Write over it?", "write over it")
             self._screen.app.push_screen(
                 confirm, lambda yes: self._write(hits, format, path) if yes else None
             )

@@ -17,7 +17,7 @@ from reader.ui.lines import spread
 from reader.ui.look import look_of
 from reader.ui.rows import RowList
 
-_KEYS = (("enter", "choose"), ("esc", "close"), ("↑ ↓", "move"), ("type", "find"))
+_KEYS = (("enter", "choose"), ("type", "find"), ("↑ ↓", "move"), ("esc", "close"))
 NONE, OTHER = "none", "another"
 
 

@@ -17,7 +17,7 @@ from reader.ui.reading import NoteRow
 
 Wish = Literal["edit", "tags", "delete"]
 
-_KEYS = (("a", "edit"), ("t", "tags"), ("D", "delete"), ("esc", "close"), ("j k", "scroll"))
+_KEYS = (("a", "edit"), ("t", "tags"), ("D", "delete"), ("j k", "scroll"), ("esc", "close"))
 _STATES = {
     AnchorState.EXACT: "",
     AnchorState.MOVED: "Its words stand elsewhere in this version; the note moved with them.",

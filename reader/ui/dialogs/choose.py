@@ -11,7 +11,7 @@ from reader.ui.dialogs.finder import Finder
 from reader.ui.plain import plain_line
 from reader.ui.rows import RowList
 
-_KEYS = (("enter", "choose"), ("esc", "close"), ("j k", "move"), ("1-9", "choose"), ("/", "find"))
+_KEYS = (("enter 1-9", "choose"), ("/", "filter"), ("j k", "move"), ("esc", "close"))
 
 
 class OptionRows(RowList[str]):

@@ -36,10 +36,10 @@ _KEYS = (
     ("j k", "style"),
     ("h l", "form"),
     ("m", "copy as"),
-    ("esc", "close"),
-    ("/", "find"),
     ("i", "details"),
+    ("/", "filter"),
     ("space b", "scroll"),
+    ("esc", "close"),
 )
 
 

@@ -20,7 +20,7 @@ class Confirm(Dialog[bool]):
         Binding("n,N,enter,q", "answer(False)", "No", show=False, id="confirm.no"),
     ]
 
-    def __init__(self, question: str, yes: str, no: str = "Cancel") -> None:
+    def __init__(self, question: str, yes: str, no: str = "cancel") -> None:
         super().__init__("", (("y", yes), ("n", no)))
         self._question = question
 

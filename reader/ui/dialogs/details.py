@@ -29,7 +29,7 @@ _KEYS = (
     ("j k", "move"),
     ("esc", "close"),
 )
-_TYPING = (("enter", "save"), ("esc", "leave as it was"))
+_TYPING = (("enter", "save"), ("esc", "cancel"))
 _HELP = {
     "title": "the title",
     "authors": "names as in the byline, with ; between",

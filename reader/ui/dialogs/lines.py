@@ -16,7 +16,7 @@ from reader.ui.rows import RowList
 
 Result = TypeVar("Result")
 
-_KEYS = (("esc", "close"), ("j k", "scroll"), ("space b", "page"), ("g G", "start, end"))
+_KEYS = (("j k", "scroll"), ("space b", "page"), ("g G", "start, end"), ("esc", "close"))
 _ENDLESS = 1_000_000
 
 

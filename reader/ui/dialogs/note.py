@@ -29,9 +29,9 @@ _TALLEST = 12
 
 _KEYS = (
     ("enter", "save"),
-    ("ctrl+j", "line"),
-    ("esc", "cancel"),
+    ("ctrl+j", "new line"),
     ("ctrl+o", "your editor"),
+    ("esc", "cancel"),
 )
 _UNSAVED = (
     Answer("s", "save", "save"),

@@ -15,7 +15,7 @@ from reader.ui.keys import Command
 from reader.ui.lines import spread
 from reader.ui.rows import RowList
 
-_KEYS = (("enter", "do it"), ("esc", "close"), ("↑ ↓", "move"), ("42", "go to ¶ 42"))
+_KEYS = (("enter", "do it"), ("42", "go to ¶ 42"), ("↑ ↓", "move"), ("esc", "close"))
 _LONGEST_NUMBER = 7
 
 

@@ -19,9 +19,9 @@ _KEYS = (
     ("r", "bring back"),
     ("enter", "go to where it was"),
     ("space", "tick"),
-    ("/", "find"),
-    ("esc", "close"),
+    ("/", "filter"),
     ("j k", "move"),
+    ("esc", "close"),
 )
 _TEXT_LINES = 4
 _RESTORED = "brought back by you"

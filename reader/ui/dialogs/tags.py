@@ -28,9 +28,9 @@ from reader.ui.rows import RowList
 _KEYS = (
     ("space", "tick"),
     ("enter", "save"),
-    ("esc", "leave"),
     ("1-9", "key of a tag"),
     ("type", "find or create"),
+    ("esc", "cancel"),
 )
 
 

@@ -11,7 +11,7 @@ from reader.ui.dialogs.finder import Finder
 from reader.ui.plain import plain_line
 from reader.ui.rows import RowList
 
-_KEYS = (("j k", "try on"), ("enter", "keep"), ("esc", "as before"), ("/", "find"))
+_KEYS = (("enter", "keep"), ("j k", "try on"), ("/", "filter"), ("esc", "as before"))
 
 
 class ThemeRows(RowList[str]):

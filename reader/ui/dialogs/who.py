@@ -25,7 +25,7 @@ from reader.ui.reading import SpeakerRow
 from reader.ui.rows import RowList
 
 NAME_LIMIT = 120
-_KEYS = (("enter", "choose"), ("esc", "close"), ("type", "a name"), ("↑ ↓", "move"))
+_KEYS = (("enter", "choose"), ("type", "a name"), ("↑ ↓", "move"), ("esc", "close"))
 _TAB = ("tab", "all of these")
 
 

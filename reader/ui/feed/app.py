@@ -34,6 +34,10 @@ class FeedApp(ReaderApp):
         screen = FeedScreen(self.workspace, self.places, self.clock, self._fetch)
         self.places.begin_with(screen)
 
+    def on_unmount(self) -> None:
+        """Nobody need wait any longer for the article that never comes."""
+        self._opening.cancel()
+
 
 def run(workspace: Workspace, fetch: Fetch) -> int:
     """Show a feed until the user leaves; returns the exit status. Raises ReaderError when it

@@ -234,7 +234,7 @@ class LibraryScreen(ListScreen):
             if yes:
                 self._delete([row.id for row in wanted])
 
-        self.app.push_screen(Confirm(question, "Delete", "Keep"), answered)
+        self.app.push_screen(Confirm(question, "delete", "keep"), answered)
 
     def _delete(self, ids: list[str]) -> None:
         self.rows.untick()

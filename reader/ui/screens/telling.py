@@ -31,14 +31,15 @@ _USUAL = (
     (("note",), "note"),
     (("tag",), "tag"),
     (("cite",), "cite"),
+    (("cite.choose",), "styles"),
     (("who",), "who"),
     (("search",), "find"),
     (("section.next", "section.previous"), "section"),
-    (("panel.side",), "outline"),
-    (("panel.notes",), "notes"),
     (("jump.back", "jump.back"), "go back"),
     (("bank",), "find in all"),
     (("library",), "library"),
+    (("panel.side",), "outline"),
+    (("panel.notes",), "notes"),
     (("help",), "all keys"),
 )
 _FIRST_RUN = (
@@ -46,8 +47,8 @@ _FIRST_RUN = (
     (("tag",), "tag"),
     (("note",), "note"),
     (("cite",), "cite"),
-    (("help",), "all keys"),
     (("quit",), "quits"),
+    (("help",), "all keys"),
 )
 _SELECTING = (
     (("sentence.next", "paragraph.next", "quote.next"), "extend"),
@@ -62,13 +63,13 @@ _RESIZING = (
     (("open",), "these words"),
     (("panel.side",), "other end"),
     (("select.right", "select.left"), "more, less"),
-    (("leave",), "as it was"),
+    (("leave",), "cancel"),
 )
 _ATTACHING = (
     (("visual",), "select"),
     (("open",), "attach it here"),
     (("search",), "find"),
-    (("leave",), "leave it as it was"),
+    (("leave",), "cancel"),
 )
 _SEARCHING = (
     (("search.next", "search.previous"), "next, previous match"),

@@ -215,7 +215,7 @@ async def test_what_cannot_be_saved_here_is_kept_said_asked_about_and_saved_agai
         assert "NOT SAVED" in reader.text and "disk is full" in reader.text
         assert "hope" not in _names(reader)
         await reader.press("q")
-        assert "Leave without saving" in reader.text
+        assert "leave without saving" in reader.text
         await reader.press("n")
         full = False
         await reader.press("colon", *"save again", "enter")

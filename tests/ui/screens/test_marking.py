@@ -123,7 +123,7 @@ async def test_what_cannot_be_saved_is_said_kept_and_saved_again(tmp_path: Path)
         assert any("NOT SAVED" in line for line in reader.lines)
         assert reader.status.saved == ""
         await reader.press("q")
-        assert "Quit without saving" in reader.text
+        assert "quit without saving" in reader.text
         await reader.press("n")
         workspace.full = False
         await reader.press("colon")
