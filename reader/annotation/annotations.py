@@ -4,45 +4,48 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from typing import Any
+from dataclasses import replace
+from functools import partial
+from typing import Any, TypedDict, Unpack
 
+from reader.annotation.cached import Cached
 from reader.annotation.clock import later, new_id, now
-from reader.annotation.disk import Stamp
 from reader.annotation.errors import StoreError
-from reader.annotation.journal import Row
 from reader.annotation.ledger import Ledger
-from reader.annotation.records import annotation_from, annotation_row
+from reader.annotation.rows import annotation_from, annotation_row
 from reader.model import Annotation, Selector
 from reader.text.sanitise import one_line, sanitise
 
 TABLE = "annotations"
 _CACHED = 16
-_FIELDS = frozenset({"note", "tags", "selector", "speaker", "role", "kind", "deleted", "conflict"})
 
 
-@dataclass(frozen=True, slots=True)
-class _Cached:
-    """The annotations of an article, and the row that each was made from."""
+class AnnotationFields(TypedDict, total=False):
+    """What can be changed of an annotation; `tags` are ids of codebook entries."""
 
-    stamp: Stamp | None
-    annotations: tuple[Annotation, ...]
-    made: dict[str, tuple[Row, Annotation | None]]
+    note: str
+    tags: Sequence[str]
+    selector: Selector | None
+    speaker: str | None
+    role: str | None
+    kind: str | None
+    deleted: str | None
+    conflict: str | None
 
 
 class Annotations:
     def __init__(self, ledger: Ledger, user: str) -> None:
         self._ledger = ledger
         self._user = user
-        self._cache: OrderedDict[str, _Cached] = OrderedDict()
+        self._cache: OrderedDict[str, Cached[Annotation]] = OrderedDict()
 
     def of(self, article: str, *, deleted: bool = False) -> tuple[Annotation, ...]:
         """The annotations of an article: its own first, then in the order of the text.
 
         Those in the bin are left out unless `deleted`.
         """
-        every = self._all(article)
-        return every if deleted else tuple(a for a in every if a.deleted is None)
+        every = self._all(article).values()
+        return tuple(a for a in every if deleted or a.deleted is None)
 
     def get(self, article: str, key: str) -> Annotation | None:
         row = self._ledger.row(article, TABLE, key)
@@ -76,19 +79,17 @@ class Annotations:
         with self._ledger.action(_label(annotation)):
             if self._ledger.row(article, "articles", article) is None:
                 raise StoreError("NOT SAVED — the article is not in the store. Open it again.")
-            self._put(annotation)
+            self.put(annotation)
         return annotation
 
-    def change(self, annotation: Annotation, **fields: Any) -> Annotation:
+    def change(self, annotation: Annotation, **fields: Unpack[AnnotationFields]) -> Annotation:
         """Change fields of an annotation that the caller sees as `annotation`.
 
-        The fields are note, tags, selector, speaker, role and kind. What another window changed
-        in the meantime stands where the fields differ, and tags are merged. Where both changed
-        the same field, theirs stays and the caller's version is kept as an annotation of its own,
-        which is returned with `conflict` set. Raises StoreError ("NOT SAVED — …").
+        What another window changed in the meantime stands where the fields differ, and tags are
+        merged. Where both changed the same field, theirs stays and the caller's version is kept
+        as an annotation of its own, which is returned with `conflict` set. Raises StoreError
+        ("NOT SAVED — …").
         """
-        if unknown := fields.keys() - _FIELDS:
-            raise TypeError(f"an annotation has no field {', '.join(sorted(unknown))}")
         wanted = {
             name: value
             for name, value in _clean(**fields).items()
@@ -110,7 +111,7 @@ class Annotations:
                     rev=1,
                 )
             if changed != present:
-                self._put(changed)
+                self.put(changed)
         return changed
 
     def delete(self, annotation: Annotation) -> Annotation:
@@ -122,42 +123,22 @@ class Annotations:
 
     def put(self, annotation: Annotation) -> None:
         """Save an annotation as it is, in the running action: for imports."""
-        self._put(annotation)
+        row = annotation_row(annotation)
+        self._ledger.lay(annotation.article, TABLE, annotation.id, row)
 
-    def _put(self, annotation: Annotation) -> None:
-        known = self._ledger.row(annotation.article, TABLE, annotation.id) or {}
-        row = dict(known) | annotation_row(annotation)
-        self._ledger.put(TABLE, annotation.article, annotation.id, row)
-
-    def _all(self, article: str) -> tuple[Annotation, ...]:
+    def _all(self, article: str) -> dict[str, Annotation]:
         with self._ledger.guard:
-            if self._ledger.acting:
-                return self._read(article, None, {}).annotations
-            stamp = self._ledger.stamp(article)
-            cached = self._cache.get(article)
-            if cached is None or cached.stamp != stamp:
-                cached = self._read(article, stamp, cached.made if cached else {})
-                self._cache[article] = cached
-                if len(self._cache) > _CACHED:
-                    self._cache.popitem(last=False)
-            self._cache.move_to_end(article)
-            return cached.annotations
-
-    def _read(
-        self, article: str, stamp: Stamp | None, known: dict[str, tuple[Row, Annotation | None]]
-    ) -> _Cached:
-        """Read the rows; those that are still the objects they were are not made anew."""
-        made = {}
-        for key, row in self._ledger.rows(article, TABLE).items():
-            before = known.get(key)
-            if before is None or before[0] is not row:
-                before = (row, annotation_from(article, key, row))
-            made[key] = before
-        found = sorted((a for _, a in made.values() if a), key=_place)
-        return _Cached(stamp, tuple(found), made)
+            cached = self._cache.pop(article, None)
+            if cached is None:
+                read = partial(annotation_from, article)
+                cached = Cached(self._ledger, article, TABLE, read, _place)
+            self._cache[article] = cached
+            if len(self._cache) > _CACHED:
+                self._cache.popitem(last=False)
+            return cached.all()
 
 
-def _place(annotation: Annotation) -> tuple[int, int, str, str]:
+def _place(annotation: Annotation) -> tuple[object, ...]:
     span = annotation.selector.span if annotation.selector else (-1, -1)
     return (*span, annotation.created, annotation.id)
 

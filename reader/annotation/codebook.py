@@ -5,37 +5,47 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from typing import Any
+from typing import Any, TypedDict, Unpack
 
+from reader.annotation.cached import Cached
 from reader.annotation.clock import new_id, now
-from reader.annotation.disk import Stamp
 from reader.annotation.errors import StoreError
 from reader.annotation.index import Index
 from reader.annotation.ledger import Ledger
-from reader.annotation.records import NAME_LIMIT, tag_from, tag_row
+from reader.annotation.rows import tag_from, tag_row
 from reader.model import Tag
 from reader.text.fold import fold_case
 from reader.text.sanitise import one_line, sanitise
+from reader.text.tags import tag_name
 
 TABLE = "tags"
 KEYS = tuple("123456789")
-_FIELDS = frozenset({"name", "description", "color", "key", "parent", "aliases"})
+
+
+class TagFields(TypedDict, total=False):
+    """What can be changed of a tag; `parent` is an id."""
+
+    name: str
+    description: str
+    color: str
+    key: str
+    parent: str | None
+    aliases: Sequence[str]
 
 
 class Codebook:
     def __init__(self, ledger: Ledger, index: Index) -> None:
         self._ledger = ledger
         self._index = index
-        self._cache: tuple[Stamp | None, dict[str, Tag]] | None = None
+        self._tags = Cached(ledger, None, TABLE, tag_from, _order)
 
     def tags(self) -> tuple[Tag, ...]:
         """The tags in use: those with a key first, then by name."""
-        live = (tag for tag in self._all().values() if _live(tag))
-        return tuple(sorted(live, key=lambda tag: (tag.key or "~", fold_case(tag.name), tag.id)))
+        return tuple(tag for tag in self._tags.all().values() if _live(tag))
 
     def get(self, key: str) -> Tag | None:
         """The tag with that id, or the one that it was merged into, deleted or not."""
-        tags, seen = self._all(), set[str]()
+        tags, seen = self._tags.all(), set[str]()
         tag = tags.get(key)
         while tag and tag.merged_into and tag.id not in seen:
             seen.add(tag.id)
@@ -44,17 +54,17 @@ class Codebook:
 
     def meanings(self) -> dict[str, Tag]:
         """Of every id in the codebook, merged ones too, the tag in use that it means."""
-        found = {key: self.get(key) for key in self._all()}
+        found = {key: self.get(key) for key in self._tags.all()}
         return {key: tag for key, tag in found.items() if tag and _live(tag)}
 
     def find(self, name: str) -> Tag | None:
         """The tag in use with that name or alias; case and a leading # do not matter."""
-        wanted = _key(name)
+        wanted = _folded(name)
         if not wanted:
             return None
         live = self.tags()
-        named = (tag for tag in live if _key(tag.name) == wanted)
-        aliased = (tag for tag in live if wanted in map(_key, tag.aliases))
+        named = (tag for tag in live if _folded(tag.name) == wanted)
+        aliased = (tag for tag in live if wanted in map(_folded, tag.aliases))
         return next(named, None) or next(aliased, None)
 
     def ensure(self, name: str) -> Tag:
@@ -67,16 +77,14 @@ class Codebook:
             self._put(tag)
         return tag
 
-    def change(self, tag: Tag, **fields: Any) -> Tag:
-        """Change name, description, color, key, parent or aliases of a tag.
+    def change(self, tag: Tag, **fields: Unpack[TagFields]) -> Tag:
+        """Change fields of a tag.
 
         Raises StoreError when the name or the key belongs to another tag, when `parent` would
         make a circle, or when it cannot be saved.
         """
-        if unknown := fields.keys() - _FIELDS:
-            raise TypeError(f"a tag has no field {', '.join(sorted(unknown))}")
         with self._ledger.action("tag details"):
-            changed = replace(self._present(tag), **self._checked(tag, fields))
+            changed = replace(self._present(tag), **self._checked(tag, {**fields}))
             self._put(replace(changed, rev=changed.rev + 1))
         return self._present(tag)
 
@@ -165,7 +173,7 @@ class Codebook:
         return False
 
     def _present(self, tag: Tag) -> Tag:
-        found = self._all().get(tag.id)
+        found = self._tags.all().get(tag.id)
         if found is None:
             raise StoreError(f"The tag “{tag.name}” is no longer in the codebook.")
         return found
@@ -175,21 +183,11 @@ class Codebook:
         return self.get(self._present(tag).id) or tag
 
     def _put(self, tag: Tag) -> None:
-        known = self._ledger.row(None, TABLE, tag.id) or {}
-        self._ledger.put(TABLE, None, tag.id, dict(known) | tag_row(tag))
+        self._ledger.lay(None, TABLE, tag.id, tag_row(tag))
 
-    def _all(self) -> dict[str, Tag]:
-        with self._ledger.guard:
-            if self._ledger.acting:
-                return self._read()
-            stamp = self._ledger.stamp(None)
-            if self._cache is None or self._cache[0] != stamp:
-                self._cache = (stamp, self._read())
-            return self._cache[1]
 
-    def _read(self) -> dict[str, Tag]:
-        rows = self._ledger.rows(None, TABLE)
-        return {key: tag for key, row in rows.items() if (tag := tag_from(key, row))}
+def _order(tag: Tag) -> tuple[object, ...]:
+    return tag.key or "~", fold_case(tag.name), tag.id
 
 
 def _live(tag: Tag) -> bool:
@@ -205,11 +203,11 @@ def _check_key(key: str, others: Sequence[Tag]) -> None:
 
 
 def _name(name: str) -> str:
-    clean = one_line(name, NAME_LIMIT).lstrip("#").strip()
+    clean = tag_name(name)
     if not clean:
         raise StoreError("A tag needs a name.")
     return clean
 
 
-def _key(name: str) -> str:
-    return fold_case(one_line(name, NAME_LIMIT).lstrip("#").strip())
+def _folded(name: str) -> str:
+    return fold_case(tag_name(name))

@@ -7,7 +7,8 @@ from dataclasses import replace
 from reader.annotation.clock import new_id, now
 from reader.annotation.errors import StoreError
 from reader.annotation.ledger import Ledger
-from reader.annotation.records import correction_from, correction_row
+from reader.annotation.migrate import Row
+from reader.annotation.rows import correction_from, correction_row
 from reader.model import Correction, Selector, Settled
 from reader.text.sanitise import one_line
 
@@ -22,7 +23,7 @@ class Corrections:
     def of(self, article: str) -> tuple[Correction, ...]:
         """The corrections in force, in the order made."""
         rows = self._ledger.rows(article, TABLE)
-        ordered = sorted(rows.items(), key=lambda item: (item[1].get("order", 0), item[0]))
+        ordered = sorted(rows.items(), key=lambda item: (_order(item[1]), item[0]))
         found = (correction_from(article, key, row) for key, row in ordered)
         return tuple(c for c in found if c and c.deleted is None)
 
@@ -52,7 +53,7 @@ class Corrections:
             if self._ledger.row(article, "articles", article) is None:
                 raise StoreError("NOT SAVED — the article is not in the store. Open it again.")
             row = correction_row(correction) | {"order": self._next(article)}
-            self._ledger.put(TABLE, article, correction.id, row)
+            self._ledger.put(article, TABLE, correction.id, row)
         return correction
 
     def get(self, article: str, key: str) -> Correction | None:
@@ -62,23 +63,27 @@ class Corrections:
 
     def put(self, correction: Correction) -> None:
         """Save a correction as it is, in the running action, at its place in the order."""
-        article = correction.article
-        known = self._ledger.row(article, TABLE, correction.id)
-        row = dict(known) if known else {"order": self._next(article)}
-        self._ledger.put(TABLE, article, correction.id, row | correction_row(correction))
+        article, row = correction.article, correction_row(correction)
+        if self._ledger.row(article, TABLE, correction.id) is None:
+            row["order"] = self._next(article)
+        self._ledger.lay(article, TABLE, correction.id, row)
 
     def delete(self, correction: Correction) -> Correction:
         """Take a correction out of force."""
         with self._ledger.action("delete correction"):
-            row = self._ledger.row(correction.article, TABLE, correction.id)
-            if row is None:
+            present = self.get(correction.article, correction.id)
+            if present is None:
                 return correction
-            gone = replace(correction, deleted=now(), rev=row.get("rev", 1) + 1)
-            row = dict(row) | {"deleted": gone.deleted, "rev": gone.rev}
-            self._ledger.put(TABLE, correction.article, correction.id, row)
+            gone = replace(present, deleted=now(), rev=present.rev + 1)
+            self.put(gone)
         return gone
 
     def _next(self, article: str) -> int:
         """The place of a new correction; the clock is too coarse to order them, and can go back."""
         rows = self._ledger.rows(article, TABLE).values()
-        return 1 + max((row.get("order", 0) for row in rows), default=0)
+        return 1 + max(map(_order, rows), default=0)
+
+
+def _order(row: Row) -> int:
+    order = row.get("order")
+    return order if isinstance(order, int) else 0

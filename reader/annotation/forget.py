@@ -10,6 +10,8 @@ from reader.annotation.errors import StoreError, not_saved
 from reader.annotation.index import CACHE, Index
 from reader.annotation.journal import JOURNAL, PEOPLE, Change, encode, file_of
 from reader.annotation.ledger import Ledger
+from reader.annotation.people import TABLE as PEOPLE_TABLE
+from reader.annotation.rows import person_from
 from reader.annotation.shelf import Position
 
 
@@ -46,10 +48,11 @@ def forget(ledger: Ledger, index: Index, article: str) -> list[str]:
 def _part_from_people(ledger: Ledger, article: str) -> list[str]:
     """Take the article out of what is said of people; returns the backups that still name it."""
     with ledger.action("forget", "keep"):
-        for key, row in ledger.rows(PEOPLE, "people").items():
-            only = [pair for pair in row.get("only") or [] if article not in pair]
-            if len(only) < len(row.get("only") or []):
-                ledger.put("people", PEOPLE, key, dict(row) | {"only": only})
+        for key, row in ledger.rows(PEOPLE, PEOPLE_TABLE).items():
+            person = person_from(key, row)
+            only = [list(pair) for pair in person.only if pair[0] != article] if person else []
+            if person and len(only) < len(person.only):
+                ledger.lay(PEOPLE, PEOPLE_TABLE, key, {"only": only})
     backups = backups_of(file_of(PEOPLE))
     return [name for name in backups if article.encode() in (ledger.files.read(name) or b"")]
 

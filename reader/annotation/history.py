@@ -13,8 +13,10 @@ from typing import TypeVar
 from reader.annotation.clock import later, now
 from reader.annotation.disk import Stamp
 from reader.annotation.errors import StoreError
-from reader.annotation.journal import JOURNAL, Change, Entry, Line, Row
+from reader.annotation.journal import JOURNAL, Change, Entry, Line
 from reader.annotation.ledger import Ledger
+from reader.annotation.migrate import Row
+from reader.annotation.rows import revision
 
 TAIL = 1 << 21
 """So many bytes of the journal's end are read for undo, and kept when it is cut."""
@@ -138,7 +140,7 @@ class History:
                 "and was left as it is."
             )
         row = None if change.before is None else _restored(change.before, present, own)
-        self._ledger.put(change.table, change.article, change.id, row)
+        self._ledger.put(change.article, change.table, change.id, row)
 
     def _own(self, entry: Entry, start: int, end: int) -> None:
         step = _Step(start, end, entry.id, entry.label, entry.kind, entry.reverses)
@@ -216,7 +218,7 @@ def _restored(before: Row, present: Row | None, own: set[str]) -> Row:
     row = dict(before)
     if present:
         row |= {name: present[name] for name in own if name in present}
-    row["rev"] = row.get("rev", 1) + 1
+    row["rev"] = revision(row) + 1
     if "modified" in row:
         row["modified"] = later(row["modified"])
     return row

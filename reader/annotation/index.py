@@ -14,11 +14,11 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field, fields
 from typing import Any
 
-from reader.annotation.copies import find_copies
+from reader.annotation.conflict_copies import find_copies
 from reader.annotation.disk import Stamp
 from reader.annotation.journal import JOURNAL, file_of
 from reader.annotation.ledger import Ledger
-from reader.annotation.records import article_from
+from reader.annotation.rows import article_from
 from reader.annotation.shelf import Position
 from reader.text.sanitise import is_clean
 
@@ -199,7 +199,7 @@ class Index:
         if record is None:
             return _Known(file.fresh(), file.applied, None)
         live = [a for a in file.rows("annotations").values() if not a.get("deleted")]
-        tags = Counter(str(tag) for a in live for tag in a.get("tags") or ())
+        tags = Counter(str(tag) for a in live for tag in _listed(a.get("tags")))
         text = record.version.text_sha256 if record.version else None
         return _Known(
             file.fresh(),
@@ -230,6 +230,10 @@ def _text_of(annotation: Mapping[str, Any]) -> object:
     """The hash of the text that an annotation was made on, None for one on the whole article."""
     selector = annotation.get("selector")
     return selector.get("text_sha256") if isinstance(selector, dict) else None
+
+
+def _listed(value: object) -> list[Any]:
+    return value if isinstance(value, list) else []
 
 
 def _to_json(known: _Known) -> dict[str, Any]:

@@ -10,10 +10,9 @@ import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
 
 from reader.annotation.disk import Files
-from reader.annotation.migrate import SCHEMA, migrated
+from reader.annotation.migrate import SCHEMA, Row, migrated
 
 JOURNAL = "journal.jsonl"
 CODEBOOK = "codebook.json"
@@ -21,8 +20,6 @@ PEOPLE = "people"
 """Stands in the place of an article's id for the rows of `people.json`."""
 ARTICLE_ID = re.compile("[0-9a-f]{16}")
 _CHUNK = 1 << 20
-
-Row = dict[str, Any]
 
 
 def file_of(article: str | None) -> str:

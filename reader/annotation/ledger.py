@@ -17,7 +17,8 @@ from reader.annotation import backup
 from reader.annotation.clock import new_id, now
 from reader.annotation.disk import Files, Stamp
 from reader.annotation.errors import StoreError, not_saved
-from reader.annotation.journal import JOURNAL, Change, Entry, Row, file_of
+from reader.annotation.journal import JOURNAL, Change, Entry, file_of
+from reader.annotation.migrate import Row
 from reader.annotation.shelf import Shelf
 from reader.files import Staged
 
@@ -99,10 +100,15 @@ class Ledger(Shelf):
                 finally:
                     self._act = None
 
-    def put(self, table: str, article: str | None, key: str, row: Row | None) -> None:
+    def put(self, article: str | None, table: str, key: str, row: Row | None) -> None:
         """Change one row in the running action; None removes it."""
         assert self._act is not None
         self._act.rows[article, table, key] = row
+
+    def lay(self, article: str | None, table: str, key: str, row: Row) -> None:
+        """Change one row in the running action; what stands in it that `row` does not speak of
+        stays, as a newer Reader may have put it there."""
+        self.put(article, table, key, (self.row(article, table, key) or {}) | row)
 
     def _commit(self, act: _Act) -> None:
         changes = tuple(

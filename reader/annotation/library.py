@@ -7,23 +7,14 @@ import json
 from collections.abc import Callable
 from dataclasses import dataclass, fields, replace
 from pathlib import Path
-from typing import Any
 
 from reader.annotation.clock import now
 from reader.annotation.disk import Stamp
 from reader.annotation.errors import StoreError, not_saved
 from reader.annotation.index import ArticleRow, Index
 from reader.annotation.ledger import Ledger
-from reader.annotation.records import (
-    HASH,
-    STATES,
-    ArticleRecord,
-    InputRecord,
-    VersionRecord,
-    article_from,
-    article_row,
-    metadata_from,
-)
+from reader.annotation.records import HASH, STATES, ArticleRecord, InputRecord, VersionRecord
+from reader.annotation.rows import article_from, article_row, metadata_from
 from reader.model import Article, Metadata, Version
 from reader.model.article import text_sha256
 from reader.model.contract import metadata_to_json, version_from_json, version_to_json
@@ -210,8 +201,7 @@ class Library:
         return changed
 
     def _put(self, record: ArticleRecord) -> None:
-        row: dict[str, Any] = dict(self._ledger.row(record.id, TABLE, record.id) or {})
-        self._ledger.put(TABLE, record.id, record.id, row | article_row(record))
+        self._ledger.lay(record.id, TABLE, record.id, article_row(record))
 
     def _has(self, name: str) -> bool:
         return self._ledger.files.stamp(name) is not None

@@ -103,13 +103,15 @@ class Shelf:
         except Corrupt:
             self._repair(lambda: self._restore(name))
             return self.file(name)
-        if first:
-            self.mend([name])
         if file.schema > SCHEMA and not self.read_only:
-            self.read_only = (
+            # Before it is mended, which would put rows of this Reader's schema into it.
+            self._spare_the_disk(
                 f"{self.place} was written by a newer Reader. It can be read here; "
                 "install the newer Reader to change it."
             )
+            return self.file(name)
+        if first:
+            self.mend([name])
         return self._open.get(name, file)
 
     def is_absent(self, name: str) -> bool:
@@ -181,11 +183,15 @@ class Shelf:
             if self._locked or not isinstance(error.__cause__, OSError):
                 raise
             reason = str(error).removeprefix("NOT SAVED — ")
-            self.read_only = f"{reason} Until Reader is started again nothing is saved here."
-            self.files = Memory(self.files)
-            self.journal = Journal(self.files)
-            self._open.clear()
+            self._spare_the_disk(f"{reason} Until Reader is started again nothing is saved here.")
             work()
+
+    def _spare_the_disk(self, why: str) -> None:
+        """Only read the files from now on: what changes in them is kept in memory."""
+        self.read_only = why
+        self.files = Memory(self.files)
+        self.journal = Journal(self.files)
+        self._open.clear()
 
     def _replay(self, names: Iterable[str]) -> None:
         count = sum(self._bring_up(name) for name in names if self._lacks(name))

@@ -11,7 +11,7 @@ from types import TracebackType
 
 from reader.annotation.annotations import Annotations
 from reader.annotation.codebook import Codebook
-from reader.annotation.copies import merge_copies
+from reader.annotation.conflict_copies import merge_copies
 from reader.annotation.corrections import Corrections
 from reader.annotation.disk import LOCK, STAGED, Disk, Files, Stamp
 from reader.annotation.errors import StoreError

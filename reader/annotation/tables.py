@@ -19,11 +19,11 @@ from tinydb.table import Document, Table
 from reader.annotation import migrate
 from reader.annotation.disk import Files, Stamp
 from reader.annotation.errors import Corrupt
+from reader.annotation.migrate import Row
 from reader.files import Staged
 
 HEAD = "file"
 
-Row = dict[str, Any]
 Tables = dict[str, dict[str, Row]]
 
 
@@ -206,4 +206,5 @@ def _is_tables(value: object) -> bool:
         if not isinstance(rows, dict) or not all(isinstance(row, dict) for row in rows.values()):
             return False
     head = value.get("store", {}).get(HEAD, {})
-    return all(isinstance(head.get(name), int) for name in ("schema", "applied"))
+    schema, applied = head.get("schema"), head.get("applied")
+    return isinstance(schema, int) and schema > 0 and isinstance(applied, int)

@@ -8,22 +8,26 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Literal
+from typing import Literal
 
 from reader.annotation.backup import all_backups
-from reader.annotation.copies import find_copies
+from reader.annotation.conflict_copies import find_copies
 from reader.annotation.disk import LOCK, STAGED, Disk
 from reader.annotation.errors import Corrupt, StoreError
 from reader.annotation.journal import CODEBOOK, JOURNAL, PEOPLE, Journal, file_of
-from reader.annotation.migrate import SCHEMA, migrated
-from reader.annotation.people import person_from
-from reader.annotation.records import annotation_from, article_from, correction_from, tag_from
+from reader.annotation.migrate import SCHEMA, Row, migrated
+from reader.annotation.records import VersionRecord
+from reader.annotation.rows import (
+    annotation_from,
+    article_from,
+    correction_from,
+    person_from,
+    tag_from,
+)
 from reader.annotation.store import MARKER
 
 _ARTICLE = re.compile(r"([0-9a-f]{16})\.json")
 _ASIDE = ".corrupt-"
-
-Row = dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,15 +120,18 @@ def _file(disk: Disk, name: str, latest: int) -> Iterator[Finding]:
     )
     if unreadable:
         yield Finding("error", f"{name}: {unreadable} records make no sense and are not shown.")
-    for row in tables.get("articles", {}).values():
-        yield from _texts(disk, name, row)
+    for key, row in tables.get("articles", {}).items():
+        record = article_from(key, migrated("articles", row, head["schema"]))
+        if record is not None and record.version is not None:
+            yield from _texts(disk, name, record.version)
 
 
-def _texts(disk: Disk, name: str, row: Row) -> Iterator[Finding]:
-    version = row.get("version") or {}
-    for kind, key, ending in (("texts", "text_sha256", ".txt"), ("inputs", "input_sha256", "")):
-        value = version.get(key)
-        if not isinstance(value, str) or not value:
+def _texts(disk: Disk, name: str, version: VersionRecord) -> Iterator[Finding]:
+    for kind, value, ending in (
+        ("texts", version.text_sha256, ".txt"),
+        ("inputs", version.input_sha256, ""),
+    ):
+        if not value:
             continue
         data = disk.read(f"{kind}/{value}{ending}")
         if data is None:

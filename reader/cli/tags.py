@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from argparse import Namespace
 
+from reader.annotation.codebook import TagFields
 from reader.cli.output import emit_json, inform
 from reader.cli.session import workspace
 from reader.cli.tables import print_table, write_csv
@@ -87,11 +88,13 @@ def _change(opened: Workspace, arguments: Namespace) -> str:
 
 
 def _edit(opened: Workspace, tag: Tag, arguments: Namespace) -> str:
-    fields: dict[str, object] = {
-        name: getattr(arguments, name)
-        for name in ("description", "color", "key")
-        if getattr(arguments, name) is not None
-    }
+    fields: TagFields = {}
+    if arguments.description is not None:
+        fields["description"] = arguments.description
+    if arguments.color is not None:
+        fields["color"] = arguments.color
+    if arguments.key is not None:
+        fields["key"] = arguments.key
     if arguments.parent is not None:
         fields["parent"] = _tag(opened, arguments.parent).id if arguments.parent else None
     if arguments.aliases:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from functools import cache
 
 _MARKS = {
@@ -53,3 +54,11 @@ def fold_case(text: str) -> str:
 def fold(text: str) -> str:
     """`text` with marks, spaces, accents and case folded, length kept."""
     return fold_case(fold_marks(text))
+
+
+def each_once(words: Iterable[str]) -> tuple[str, ...]:
+    """Of `words` that differ only in what `fold` folds the first."""
+    found: dict[str, str] = {}
+    for word in words:
+        found.setdefault(fold(word), word)
+    return tuple(found.values())

@@ -13,6 +13,7 @@ from reader.workspace.settling import said_at
 
 if TYPE_CHECKING:
     from reader.annotation import Store
+    from reader.annotation.annotations import AnnotationFields
     from reader.workspace.bank import QuoteBank
     from reader.workspace.people import Persons
     from reader.workspace.reviewing import Reviewing
@@ -76,7 +77,7 @@ class Annotating(ABC):
     ) -> Annotation:
         """Give `annotation` another note or other tags; None leaves what is there."""
         with self.store.action():
-            fields: dict[str, object] = {}
+            fields: AnnotationFields = {}
             if note is not None:
                 fields["note"] = note
             if tags is not None:
@@ -85,9 +86,9 @@ class Annotating(ABC):
 
     def resize(self, annotation: Annotation, article: Article, span: Span) -> Annotation:
         """Let `annotation` stand on `span` of `article`, whose words they then are."""
-        fields: dict[str, object] = {"selector": selector(article, span)}
+        fields: AnnotationFields = {"selector": selector(article, span)}
         if analysis := self.latest_analysis(article):
-            fields |= zip(("speaker", "role", "kind"), said_at(analysis, span), strict=True)
+            fields["speaker"], fields["role"], fields["kind"] = said_at(analysis, span)
         self.keep(article)
         return self.store.annotations.change(annotation, **fields)
 

@@ -10,16 +10,17 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Unpack
 
 from reader.model.errors import ReaderError
-from reader.text.fold import fold
+from reader.text.fold import each_once, fold
 from reader.text.names import acronym, as_acronym, last_name, perhaps_same, words_of
 from reader.workspace.quoted import Quoted
 
 if TYPE_CHECKING:
     from reader.annotation import Store
-    from reader.annotation.people import Person
+    from reader.annotation.people import PersonFields
+    from reader.annotation.records import Person
 
 _MOST_OF_ONE_NAME = 60
 
@@ -70,13 +71,13 @@ class _Group:
         return PersonRow(
             key=key,
             name=name,
-            names=_each_once([name, *own, *recorded, *others]),
-            roles=_each_once(role for role, _ in roles.most_common()),
+            names=each_once([name, *own, *recorded, *others]),
+            roles=each_once(role for role, _ in roles.most_common()),
             quotes=sum(one.quotes for one in self.of),
             articles=tuple(dict.fromkeys(one.article for one in self.of)),
             tags=person.tags if person else (),
             known=person is not None,
-            called=_each_once([*own, *recorded]),
+            called=each_once([*own, *recorded]),
         )
 
 
@@ -120,14 +121,14 @@ class Persons:
             for other in known[1:]:
                 self._store.people.remove(other)
             own = {fold(each) for row in rows for each in row.called}
-            names = [each for row in rows for each in self._whole(row)]
+            names = tuple(each for row in rows for each in self._whole(row))
             self._store.people.change(
                 person,
                 name=name,
                 names=names,
-                only=[pair for each in known for pair in each.only],
-                tags=[tag for each in known for tag in each.tags],
-                apart=[each for one in known for each in one.apart if fold(each) not in own],
+                only=tuple(pair for each in known for pair in each.only),
+                tags=tuple(tag for each in known for tag in each.tags),
+                apart=tuple(each for one in known for each in one.apart if fold(each) not in own),
             )
 
     def split(self, key: str, name: str, articles: Sequence[str] = ()) -> None:
@@ -145,17 +146,21 @@ class Persons:
             if articles:
                 only = [(article, name) for article in articles]
                 people.add(name, only=only, apart=[row.name])
-                people.change(person, only=[pair for pair in person.only if not _among(pair, only)])
+                people.change(
+                    person, only=tuple(pair for pair in person.only if not _among(pair, only))
+                )
                 return
-            rest = [each for each in person.names if fold(each) != fold(name)]
-            kept = [pair for pair in person.only if fold(pair[1]) != fold(name)]
+            rest = tuple(each for each in person.names if fold(each) != fold(name))
+            kept = tuple(pair for pair in person.only if fold(pair[1]) != fold(name))
             if not rest and not kept:
                 raise ReaderError(f"{row.name} has no other name to be split from.")
             moved = [pair for pair in person.only if pair not in kept]
             whole = [name] if len(rest) < len(person.names) else []
             people.add(name, names=whole, only=moved)
-            called = person.name if fold(person.name) != fold(name) else (rest or [kept[0][1]])[0]
-            people.change(person, name=called, names=rest, only=kept, apart=[*person.apart, name])
+            called = (
+                person.name if fold(person.name) != fold(name) else rest[0] if rest else kept[0][1]
+            )
+            people.change(person, name=called, names=rest, only=kept, apart=(*person.apart, name))
 
     def rename(self, key: str, name: str) -> None:
         """Show this speaker as `name`; the articles' own words stay."""
@@ -163,7 +168,7 @@ class Persons:
 
     def tag(self, key: str, words: Sequence[str]) -> None:
         """Give this speaker these words of the user's, in the place of those there were."""
-        self._edit("tag a speaker", key, tags=words)
+        self._edit("tag a speaker", key, tags=tuple(words))
 
     def not_same(self, one: str, other: str) -> None:
         """These two are different people: they are not offered again."""
@@ -171,7 +176,7 @@ class Persons:
         people = self._store.people
         with self._store.action("two speakers"):
             person = people.get(first.key) or people.add(first.name, names=self._whole(first))
-            people.change(person, apart=[*person.apart, second.name, *second.called])
+            people.change(person, apart=(*person.apart, second.name, *second.called))
 
     def names(self, name: str) -> tuple[str, ...]:
         """All names of whoever is called `name`, or by some words of theirs, `name` itself first:
@@ -182,7 +187,7 @@ class Persons:
             names = (person.name, *person.names, *(each for _, each in person.only))
             if wanted and any(wanted <= set(words_of(each)) for each in names):
                 found += names
-        return _each_once(found)
+        return each_once(found)
 
     def called(self, article: str, name: str) -> str:
         """How the library shows the speaker that `article` calls `name`."""
@@ -192,7 +197,7 @@ class Persons:
         """The same for many names, as of now."""
         return _Members(self._store.people.all()).called
 
-    def _edit(self, label: str, key: str, **fields: object) -> None:
+    def _edit(self, label: str, key: str, **fields: Unpack[PersonFields]) -> None:
         (row,) = self._rows_of([key])
         people = self._store.people
         with self._store.action(label):
@@ -323,10 +328,3 @@ def _kept_apart(one: PersonRow, other: PersonRow, apart: dict[str, set[str]]) ->
 
 def _among(pair: tuple[str, str], others: Iterable[tuple[str, str]]) -> bool:
     return any(pair[0] == article and fold(pair[1]) == fold(name) for article, name in others)
-
-
-def _each_once(names: Iterable[str]) -> tuple[str, ...]:
-    found: dict[str, str] = {}
-    for name in names:
-        found.setdefault(fold(name), name)
-    return tuple(found.values())

@@ -98,10 +98,12 @@ class Reviewing:
         with self._store.action("keep mine"):
             self._store.annotations.change(
                 theirs,
-                **{
-                    name: getattr(mine, name)
-                    for name in ("note", "tags", "selector", "speaker", "role", "kind")
-                },
+                note=mine.note,
+                tags=mine.tags,
+                selector=mine.selector,
+                speaker=mine.speaker,
+                role=mine.role,
+                kind=mine.kind,
             )
             self._drop(mine)
 

@@ -84,12 +84,6 @@ def test_undo_says_what_it_undoes() -> None:
     ]
 
 
-def test_an_unknown_field_is_a_mistake() -> None:
-    store = Store(None)
-    with pytest.raises(TypeError, match="colour"):
-        store.annotations.change(noted(store, "one"), colour="red")
-
-
 def test_without_its_article_an_annotation_is_not_saved() -> None:
     with pytest.raises(StoreError, match=r"^NOT SAVED — the article is not in the store"):
         Store(None).annotations.add("0" * 16, None, note="lost?")

@@ -443,7 +443,7 @@ def test_on_a_full_disk_a_file_that_needs_repair_can_still_be_read(
     def full(**_: object) -> None:
         raise OSError(errno.ENOSPC, "No space left on device")
 
-    monkeypatch.setattr("reader.files.tempfile.mkstemp", full)
+    monkeypatch.setattr("tempfile.mkstemp", full)
     with Store(folder) as store:
         assert notes(store) == ["one", "two"]
         assert "the disk is full" in (store.read_only or "")

@@ -84,3 +84,26 @@ def test_an_older_reader_does_not_write_in_a_newer_store(
     with Store(old) as store:
         assert "newer Reader" in (store.read_only or "")
         assert notes(store) == ["TWO", "three"]
+
+
+def test_an_older_reader_that_was_open_before_leaves_a_newer_readers_file_alone(
+    old: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def now_is(schema: int) -> None:
+        for place in ("migrate", "journal", "shelf", "store", "verify"):
+            monkeypatch.setattr(f"reader.annotation.{place}.SCHEMA", schema)
+
+    now_is(1)
+    with Store(old) as open_before:
+        assert open_before.read_only is None
+        now_is(2)
+        with Store(old) as newer:
+            noted(newer, "three", words="The treasurer")
+            lagging = article_file(old).read_bytes()
+            noted(newer, "four", words="The council")
+        # Killed between journal and file.
+        article_file(old).write_bytes(lagging)
+        now_is(1)
+        assert notes(open_before) == ["TWO", "four", "three"]
+        assert "newer Reader" in (open_before.read_only or "")
+    assert article_file(old).read_bytes() == lagging

@@ -201,8 +201,8 @@ def test_a_conflict_copy_of_people_is_merged(folder: Path) -> None:
 
 def test_persons_with_hostile_values_in_the_file_are_cleaned_or_left_out(folder: Path) -> None:
     with Store(folder) as store:
-        store.people.add("Evil\x1b[31m Name", names=["NFB\x07"], tags=["# tag\n"])
-        (person,) = store.people.all()
+        added = store.people.add("Evil\x1b[31m Name", names=["NFB\x07"])
+        person = store.people.change(added, tags=("# tag\n",))
     assert "\x1b" not in person.name
     assert person.tags == ("tag",)
     path = folder / "people.json"

@@ -13,20 +13,12 @@ from typing import Any, TypeGuard
 
 from reader.annotation.clock import now
 from reader.annotation.journal import ARTICLE_ID
-from reader.annotation.people import person_from
-from reader.annotation.records import (
-    HASH,
-    NAME_LIMIT,
-    STATES,
-    ArticleRecord,
-    annotation_from,
-    article_from,
-    correction_from,
-)
+from reader.annotation.records import HASH, STATES, ArticleRecord
+from reader.annotation.rows import annotation_from, article_from, correction_from, person_from
 from reader.annotation.store import Store
 from reader.model import Metadata, Settled
 from reader.model.contract import metadata_to_json
-from reader.text.sanitise import one_line
+from reader.text.tags import tag_name
 from reader.text.urls import canonical_url
 
 SCHEMA = 1
@@ -217,7 +209,7 @@ def _tag_names(names: object) -> list[str]:
         return []
     if not isinstance(names, list) or not all(isinstance(name, str) for name in names):
         raise RefusedError("its tags are not a list of names.")
-    return [clean for name in names if (clean := one_line(name, NAME_LIMIT).strip(" #"))]
+    return list(filter(None, map(tag_name, names)))
 
 
 def _urls(own: object, others: object) -> list[str]:

@@ -15,8 +15,7 @@ from typing import BinaryIO
 
 from reader.annotation.anchor import Anchorer
 from reader.annotation.exchange.incoming import SCHEMA, Imported, Json, Reading, RefusedError
-from reader.annotation.people import Person
-from reader.annotation.records import ArticleRecord
+from reader.annotation.records import ArticleRecord, Person
 from reader.annotation.store import Store
 from reader.model import AnchorState, Annotation, Correction, Selector
 from reader.model.contract import metadata_to_json

@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any
 
-from reader.annotation.codebook import KEYS
+from reader.annotation.codebook import KEYS, TagFields
 from reader.annotation.errors import StoreError
 from reader.annotation.exchange.incoming import Imported
 from reader.annotation.store import Store
@@ -60,7 +59,7 @@ def take_tags(store: Store, entries: Iterable[TagEntry | str]) -> Imported:
 def _fill(store: Store, entry: TagEntry, tag: Tag) -> None:
     """Give `tag` what the entry has and it lacks. Raises StoreError for a circle of parents."""
     codebook = store.codebook
-    fields: dict[str, Any] = {}
+    fields: TagFields = {}
     if entry.description.strip() and not tag.description:
         fields["description"] = entry.description
     if COLOR.fullmatch(entry.color) and not tag.color:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar, Unpack
 
 from textual.binding import BindingType
 from textual.content import Content
@@ -21,6 +21,9 @@ from reader.ui.dialogs.line import AskLine
 from reader.ui.keys import Key, bindings
 from reader.ui.lists.screen import Hints, ListScreen
 from reader.ui.look import look_of
+
+if TYPE_CHECKING:
+    from reader.annotation.codebook import TagFields
 
 _BACK = "U takes it back."
 _COLOR_HINT = "Six hexadecimal digits, such as #4d8fd1: red, green, blue."
@@ -145,7 +148,7 @@ class CodebookScreen(ListScreen):
         title: str,
         field: str,
         now: Callable[[Tag], str],
-        made: Callable[[str], object] = lambda words: words,
+        made: Callable[[str], Any] = lambda words: words,
         *,
         hint: str = "",
         empty: bool = False,
@@ -163,7 +166,7 @@ class CodebookScreen(ListScreen):
         dialog = AskLine(f"{title} {_tag(tag)}", now(tag), hint=hint, empty=empty)
         self.app.push_screen(dialog, typed)
 
-    def _change(self, tag: Tag, **fields: object) -> None:
+    def _change(self, tag: Tag, **fields: Unpack[TagFields]) -> None:
         codebook = self.workspace.store.codebook
         self.write(
             lambda: codebook.change(tag, **fields), lambda now: self.say(f"{_tag(now)}: {_BACK}")

@@ -31,10 +31,9 @@ def settled() -> Store:
     add(key, Settled.SAME_PERSON, None, speaker="Oke Brandt", also="The treasurer")
     taken_back = add(key, Settled.NOT_A_QUOTE, selector("Opponents said"))
     store.corrections.delete(taken_back)
-    store.people.add(
-        "Oke Brandt", names=["Oke Brandt", "O. Brandt"], only=[(key, "Brandt")], tags=["official"],
-        apart=["Ole Brandt"],
-    )  # fmt: skip
+    names, only = ["Oke Brandt", "O. Brandt"], [(key, "Brandt")]
+    brandt = store.people.add("Oke Brandt", names=names, only=only, apart=["Ole Brandt"])
+    store.people.change(brandt, tags=("official",))
     return store
 
 
@@ -87,7 +86,8 @@ def test_people_are_not_among_the_lines_of_one_article(settled: Store) -> None:
 
 def test_a_person_who_is_here_under_another_id_gets_what_is_new(settled: Store) -> None:
     other = Store(None)
-    other.people.add("Brandt, treasurer", names=["O. Brandt"], tags=["witness"])
+    treasurer = other.people.add("Brandt, treasurer", names=["O. Brandt"])
+    other.people.change(treasurer, tags=("witness",))
     other.people.add("The other Brandt", names=["Oke Brandt (elder)"])
     done = take(other, lines(settled))
     assert done.updated == 1

@@ -13,9 +13,10 @@ from typing import Any
 
 from reader.annotation.clock import new_id, now
 from reader.annotation.errors import Corrupt, not_saved
-from reader.annotation.journal import PEOPLE, Row
+from reader.annotation.journal import PEOPLE
 from reader.annotation.ledger import Ledger
-from reader.annotation.records import annotation_from, annotation_row
+from reader.annotation.migrate import Row
+from reader.annotation.rows import annotation_from, annotation_row, revision
 
 _ARTICLE_COPY = re.compile(r"([0-9a-f]{16})[^0-9a-f].*\.json")
 _TOP_COPY = re.compile(r"(codebook|people)[^0-9a-zA-Z].*\.json")
@@ -84,25 +85,25 @@ def _take(ledger: Ledger, article: str | None, table: str, key: str, row: Row) -
         return None
     here = ledger.row(article, table, key)
     if here is None:
-        ledger.put(table, article, key, row)
+        ledger.put(article, table, key, row)
         return "added"
     if table == "articles":
         merged = here | {name: _union(here.get(name), row.get(name)) for name in _LISTS}
         if merged != here:
-            ledger.put(table, article, key, merged)
+            ledger.put(article, table, key, merged)
         return None
     if _content(here) == _content(row):
         return None
     if table != "annotations" or article is None:
-        if row.get("rev", 1) > here.get("rev", 1):
-            ledger.put(table, article, key, row)
+        if revision(row) > revision(here):
+            ledger.put(article, table, key, row)
             return "added"
         return None
     other = annotation_from(article, key, row)
     if other is None:
         return None
     beside = replace(other, id=new_id(), conflict=key, rev=1)
-    ledger.put(table, article, beside.id, annotation_row(beside))
+    ledger.put(article, table, beside.id, annotation_row(beside))
     return "kept twice"
 
 
