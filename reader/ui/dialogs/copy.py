@@ -22,7 +22,7 @@ class CopyView(ModalScreen[None]):
     """Shows a text whole, from the first column on and with nothing beside it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,q,enter", "close", "Close", show=False, id="copy.close"),
+        Binding("escape,q,enter,ctrl+q", "close", "Close", show=False, id="copy.close"),
         Binding("j,down", "scroll(1)", "Scroll down", show=False, id="copy.down"),
         Binding("k,up", "scroll(-1)", "Scroll up", show=False, id="copy.up"),
     ]

@@ -60,7 +60,15 @@ class Dialog(ModalScreen[Result]):
     """A box over the page. Subclasses say what is in it (`body`)."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "cancel", "Close", show=False, id="dialog.close"),
+        Binding("escape,ctrl+q", "cancel", "Close", show=False, id="dialog.close"),
+        Binding("question_mark,f1", "keys", "These keys", show=False, id="dialog.help"),
+        Binding(
+            "ctrl+z",
+            "app.suspend_process",
+            "Back to the shell for a while",
+            show=False,
+            id="dialog.suspend",
+        ),
     ]
 
     def __init__(self, title: str, keys: Keys = (("esc", "close"),)) -> None:
@@ -81,6 +89,12 @@ class Dialog(ModalScreen[Result]):
 
     def action_cancel(self) -> None:
         self.dismiss(None)
+
+    def action_keys(self) -> None:
+        """Help on the keys of this dialog; what shows them is a dialog itself."""
+        from reader.ui.dialogs.keys_here import show_keys_of
+
+        show_keys_of(self)
 
     def on_click(self, event: events.Click) -> None:
         """A click beside the box closes, as esc does."""

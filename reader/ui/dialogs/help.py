@@ -85,16 +85,23 @@ class Help(Finder[str | None]):
     """The keys of where the user is, under headings; hands back the id of an action to run.
 
     `sections` are (heading, rows of (keys, description, action id)); a row without an action only
-    informs.
+    informs. `marks`: what the marks in the margin mean stands below them.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("question_mark,f1", "close", "Close", show=False, id="help.close"),
     ]
 
-    def __init__(self, sections: Sequence[tuple[str, Sequence[tuple[str, str, str]]]]) -> None:
+    def __init__(
+        self,
+        sections: Sequence[tuple[str, Sequence[tuple[str, str, str]]]],
+        *,
+        marks: bool = True,
+    ) -> None:
         rows = []
-        for heading, lines in (*sections, ("Marks in the margin", _MARKS)):
+        if marks:
+            sections = [*sections, ("Marks in the margin", _MARKS)]
+        for heading, lines in sections:
             rows.append(HelpRow("", one_line(heading), ""))
             rows += [HelpRow(one_line(k), one_line(d), action) for k, d, action in lines]
         super().__init__("Keys", HelpList(rows), _KEYS)
