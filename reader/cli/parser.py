@@ -48,7 +48,7 @@ def _refuse_a_mistyped_command(
     parser: argparse.ArgumentParser, word: str, commands: Iterable[str]
 ) -> None:
     """A word that names no file but is near to a command was meant to be that."""
-    if word.replace("-", "").isalpha() and not os.path.lexists(word):
+    if word.isalpha() and not os.path.lexists(word):
         from reader.text.nearest import did_you_mean
 
         if meant := did_you_mean(word, commands):

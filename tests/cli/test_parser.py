@@ -11,6 +11,7 @@ def test_a_word_that_is_no_command_is_something_to_read() -> None:
     assert (arguments.module, arguments.source) == ("read", "story.txt")
     assert parse([]).source is None
     assert parse(["--private", "x"]).private is True
+    assert parse(["--annotations", "notes"]).command == "read"
 
 
 def test_a_first_word_that_is_a_command_is_that_command() -> None:
