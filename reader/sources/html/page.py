@@ -5,6 +5,7 @@ Runs in the helper process only: it imports lxml and trafilatura.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -26,6 +27,7 @@ from reader.sources.plain.names import is_byline, names_in
 from reader.sources.plain.shapes import content_words, key, overlap
 
 _REASONS_ABOVE = 10
+_NEW_YEAR = re.compile(r"\b0?1[-/.]0?1\b|\bjan(?:uary)?\b", re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -126,12 +128,22 @@ def _fill_metadata(page: Page, tree: Any, data: dict[str, Any], document: Any) -
         return
     page.title = document.title or ""
     if not page.authors and document.author:
-        page.authors = authors_of(document.author.split(";"))
+        # What was found may be the beginning of a body's name: "Ministry" of "Ministry of Health".
+        said = meta(tree, "author") or ""
+        cut = key(said).startswith(f"{key(document.author)} of ")
+        page.authors = authors_of([said] if cut else document.author.split(";"))
         page.guessed.append("authors")
-    if not page.published and document.date:
+    if not page.published and document.date and not _is_a_year_alone(document.date, page, tree):
         page.published = document.date
         page.guessed.append("published")
     page.site = page.site or document.sitename
+
+
+def _is_a_year_alone(date: str, page: Page, tree: Any) -> bool:
+    """Whether a guessed date is New Year's Day only because nothing but a year was found, which is
+    mostly that of the copyright."""
+    words = f"{page.url} {' '.join(tree.itertext())}"
+    return date.endswith("-01-01") and _NEW_YEAR.search(words) is None
 
 
 def _byline_authors(body: Body, page: Page) -> list[str]:

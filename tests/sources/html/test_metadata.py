@@ -54,3 +54,11 @@ def test_a_saved_page_tells_where_it_was_saved_from(comment: str) -> None:
 def test_what_is_no_address_is_not_where_it_was_saved_from() -> None:
     assert saved_from("<!-- saved from url=(0010)file:///a.html --><p>x") is None
     assert saved_from("<p>saved from url=(0025)https://gull.example/ferry") is None
+
+
+def test_a_body_keeps_its_whole_name_and_the_year_of_a_copyright_is_no_date() -> None:
+    head = "<title>Ferry</title><meta name='author' content='Ministry of Ferries'>"
+    byline = "<p class='byline'>By Ministry of Ferries</p>"
+    metadata = clean(Input(page(byline + paragraphs(*BODY), head=head))).metadata
+    assert metadata.authors == ("Ministry of Ferries",)
+    assert metadata.published is None
