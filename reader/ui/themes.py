@@ -17,6 +17,8 @@ READABLE = 4.5
 
 GROUP_VARIABLES = ("people", "organisations", "places", "other-names", "dates", "amounts")
 SPEAKER_VARIABLES = tuple(f"speaker-{number}" for number in range(1, 7))
+_ON_PAGE = ("ink", "quote", "quiet", "accent-ink", *GROUP_VARIABLES)
+"""The colours of the text itself."""
 TINTS = ("focus-tint", "quote-tint", "note-tint", "tag-tint")
 
 # Which colour of a Textual theme each of ours is made from, where the theme does not set it.
@@ -104,7 +106,7 @@ def _made(variables: Mapping[str, str]) -> dict[str, str]:
     base = {name: _color(variables.get(name, ""), ink) for name in set(_TEXT_FROM.values())}
     made = {"page": page, "ink": ink, "focus": _readable(base["accent"], ink, page)}
     for name, (source, factor) in _TINT_FROM.items():
-        made[name] = _tint(page, base[source], ink, factor)
+        made[name] = _tint(page, base[source], factor, ink)
     grounds = [page, made["bar"], *(made[name] for name in TINTS)]
     for name, source in _TEXT_FROM.items():
         muted = name in ("quiet", "dates")
@@ -124,9 +126,10 @@ def on_page(color: Color, variables: Mapping[str, str]) -> str:
 
 
 def tinted(color: Color, variables: Mapping[str, str]) -> str:
-    """The page of a complete theme tinted in `color`, so that its text can be read on it."""
+    """The page of a complete theme tinted in `color`, so that all its text can be read on it."""
     page = _color(variables["page"], Color(18, 18, 18))
-    return _tint(page, color, _color(variables["ink"], page.get_contrast_text(1.0)), 0.3).hex6
+    ink = _color(variables["ink"], page.get_contrast_text(1.0))
+    return _tint(page, color, 0.3, *(_color(variables[name], ink) for name in _ON_PAGE)).hex6
 
 
 def _color(value: str, default: Color) -> Color:
@@ -167,11 +170,11 @@ def _readable(color: Color, towards: Color, *grounds: Color) -> Color:
     return best
 
 
-def _tint(page: Color, color: Color, ink: Color, factor: float) -> Color:
-    """`page` tinted, weakly enough for `ink` to be read on it."""
+def _tint(page: Color, color: Color, factor: float, *texts: Color) -> Color:
+    """`page` tinted, weakly enough for `texts` to be read on it."""
     while factor > 0.01:
         tint = page.blend(color, factor, 1.0)
-        if contrast(ink, tint) >= READABLE:
+        if all(contrast(text, tint) >= READABLE for text in texts):
             return tint
-        factor *= 0.7
+        factor *= 0.85
     return page
