@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
+import re
 import select
 import sys
+import termios
 import time
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
@@ -16,6 +18,20 @@ import pyte
 ROOT = Path(__file__).resolve().parents[1]
 PATIENCE = 60.0
 """Seconds that a test waits for a screen before it fails; a working program needs a few."""
+
+
+def not_given_back(received: bytes) -> set[str]:
+    """The modes of the terminal that are not as they were before `received` was written: mouse,
+    pasting, cursor, the other screen, the keyboard's protocol."""
+    first: dict[bytes, bytes] = {}
+    last: dict[bytes, bytes] = {}
+    for modes, way in re.findall(rb"\x1b\[\?([0-9;]+)([hl])", received):
+        for mode in modes.split(b";"):
+            first.setdefault(mode, way)
+            last[mode] = way
+    still = {mode.decode() for mode, way in last.items() if way == first[mode]}
+    pushed = len(re.findall(rb"\x1b\[>[0-9]+u", received)) - received.count(b"\x1b[<u")
+    return still | ({"keyboard"} if pushed > 0 else set())
 
 
 class Terminal:
@@ -97,10 +113,15 @@ class Terminal:
         return self.text
 
     def wait_for_end(self) -> int:
-        """Wait until the program ends; returns its exit status."""
+        """Wait until the program ends, and see that the terminal is as it was; returns the exit
+        status."""
         end = time.monotonic() + PATIENCE
         while self._read() or self._process.isalive():
             assert time.monotonic() < end, f"it does not end:\n{self.text}"
+        assert not not_given_back(self.received)
+        assert termios.tcgetattr(self._process.child_fd)[3] & termios.ECHO, (
+            "no echo of what is typed"
+        )
         self._process.close()
         status = self._process.exitstatus
         return -1 if status is None else int(status)

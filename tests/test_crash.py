@@ -4,16 +4,17 @@ report is there."""
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
 from pathlib import Path
 
-import pexpect
 import pytest
 
 from reader.crash import reports, told, write_report
 from reader.state import State
 from tests.cli.conftest import ROOT
+from tests.terminal import Terminal
 
 SECRET = "words of an article"
 
@@ -84,36 +85,36 @@ sys.exit(main(sys.argv[1:]))
 def test_a_screen_that_fails_gives_the_terminal_back_and_keeps_the_note(
     tmp_path: Path, seed: str
 ) -> None:
-    environ = {
-        **os.environ,
-        "HOME": str(tmp_path),
-        "READER_ANNOTATIONS": str(tmp_path / "store"),
-        "PYTHONPATH": str(ROOT),
-        "TERM": "xterm-256color",
-        "PYTHONUTF8": "1",
-    }
-    child = pexpect.spawn(
-        sys.executable,
-        ["-c", CRASHING, seed],
-        env=environ,
-        dimensions=(24, 80),
-        timeout=60,
-        encoding="utf-8",
-        cwd=str(tmp_path),
-    )
-    child.expect("Kim Jong Un")
-    child.send("a")
-    child.expect(r"ctrl\+j")
-    child.send("half a thought\x1b[20~")
-    child.expect("A report is in")
-    shown = child.before or ""
-    child.expect(pexpect.EOF)
-    child.close()
-    assert child.exitstatus == 2
-    assert "Traceback" not in shown + (child.before or "")
-    assert "\x1b[?1049l" in shown
+    script = tmp_path / "crashing.py"
+    script.write_text(CRASHING)
+    environ = {"HOME": str(tmp_path), "READER_ANNOTATIONS": str(tmp_path / "store")}
+    with Terminal([], environ, shell=f"{sys.executable} {script} {seed}") as terminal:
+        terminal.wait("Kim Jong Un")
+        terminal.press("a")
+        terminal.wait("ctrl+j")
+        terminal.press("half a thought\x1b[20~")
+        assert terminal.wait_for_end() == 2
+    assert "A report is in" in terminal.text
+    assert b"Traceback" not in terminal.received
     (path,) = tmp_path.rglob("crash-*.txt")
     assert "unforeseen" in path.read_text()
+    (state,) = tmp_path.rglob("state.json")
+    assert State(state).get("draft")["text"] == "half a thought"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs a pseudo-terminal")
+def test_told_to_end_it_gives_the_terminal_back_and_keeps_the_note(
+    tmp_path: Path, seed: str
+) -> None:
+    environ = {"HOME": str(tmp_path), "READER_ANNOTATIONS": str(tmp_path / "store")}
+    with Terminal([seed], environ) as terminal:
+        terminal.wait("Kim Jong Un")
+        terminal.press("a")
+        terminal.wait("ctrl+j")
+        terminal.press("half a thought")
+        terminal.wait("half a thought")
+        os.kill(terminal.pid, signal.SIGTERM)
+        assert terminal.wait_for_end() == 128 + signal.SIGTERM
     (state,) = tmp_path.rglob("state.json")
     assert State(state).get("draft")["text"] == "half a thought"
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 import signal
+from collections.abc import Iterator
 from concurrent.futures import Future
 from datetime import datetime
 from pathlib import PurePath
@@ -20,6 +21,7 @@ from reader.ui.look import Look
 from reader.ui.places import Places
 from reader.ui.screens.desk import Clock
 from reader.ui.screens.reading import ReadingScreen
+from reader.ui.signals import SIGNALLED, ctrl_c_for_another, heed
 from reader.workspace import Workspace
 
 SECONDS_TO_WRITE = 5.0
@@ -43,6 +45,7 @@ class ReaderApp(Look[Exception | None]):
 
     def on_load(self) -> None:
         """Before anything is drawn: the user's own style sheet, if there is one."""
+        heed(self._end)
         path = self.workspace.folders.style_sheet
         if path.exists():
             from reader.ui.user_sheet import add_user_sheet
@@ -102,6 +105,18 @@ class ReaderApp(Look[Exception | None]):
             if isinstance(screen, ReadingScreen):
                 screen.jobs.finish(SECONDS_TO_WRITE)
 
+    def _end(self, status: int) -> None:
+        """Told to end, from outside or because the terminal goes away."""
+        with contextlib.suppress(Exception):
+            self._keep_unsaved()
+        self.exit(return_code=status)
+
+    @contextlib.contextmanager
+    def suspend(self) -> Iterator[None]:
+        """Lend the terminal to another program."""
+        with super().suspend(), ctrl_c_for_another():
+            yield
+
     def action_suspend_process(self) -> None:
         """Stop the whole job, as the terminal itself does: a shell that ran `make` waits for make.
 
@@ -129,7 +144,10 @@ def ended(app: ReaderApp) -> int:
     error = app.run()
     if isinstance(error, Exception):
         raise error
-    if app.return_code:
+    status = app.return_code or 0
+    if status > SIGNALLED:
+        return status
+    if status:
         from reader.crash import told
 
         crash = app._exception or RuntimeError("the screen ended without a word")
