@@ -6,6 +6,9 @@ import pytest
 from textual.color import Color
 from textual.theme import BUILTIN_THEMES
 
+from reader.ui.inks import Inks
+from reader.ui.page.draw import GROUNDS, LOOKS
+from reader.ui.page.layers import Rank
 from reader.ui.themes import (
     GROUP_VARIABLES,
     READABLE,
@@ -42,14 +45,22 @@ def _best(ground: Color) -> float:
 
 
 @pytest.mark.parametrize("name", sorted(_COLOURED))
-def test_matches_and_selection_can_be_read(name: str) -> None:
-    variables = {key: Color.parse(value) for key, value in _variables(name).items() if key in _ALL}
-    assert contrast(variables["hit"], variables["hit-tint"]) >= READABLE
-    assert contrast(variables["hit-now"], variables["hit-now-tint"]) >= READABLE
-    assert contrast(variables["ink"], variables["selection-tint"]) >= READABLE
-
-
-_ALL = {"hit", "hit-tint", "hit-now", "hit-now-tint", "ink", "selection-tint"}
+def test_whatever_lies_over_the_text_it_can_be_read(name: str) -> None:
+    """Names of every kind, in every kind of block, under quotes, marks of every colour, overlaps,
+    the focus, matches and the selection."""
+    inks = Inks(_variables(name))
+    over = (Rank.QUOTE, Rank.ANNOTATION, Rank.FOCUS, Rank.HIT, Rank.SELECTION)
+    looks = (
+        inks.layered(ground, (*name_of, upper))
+        for ground in {"", *GROUNDS.values()}
+        for name_of in ((), *((kind,) for kind in LOOKS[Rank.ENTITY]))
+        for upper in {look for rank in over for look in LOOKS[rank]}
+    )
+    for ink, ground in {(look.color, look.bgcolor) for look in looks}:
+        assert ink is not None and ground is not None
+        under = Color.from_rich_color(ground)
+        ratio = contrast(Color.from_rich_color(ink), under)
+        assert ratio >= min(READABLE, _best(under)), (ink, ground, ratio)
 
 
 @pytest.mark.parametrize("name", sorted({**_OWN, **BUILTIN_THEMES}))

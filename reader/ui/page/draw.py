@@ -19,7 +19,7 @@ from reader.ui.page.layers import Layer, Rank, runs
 from reader.ui.page.margin import FOCUS_BAR, NOBODY, Margin
 from reader.ui.page.wrap import Lines, all_one_cell, indent
 
-_GROUNDS = {
+GROUNDS = {
     BlockKind.TITLE: "title",
     BlockKind.HEADING: "heading",
     BlockKind.CAPTION: "caption",
@@ -38,7 +38,7 @@ COLORED, STACKED = len(_MARKS), len(_MARKS) + len(COLOR_NAMES)
 """Codes of annotations: the first colour of a tag, and where several annotations lie."""
 
 _ENTITIES = ("people", "organisations", "places", "other-names", "dates", "amounts")
-_LOOKS: dict[Rank, tuple[str, ...]] = {
+LOOKS: dict[Rank, tuple[str, ...]] = {
     Rank.LINK: ("link",),
     Rank.ENTITY: _ENTITIES,
     Rank.QUOTE: ("quote", "quote", "indirect"),
@@ -78,7 +78,7 @@ def draw(sheet: Sheet, line: int, inks: Inks, width: int) -> Strip:
     kind, first = sheet.kind_of(block), sheet.block_start(block) == start
     shape = sheet.geometry
     before = _margin(sheet, inks, start, end) + _indent(sheet, inks, kind, start, first)
-    text, used = _text(sheet, inks, _GROUNDS.get(kind, ""), start, end)
+    text, used = _text(sheet, inks, GROUNDS.get(kind, ""), start, end)
     segments = [Segment(" " * shape.left, inks[""]), *before, *text]
     used += shape.text_left + indent(kind, shape.text)
     number = sheet.number_of(start) if first and kind is BlockKind.PARAGRAPH else None
@@ -137,7 +137,7 @@ def _text(sheet: Sheet, inks: Inks, ground: str, start: int, end: int) -> tuple[
             piece = sanitise(piece).text.replace("\n", " ")
         if piece:
             names = tuple(
-                _LOOKS[rank][code]
+                LOOKS[rank][code]
                 for rank, code in run.looks
                 if rank is not Rank.ENTITY or ground not in _OF_ONE_COLOR
             )
