@@ -42,11 +42,12 @@ class Page(Widget, can_focus=True):
 
     class Pointed(Message):
         """The mouse chose `offset`: `chain` clicks in the same place; `on_text` when a character
-        is drawn there, not the margin or the space beside the text."""
+        is drawn there, `in_margin` left of the text, neither in the space beside it."""
 
-        def __init__(self, offset: int, chain: int, on_text: bool) -> None:
+        def __init__(self, offset: int, chain: int, on_text: bool, in_margin: bool) -> None:
             super().__init__()
-            self.offset, self.chain, self.on_text = offset, chain, on_text
+            self.offset, self.chain = offset, chain
+            self.on_text, self.in_margin = on_text, in_margin
 
     class Dragged(Message):
         """The mouse selects from `start` to `end`, which may be the smaller offset."""
@@ -280,6 +281,7 @@ class Page(Widget, can_focus=True):
     def _wheel(self, by: int) -> None:
         if self.scroll_lines(self.top + by):
             self.moved()
+            self._drag()
 
     def on_mouse_down(self, event: events.MouseDown) -> None:
         if self._sheet is not None and event.button == 1:
@@ -324,7 +326,8 @@ class Page(Widget, can_focus=True):
     def on_click(self, event: events.Click) -> None:
         if self._sheet is not None and event.button == 1 and not self._dragged:
             offset, on_text = self._offset(event.x, event.y)
-            self.post_message(self.Pointed(offset, event.chain, on_text))
+            in_margin = event.x < self._sheet.geometry.text_left
+            self.post_message(self.Pointed(offset, event.chain, on_text, in_margin))
 
 
 def _nothing() -> None:

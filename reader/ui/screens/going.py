@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from reader.model import Span
+from reader.text.sanitise import one_line
 from reader.ui.focus import Focus, FocusKind, sentence_focus
+from reader.ui.page.page import Page
 from reader.ui.reading import UNKNOWN_SPEAKER
 from reader.ui.screens.desk import Desk
 from reader.ui.travel import Answer, Move
@@ -96,26 +98,39 @@ class Going:
         else:
             self.follow(self._desk.travel.pick(speaker))
 
-    def point(self, offset: int, chain: int, on_text: bool) -> None:
-        """A click: the utterance, annotation or sentence there gets the focus; beside the text it
+    def point(self, at: Page.Pointed) -> None:
+        """A click: the utterance, annotation or sentence there gets the focus; in the margin it
         picks the line's speaker, twice a word, three times the sentence."""
-        desk = self._desk
-        session = desk.session
-        if chain == 2 and on_text:
-            desk.settle(_selected(word_at(session.article.text, offset)))
-        elif chain >= 3:
-            desk.settle(_selected(session.sentences.at(offset)))
+        desk, session, utterance = self._desk, self._desk.session, None
+        if at.in_margin:
+            utterance = session.utterance_at(at.offset)
+        if utterance is not None:
+            self._point_at_speaker(utterance)
+        elif at.chain == 2 and at.on_text:
+            desk.settle(_selected(word_at(session.article.text, at.offset)))
+        elif at.chain >= 3 and at.on_text:
+            desk.settle(_selected(session.sentences.at(at.offset)))
         else:
-            self._point_once(offset, on_text)
+            self._point_once(at.offset, at.on_text)
+
+    def _point_at_speaker(self, utterance: int) -> None:
+        """Choose who said `utterance`, and go there; once more, to their next words."""
+        desk, said = self._desk, self._desk.session.utterances[utterance]
+        speaker = UNKNOWN_SPEAKER if said.speaker is None else said.speaker
+        focus = desk.focus
+        here = focus.kind is FocusKind.QUOTE and focus.index == utterance
+        if here and desk.travel.chosen == speaker:
+            self.follow(desk.travel.of_speaker(1))
+        else:
+            desk.travel.chosen = speaker
+            desk.settle(desk.travel.to_quote(utterance).focus)
 
     def _point_once(self, offset: int, on_text: bool) -> None:
         desk = self._desk
         session = desk.session
         utterance = session.utterance_at(offset)
-        notes = session.notes_at(Span(offset, offset + 1)) if on_text else []
-        if not on_text and utterance is not None:
-            speaker = session.utterances[utterance].speaker
-            desk.travel.chosen = UNKNOWN_SPEAKER if speaker is None else speaker
+        here = Span(offset, offset + 1)
+        notes = session.notes_at(here) if on_text else []
         if notes:
             answer = desk.travel.to_note(notes[-1].id)
             if isinstance(answer, Move):
@@ -124,6 +139,10 @@ class Going:
             desk.settle(desk.travel.to_quote(utterance).focus)
         else:
             desk.settle(sentence_focus(session.sentences.at(offset)))
+        links = session.article.version.links
+        link = next((link for link in links if on_text and link.span.overlaps(here)), None)
+        if link is not None:
+            desk.say(f"enter opens {one_line(link.url, 200)}")
 
     # Going back
 

@@ -351,7 +351,7 @@ class ReadingScreen(Screen[None]):
 
     @on(Page.Pointed)
     def _pointed(self, event: Page.Pointed) -> None:
-        self.going.point(event.offset, event.chain, event.on_text)
+        self.going.point(event)
 
     @on(Page.Dragged)
     def _dragged(self, event: Page.Dragged) -> None:
