@@ -8,7 +8,18 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.message import Message
-from textual.widgets import Input, Static
+from textual.widgets import Input, Static, TextArea
+
+
+def point_soon(line: Input | TextArea) -> None:
+    """Put the terminal's own cursor into `line`, which has the keys now; Textual does so only when
+    its cursor moves."""
+
+    def point() -> None:
+        if line.has_focus:
+            line.app.cursor_position = line.cursor_screen_offset
+
+    line.call_after_refresh(point)
 
 
 class FilterInput(Input):
@@ -37,12 +48,7 @@ class FilterInput(Input):
         self.cursor_blink = False
 
     def on_focus(self) -> None:
-        # Textual puts the terminal's cursor here when it changes, which may be long after.
-        self.call_after_refresh(self._point)
-
-    def _point(self) -> None:
-        if self.has_focus:
-            self.app.cursor_position = self.cursor_screen_offset
+        point_soon(self)
 
     def action_step(self, step: int) -> None:
         self.post_message(self.Step(step))

@@ -9,6 +9,8 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.widgets import Input, Label
 
+from reader.ui.filter import point_soon
+
 
 class Listener(Protocol):
     """What is told, at once, of what happens in a prompt."""
@@ -29,6 +31,9 @@ class Listener(Protocol):
 class PromptInput(Input):
     """One line of input. Keys may come faster than they are handled: those that end the typing act
     in their turn, and those typed behind them go to the page."""
+
+    def on_focus(self) -> None:
+        point_soon(self)
 
     async def _on_key(self, event: events.Key) -> None:
         prompt = self.parent

@@ -56,6 +56,16 @@ async def test_the_links_of_an_article_are_listed_and_opened(tmp_path: Path, ope
         assert "noise" not in reader.text
 
 
+async def test_a_click_on_a_link_says_where_enter_leads(tmp_path: Path, opened: Path) -> None:
+    async with on_screen(SampleWorkspace(tmp_path), shown=linked(link("Robert", FERRY))) as reader:
+        row = next(i for i, line in enumerate(reader.lines) if "Robert Manning" in line)
+        await reader.pilot.click(offset=(reader.lines[row].index("Robert"), row))
+        await reader.quiet()
+        assert reader.status.message == f"enter opens {FERRY}"
+        await reader.press("enter")
+        assert await written(opened) == FERRY
+
+
 async def test_enter_opens_the_link_in_focus(tmp_path: Path, opened: Path) -> None:
     shown = linked(link("Robert Manning", FERRY))
     async with on_screen(SampleWorkspace(tmp_path), shown=shown) as reader:

@@ -196,9 +196,21 @@ async def test_a_click_in_the_text_moves_the_focus_and_one_beside_it_picks_the_s
         await reader.quiet()
         assert reader.focused == "“North Korea may get put on the back burner,”"
         assert reader.status.speaker == ""
+        await reader.pilot.click(offset=(79, row))
+        await reader.quiet()
+        assert reader.status.speaker == ""
         await reader.pilot.click(offset=(1, row))
         await reader.quiet()
         assert reader.status.speaker == "Robert Manning 1/1"
+
+
+async def test_a_click_on_the_chosen_speaker_goes_to_their_next_quote(tmp_path: Path) -> None:
+    async with on_screen(SampleWorkspace(tmp_path), (80, 60)) as reader:
+        row = next(i for i, line in enumerate(reader.lines) if line.startswith("DM"))
+        for cell, place in enumerate(("1/4", "2/4")):
+            await reader.pilot.click(offset=(cell, row))
+            await reader.quiet()
+            assert reader.status.speaker == f"David Maxwell {place}"
 
 
 async def test_the_wheel_scrolls_and_the_focus_stays_on_screen(tmp_path: Path) -> None:
@@ -253,6 +265,9 @@ async def test_the_cursor_of_the_terminal_follows_the_keys_into_lists_and_back(
             if keys[0] == "o":
                 await reader.press("o", "o")
             assert reader.app.cursor_position == text
+        await reader.press("a")
+        x, y = reader.app.cursor_position
+        assert reader.lines[y - 1][x:].startswith(reader.focused[:20])
 
 
 async def test_help_lists_the_keys_of_the_panel_or_dialog_one_is_in(tmp_path: Path) -> None:

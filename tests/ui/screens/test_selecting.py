@@ -138,6 +138,25 @@ async def test_the_mouse_selects_across_lines_without_line_ends(tmp_path: Path) 
         assert "\n" not in reader.focused
 
 
+async def test_a_drag_goes_on_below_the_page_and_with_the_wheel(tmp_path: Path) -> None:
+    async with on_screen(SampleWorkspace(tmp_path)) as reader:
+        pilot, page = reader.pilot, reader.desk.page
+        await pilot.mouse_down("Page", offset=(6, 6))
+        await pilot._post_mouse_events([events.MouseMove], None, (20, 22), button=1)
+        while page.top < 9:
+            await pilot.pause()
+        assert reader.desk.focus.kind is FocusKind.SELECTION
+        assert reader.focused.startswith("U.S. efforts")
+        assert reader.desk.focus.span.end >= page.lines.starts[page.top + page.height - 1]
+        await pilot._post_mouse_events([events.MouseMove], "Page", (20, 10), button=1)
+        top, end = page.top, reader.desk.focus.span.end
+        await pilot._post_mouse_events([events.MouseScrollDown], "Page", (20, 10))
+        await pilot.mouse_up("Page", offset=(20, 10))
+        await reader.quiet()
+        assert page.top > top and reader.desk.focus.span.end > end
+        assert reader.focused.startswith("U.S. efforts")
+
+
 async def test_two_clicks_select_a_word_and_three_a_sentence(tmp_path: Path) -> None:
     async with on_screen(SampleWorkspace(tmp_path)) as reader:
         row = next(i for i, line in enumerate(reader.lines) if "attention from Pyo" in line)
