@@ -11,6 +11,7 @@ from textual.widgets import TextArea
 from reader.text.sanitise import sanitise
 from reader.text.tags import TAG_WORD
 from reader.ui.dialogs.dialog import hand_to_dialog
+from reader.ui.filter import point_soon
 
 LONGEST_NOTE = 100_000
 
@@ -34,6 +35,9 @@ class NoteArea(TextArea):
         )
         self.cursor_blink = False
         self.move_cursor(self.document.end)
+
+    def on_focus(self) -> None:
+        point_soon(self)
 
     def replace_all(self, text: str) -> None:
         """Put `text` in place of everything; ctrl+z brings back what was there."""
