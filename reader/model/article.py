@@ -166,10 +166,16 @@ class Article:
 
 def text_sha256(text: str) -> str:
     """The hex digest of `text` in UTF-8; lone surrogates, which UTF-8 cannot hold, pass through."""
-    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+    return _sha256(b"", text)
 
 
 def article_id(url: str | None, text: str) -> str:
     """The id of a new article: 16 hex digits from its canonical URL if known, else its text."""
-    key = f"url:{url}" if url else f"text:{text}"
-    return text_sha256(key)[:16]
+    return (_sha256(b"url:", url) if url else _sha256(b"text:", text))[:16]
+
+
+def _sha256(before: bytes, text: str) -> str:
+    # A book is not copied to put a word before it.
+    digest = hashlib.sha256(before)
+    digest.update(text.encode("utf-8", "surrogatepass"))
+    return digest.hexdigest()

@@ -48,6 +48,7 @@ _NAMED_CREDIT_TAIL = re.compile(
 _AGENCY_TAIL = re.compile(
     rf"[\s/.”\"’)](?:AP Photo|(?:{_AGENCY})(?: Images| Photo)?)\s*/\s*\S.{{0,60}}$"
 )
+_AGENCY_LINE = re.compile(rf"(?:^|/)(?:{_AGENCY})(?: Images| Photo)?$")
 _CREDIT_START = re.compile(
     r"(?:(?:[Ii]mage|[Pp]hoto|[Pp]icture|[Vv]ideo|[Gg]raphic|[Cc]artoon)?\s?(?:[Cc]redits?|by|"
     r"[Cc]ourtesy(?: of)?|[Ss]ource)\s?[:/]"
@@ -128,17 +129,22 @@ def is_caption(line: str) -> bool:
     words = word_count(line)
     if words < 3 or (len(line) < 25 and line.endswith((".", "!", "?"))) or is_byline(line):
         return False
-    if line[0].islower() or _BIOGRAPHY.search(line):
+    if line[0].islower() or _is_biography(line):
         return False
-    if words <= 45 and _ORDER.search(line) and not _SAID.search(line):
+    if words <= 45 and ":" in line and _ORDER.search(line) and not _SAID.search(line):
         return True
-    if _CHART.search(line):
+    if "show" in line and _CHART.search(line):
         return True
     if line.endswith((")", "]", ").", "].")):
         return _has_bracketed_credit(line)
     if not line.endswith((".", "!", "?", "”", '"', "'", "’", ":", ";")):
         return _has_trailing_credit(line)
     return words <= 45 and _SEEN.search(line) is not None and not _SAID.search(line)
+
+
+def _is_biography(line: str) -> bool:
+    verb = "is " in line or "are " in line or "was " in line
+    return verb and _BIOGRAPHY.search(line) is not None
 
 
 def _has_bracketed_credit(line: str) -> bool:
@@ -197,8 +203,8 @@ def is_credit_line(line: str) -> bool:
         return True
     return (
         len(line) <= 70
-        and re.search(rf"(?:^|/)(?:{_AGENCY})(?: Images| Photo)?$", line) is not None
         and ("/" in line or (word_count(line) <= 2 and " " in line))
+        and _AGENCY_LINE.search(line) is not None
     )
 
 
@@ -222,13 +228,13 @@ def _mark_copies(draft: Draft) -> None:
     alike = [index for index, (one, two) in enumerate(pairwise(starts), 1) if one == two]
     for index in alike:
         above, line = texts[index - 1], texts[index]
-        if not 12 <= len(line) <= _LONGEST:
+        if not 12 <= len(line) <= _LONGEST or (gaps[index] and line != above):
             continue
         if index - 1 in draft.reasons or index in draft.reasons or word_count(line) < 3:
             continue
         # Where no blank lines part them, the deck under the title stands close to the text too.
         deck = not spaced and index - 2 == draft.title
-        if line == above or (not gaps[index] and not deck and _is_copy(above, line)):
+        if line == above or (not deck and _is_copy(above, line)):
             fuller = index if len(line) > len(above) else index - 1
             text = word_count(line) > 30 and not is_caption(line) and not is_caption(above)
             draft.keep(fuller, BlockKind.PARAGRAPH if text else BlockKind.CAPTION)

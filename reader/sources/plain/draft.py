@@ -35,7 +35,7 @@ class Draft:
         self.title: int | None = None
         self.core: range | None = None
         self.settled: set[int] = set()
-        self.looked_at = _worth_a_look(lines.texts)
+        self.looked_at = _worth_a_look(lines.texts, self.sizes)
 
     def __len__(self) -> int:
         return len(self.kinds)
@@ -114,7 +114,7 @@ class Draft:
         return len(sample) >= 2 and sum(map(self.alone, sample)) * 10 >= len(sample) * 7
 
 
-def _worth_a_look(texts: list[str]) -> list[int]:
+def _worth_a_look(texts: list[str], sizes: list[int]) -> list[int]:
     """Indices of the lines that may be anything but running text.
 
     In a text as long as a book, that a line is long and ends as a sentence does settles it, but
@@ -125,9 +125,9 @@ def _worth_a_look(texts: list[str]) -> list[int]:
         return list(range(count))
     return [
         index
-        for index, line in enumerate(texts)
-        if len(line) <= _SHORT
-        or line[-1] not in _PROSE_ENDS
+        for index, size in enumerate(sizes)
+        if size <= _SHORT
+        or texts[index][-1] not in _PROSE_ENDS
         or index < _EDGE
         or index >= count - _EDGE
     ]

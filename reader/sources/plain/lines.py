@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from itertools import chain, compress, count
+from operator import not_
 
 
 @dataclass(slots=True)
@@ -29,17 +31,17 @@ def split(text: str) -> Lines:
     """The lines of sanitised `text`."""
     raws = text.split("\n")
     stripped = list(map(str.strip, raws))
-    firsts = [number for number, line in enumerate(stripped, 1) if line]
+    firsts = list(compress(count(1), stripped))
+    indents = [0] * len(firsts)
+    if raws != stripped:
+        both = zip(raws, stripped, strict=True)
+        indents = [len(raw) - len(raw.lstrip()) for raw, line in both if line]
     return Lines(
         texts=list(filter(None, stripped)),
         firsts=firsts,
         lasts=firsts.copy(),
-        gaps=[number == 1 or not stripped[number - 2] for number in firsts],
-        indents=[
-            0 if raw is line else len(raw) - len(raw.lstrip())
-            for raw, line in zip(raws, stripped, strict=True)
-            if line
-        ],
+        gaps=list(compress(chain((True,), map(not_, stripped)), stripped)),
+        indents=indents,
     )
 
 
