@@ -37,6 +37,27 @@ def test_a_report_says_where_but_not_what_was_read(tmp_path: Path) -> None:
     assert "\x1b" not in text
 
 
+@pytest.mark.parametrize(
+    "error",
+    [
+        KeyError(SECRET),
+        ValueError(f"invalid literal: {SECRET!r}"),
+        ValueError(f"“{SECRET}” is none"),
+        FileNotFoundError(2, "No such file", f"/stories/{SECRET}.txt"),
+    ],
+    ids=["a key", "a value", "a quotation", "a path"],
+)
+def test_what_an_error_quotes_is_left_out(error: Exception, tmp_path: Path) -> None:
+    path = write_report(tmp_path, error)
+    assert path is not None
+    assert SECRET not in path.read_text()
+
+
+def test_a_private_run_writes_no_report(tmp_path: Path) -> None:
+    assert "ValueError" in told(tmp_path / "log", failing(), private=True)
+    assert not list(tmp_path.iterdir())
+
+
 def test_only_the_last_reports_are_kept(tmp_path: Path) -> None:
     for number in range(14):
         (tmp_path / f"crash-20200101T0000{number:02}-1.txt").write_text("old")
@@ -74,7 +95,10 @@ import sys
 from reader.ui.screens.copying import Copying
 def words(self): raise RuntimeError("unforeseen")
 Copying.words = words
+import threading
 from reader.ui.dialogs.note import NoteEditor
+from reader.ui.screens.reading import ReadingScreen
+ReadingScreen.key_f8 = lambda self: threading.Thread(target=words, args=(self,)).start()
 NoteEditor.key_f9 = lambda self: words(self)
 from reader.cli import main
 sys.exit(main(sys.argv[1:]))
@@ -90,14 +114,17 @@ def test_a_screen_that_fails_gives_the_terminal_back_and_keeps_the_note(
     environ = {"HOME": str(tmp_path), "READER_ANNOTATIONS": str(tmp_path / "store")}
     with Terminal([], environ, shell=f"{sys.executable} {script} {seed}") as terminal:
         terminal.wait("Kim Jong Un")
+        terminal.press("\x1b[19~")
+        terminal.wait("an error that it did not foresee", "Kim Jong Un")
         terminal.press("a")
         terminal.wait("ctrl+j")
         terminal.press("half a thought\x1b[20~")
         assert terminal.wait_for_end() == 2
     assert "A report is in" in terminal.text
     assert b"Traceback" not in terminal.received
-    (path,) = tmp_path.rglob("crash-*.txt")
-    assert "unforeseen" in path.read_text()
+    in_thread, on_screen = (path.read_text() for path in sorted(tmp_path.rglob("crash-*.txt")))
+    assert "unforeseen" in in_thread
+    assert "unforeseen" in on_screen
     (state,) = tmp_path.rglob("state.json")
     assert State(state).get("draft")["text"] == "half a thought"
 

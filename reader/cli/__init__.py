@@ -49,7 +49,8 @@ def _run(argv: Sequence[str]) -> int:
         from reader.crash import told
         from reader.folders import user_folders
 
-        return _fail(told(user_folders().log, error))
+        private = "--private" in argv
+        return _fail(told(user_folders().log, error, private=private))
     return status
 
 

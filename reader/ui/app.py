@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 import signal
+import threading
 from collections.abc import Iterator
 from concurrent.futures import Future
 from datetime import datetime
@@ -111,6 +112,19 @@ class ReaderApp(Look[Exception | None]):
             self._keep_unsaved()
         self.exit(return_code=status)
 
+    def thread_failed(self, failed: threading.ExceptHookArgs) -> None:
+        """An error that nobody foresaw in a thread of its own: the screen goes on, and says so."""
+        if failed.exc_value is not None:
+            sentence = self.told(failed.exc_value)
+            self.reading.jobs.call(
+                lambda: self.reading.use(lambda tools: tools.program.tell([sentence]))
+            )
+
+    def told(self, error: BaseException) -> str:
+        from reader.crash import told
+
+        return told(self.workspace.folders.log, error, private=self.workspace.private)
+
     @contextlib.contextmanager
     def suspend(self) -> Iterator[None]:
         """Lend the terminal to another program."""
@@ -141,15 +155,17 @@ def run(workspace: Workspace, opening: Future[Article]) -> int:
 def ended(app: ReaderApp) -> int:
     """Run `app` to its end; returns the exit status. Raises ReaderError when it ended with one, or
     with an error that nobody foresaw."""
-    error = app.run()
+    usual, threading.excepthook = threading.excepthook, app.thread_failed
+    try:
+        error = app.run()
+    finally:
+        threading.excepthook = usual
     if isinstance(error, Exception):
         raise error
     status = app.return_code or 0
     if status > SIGNALLED:
         return status
     if status:
-        from reader.crash import told
-
         crash = app._exception or RuntimeError("the screen ended without a word")
-        raise ReaderError(told(app.workspace.folders.log, crash))
+        raise ReaderError(app.told(crash))
     return 0
