@@ -23,7 +23,7 @@ class Settings:
     `user` names who makes annotations ("" is the login name); `pipeline` an installed spaCy
     pipeline to use in place of Reader's own; `clipboard` the way to copy (auto, native, osc52,
     tmux, file); `style` the first citation style; `theme` a colour theme; `width` the reading
-    column in cells; `keys` maps ids of key bindings to keys.
+    column in cells; `justify` a straight right edge; `keys` maps ids of key bindings to keys.
     """
 
     user: str = ""
@@ -32,6 +32,7 @@ class Settings:
     style: str = "apa"
     theme: str = ""
     width: int = 72
+    justify: bool = False
     keys: Mapping[str, str] = field(default_factory=dict)
 
     @property
@@ -52,10 +53,12 @@ ABOUT: Mapping[str, str] = {
     "style": "The citation style, until another is chosen on screen (see `reader cite --styles`).",
     "theme": "The colour theme, until another is chosen on screen: ink, paper, sepia, contrast, …",
     "width": "Characters of a line, from 30 to 200; + and - change it for one article.",
+    "justify": "Whether lines have a straight right edge; , changes it for one article.",
     "keys": "Keys by their id. Several keys are parted by commas; help (?) lists what they do.",
 }
 """What each setting is for, in a sentence."""
 
+_KINDS = {int: "a number", bool: "true or false", str: "text in quotation marks"}
 _CHOICES = {"clipboard": ("auto", "native", "osc52", "tmux", "file")}
 WIDTHS = range(30, 201)
 """Cells that a line of text may have."""
@@ -122,9 +125,9 @@ def _what_is_wrong(key: str, value: Any) -> str | None:
     if key == "keys":
         fine = isinstance(value, dict) and all(isinstance(keys, str) for keys in value.values())
         return None if fine else '[keys] takes lines such as: page.down = "space,f".'
-    expected: type = int if key == "width" else str
+    expected = type(getattr(Settings(), key))
     if type(value) is not expected:
-        return f"{key} must be {'a number' if expected is int else 'text in quotation marks'}."
+        return f"{key} must be {_KINDS[expected]}."
     if key == "width" and value not in WIDTHS:
         return f"width must be from {WIDTHS.start} to {WIDTHS.stop - 1}."
     if key in _CHOICES and value not in _CHOICES[key]:

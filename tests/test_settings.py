@@ -35,6 +35,7 @@ def test_what_the_file_says_wins(tmp_path: Path) -> None:
         ("width = true", "width must be a number"),
         ('clipboard = "fax"', "clipboard must be one of: auto"),
         ("user = 3", "user must be text"),
+        ("justify = 1", "justify must be true or false"),
         ("[keys]\npage = 3", "line 1: [keys] takes lines"),
         ("user = ", "not valid TOML"),
     ],

@@ -57,7 +57,8 @@ def _in_force(opened: Workspace, *, explicit: bool) -> Iterator[str]:
     yield ""
     for item in fields(Settings):
         if item.name != "keys":
-            value = str(getattr(settings, item.name))
+            value = getattr(settings, item.name)
+            value = value if isinstance(value, str) else json.dumps(value)
             yield _row(item.name, *_source(opened, item.name, value, lines))
     yield _row("key changes", str(len(settings.keys)), "")
     for name, keys in settings.keys.items():

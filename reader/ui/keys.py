@@ -73,7 +73,7 @@ SECTIONS: tuple[tuple[str, tuple[Key, ...]], ...] = (
             ),
             Key("name.next", "e", "travel('entity', 1)", "Next name"),
             Key("name.previous", "E", "travel('entity', -1)", "Previous name"),
-            Key("shown", "comma", "do('program', 'choose_shown')", "Shown: names, spacing, theme"),
+            Key("shown", "comma", "do('program', 'choose_shown')", "Shown: names, lines, theme"),
         ),
     ),
     (
@@ -138,6 +138,7 @@ SECTIONS: tuple[tuple[str, tuple[Key, ...]], ...] = (
             Key("wider", "plus", "view('wider')", "Wider lines"),
             Key("narrower", "minus", "view('narrower')", "Narrower lines"),
             Key("spacing", "", "view('space')", "Set lines apart, or close"),
+            Key("justify", "", "view('justify')", "Straight right edge, or ragged"),
             Key("details", "i", "details", "Details of this article"),
             Key("removed", "r", "do('versions', 'removed')", "Lines removed by cleaning"),
             Key("links", "ampersand", "do('linking', 'choose')", "Links"),

@@ -15,9 +15,10 @@ from reader.ui.colors import COLORS
 from reader.ui.inks import Inks, color_ink
 from reader.ui.movement import SentenceFinder
 from reader.ui.page.geometry import Geometry
+from reader.ui.page.justify import Gaps, justified, widened
 from reader.ui.page.layers import Layer, Rank, runs
 from reader.ui.page.margin import FOCUS_BAR, NOBODY, Margin
-from reader.ui.page.wrap import Lines, all_one_cell, indent
+from reader.ui.page.wrap import Lines, all_one_cell, indent, room_of
 
 GROUNDS = {
     BlockKind.TITLE: "title",
@@ -31,6 +32,7 @@ GROUNDS = {
 _OF_ONE_COLOR = frozenset({"title", "heading"})
 """Lines that stand out as a whole: names in them are not marked."""
 
+_JUSTIFIED = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.BLOCKQUOTE})
 _BULLETS = ("- ", "* ", "• ", "– ", "‣ ")
 COLOR_NAMES = tuple(COLORS)
 _MARKS = ("highlight", "tagged", "noted")
@@ -63,9 +65,21 @@ class Sheet:
     margin: Margin = field(default_factory=Margin)
     layers: Sequence[tuple[Rank, Layer]] = ()
     focus: Sequence[Span] = ()
+    justify: bool = False
 
     def focused(self, start: int, end: int) -> bool:
         return any(piece.start < end and start < piece.end for piece in self.focus)
+
+    def gaps(self, line: int) -> Gaps:
+        """The spaces of `line` that are drawn wider, where lines have a straight right edge."""
+        if not self.justify or line + 1 >= len(self.lines):
+            return {}
+        start, end = self.lines.span(line)
+        kind = self.kind_of(self.sentences.block_at(start))
+        goes_on = "\n" not in self.text[end : self.lines.starts[line + 1]]
+        if kind not in _JUSTIFIED or not goes_on:
+            return {}
+        return justified(self.text, start, end, room_of(kind, self.geometry.text))
 
 
 def draw(sheet: Sheet, line: int, inks: Inks, width: int) -> Strip:
@@ -78,7 +92,7 @@ def draw(sheet: Sheet, line: int, inks: Inks, width: int) -> Strip:
     kind, first = sheet.kind_of(block), sheet.block_start(block) == start
     shape = sheet.geometry
     before = _margin(sheet, inks, start, end) + _indent(sheet, inks, kind, start, first)
-    text, used = _text(sheet, inks, GROUNDS.get(kind, ""), start, end)
+    text, used = _text(sheet, inks, GROUNDS.get(kind, ""), line)
     segments = [Segment(" " * shape.left, inks[""]), *before, *text]
     used += shape.text_left + indent(kind, shape.text)
     number = sheet.number_of(start) if first and kind is BlockKind.PARAGRAPH else None
@@ -121,9 +135,10 @@ def _indent(sheet: Sheet, inks: Inks, kind: BlockKind, start: int, first: bool) 
     return []
 
 
-def _text(sheet: Sheet, inks: Inks, ground: str, start: int, end: int) -> tuple[list[Segment], int]:
+def _text(sheet: Sheet, inks: Inks, ground: str, line: int) -> tuple[list[Segment], int]:
     """The segments of the text itself, and how many cells they take."""
     segments, used = [], 0
+    (start, end), gaps = sheet.lines.span(line), sheet.gaps(line)
     shown = sheet.text[start:end]
     simple = all_one_cell(shown)
     cuts = None if simple else _grapheme_starts(shown, start)
@@ -132,7 +147,7 @@ def _text(sheet: Sheet, inks: Inks, ground: str, start: int, end: int) -> tuple[
         first, last = run.start, run.end
         if cuts is not None:
             first, last = cuts[first - start], cuts[last - start]
-        piece = sheet.text[first:last]
+        piece = widened(sheet.text, first, last, gaps)
         if not safe:
             piece = sanitise(piece).text.replace("\n", " ")
         if piece:
@@ -164,7 +179,9 @@ def offset_at(sheet: Sheet, line: int, cell: int) -> tuple[int, bool]:
     cell -= sheet.geometry.text_left + indent(kind, sheet.geometry.text)
     if cell < 0 or start == end:
         return start, False
+    gaps = sheet.gaps(line)
     for first, _, cells in split_graphemes(sheet.text[start:end])[0]:
+        cells += gaps.get(start + first, 0)
         if cell < cells:
             return start + first, True
         cell -= cells

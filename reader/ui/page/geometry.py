@@ -12,6 +12,16 @@ _NARROW_MARGIN = 2
 
 
 @dataclass(frozen=True, slots=True)
+class Layout:
+    """How lines are wanted: `measure` cells wide where there are as many, with a blank line
+    between every two when `spaced`, with a straight right edge when `justify`."""
+
+    measure: int = MEASURE
+    spaced: bool = False
+    justify: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Geometry:
     """Cells from the left: free space, margin (initials, note mark, bar), text, ¶ numbers."""
 

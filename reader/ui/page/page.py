@@ -18,7 +18,8 @@ from reader.ui.inks import Inks
 from reader.ui.look import inks_of
 from reader.ui.movement import SentenceFinder
 from reader.ui.page.draw import Sheet, draw, offset_at
-from reader.ui.page.geometry import MEASURE, geometry
+from reader.ui.page.geometry import Layout, geometry
+from reader.ui.page.justify import added
 from reader.ui.page.layers import Layer, Rank
 from reader.ui.page.margin import Margin
 from reader.ui.page.wrap import Lines, Wrapper, indent
@@ -56,11 +57,11 @@ class Page(Widget, can_focus=True):
             super().__init__()
             self.start, self.end = start, end
 
-    def __init__(self, *, measure: int = MEASURE, id: str | None = None) -> None:
+    def __init__(self, wanted: Layout, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self.top = 0
         self.moved: Callable[[], None] = _nothing
-        self._measure, self._spaced = measure, False
+        self.wanted = wanted
         self._sheet: Sheet | None = None
         self._wrapper: Wrapper | None = None
         self._paragraphs = 0
@@ -93,26 +94,14 @@ class Page(Widget, can_focus=True):
             block_start=blocks.starts.__getitem__,
             number_of=structure.paragraph_number,
             lines=Lines(0),
-            geometry=geometry(self.size.width, self._paragraphs, self._measure),
+            geometry=geometry(self.size.width, self._paragraphs, self.wanted.measure),
         )
         if self.size.width:
             self._wrap(self.size.width)
 
-    @property
-    def measure(self) -> int:
-        """The cells of a line of text that are wanted; the screen may have fewer."""
-        return self._measure
-
-    @property
-    def spaced(self) -> bool:
-        """Whether a blank line stands between every two lines."""
-        return self._spaced
-
-    def lay_out(self, measure: int, *, spaced: bool) -> None:
-        """Show the text in lines of `measure` cells, or as many as there are; the line at the top
-        stays there."""
-        changed = (measure, spaced) != (self._measure, self._spaced)
-        self._measure, self._spaced = measure, spaced
+    def lay_out(self, layout: Layout) -> None:
+        """Show the text in such lines; the one at the top stays there."""
+        changed, self.wanted = layout != self.wanted, layout
         if changed and self._sheet is not None and self.size.width:
             self._sheet.lines = Lines(0)
             self._wrap(self.size.width)
@@ -121,19 +110,19 @@ class Page(Widget, can_focus=True):
     def _wrap(self, width: int) -> None:
         """Lay the text out for `width` cells with the anchor's line kept at the top."""
         assert self._sheet is not None and self._wrapper is not None
-        shape = geometry(width, self._paragraphs, self._measure)
+        shape = geometry(width, self._paragraphs, self.wanted.measure)
         if shape.text != self._sheet.lines.width:
             if len(self._sheet.text) > _LONG_TEXT:
                 self._sheet.lines = self._space(self._wrapper.part(shape.text, self._anchor))
                 self.call_after_refresh(self._wrap_whole)
             else:
                 self._sheet.lines = self._space(self._wrapper.wrap(shape.text))
-        self._sheet.geometry = shape
+        self._sheet.geometry, self._sheet.justify = shape, self.wanted.justify
         self._show_anchor()
         self.redraw()
 
     def _space(self, lines: Lines) -> Lines:
-        return lines.spaced() if self._spaced else lines
+        return lines.spaced() if self.wanted.spaced else lines
 
     def _wrap_whole(self) -> None:
         """After a long text was painted, of which a part was laid out, lay out all of it."""
@@ -263,7 +252,7 @@ class Page(Widget, can_focus=True):
             return None
         kind = sheet.kind_of(sheet.sentences.block_at(start))
         left = sheet.geometry.text_left + indent(kind, sheet.geometry.text)
-        x = left + cell_len(sheet.text[start:offset])
+        x = left + cell_len(sheet.text[start:offset]) + added(sheet.gaps(line), offset)
         return self.region.offset + Offset(min(x, self.size.width - 1), line - self.top)
 
     def _offset(self, x: int, y: int) -> tuple[int, bool]:

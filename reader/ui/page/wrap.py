@@ -130,7 +130,7 @@ class Wrapper:
                 add_start(start)
                 add_end(start)
             if kind is not before:
-                room = width - _both_sides(kind, width)
+                room = room_of(kind, width)
                 before = kind
             stop = text.find("\n", start, end)
             while stop >= 0:
@@ -150,9 +150,10 @@ class Wrapper:
             _wrap_simple(text, start, end, width, lines)
 
 
-def _both_sides(kind: BlockKind, width: int) -> int:
+def room_of(kind: BlockKind, width: int) -> int:
+    """The cells for the text of a block of this kind in a column of `width`."""
     cells = indent(kind, width)
-    return cells * 2 if kind is BlockKind.BLOCKQUOTE else cells
+    return width - (cells * 2 if kind is BlockKind.BLOCKQUOTE else cells)
 
 
 def _wrap_tidy(text: str, start: int, end: int, width: int, lines: Lines) -> None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 
 from reader.analysis.labels import Group
 from reader.ui.dialogs.choose import Choose
@@ -69,22 +70,22 @@ class Program:
         self._detailing.open()
 
     def choose_shown(self) -> None:
-        """Turn kinds of names on and off, set lines apart, choose a theme."""
-        shown, page = self._desk.session.shown, self._desk.page
-        options = [f"{_box(shown[group])} {group.value}" for group in GROUPS]
-        options += [f"{_box(page.spaced)} Lines set apart", f"Theme: {self._app.theme}"]
+        """Turn kinds of names on and off, set lines apart or straight, choose a theme."""
+        shown, layout = self._desk.session.shown, self._desk.page.wanted
+        viewing = self._desk.screen.viewing
+        options: dict[str, Callable[[], None]] = {
+            f"{_box(shown[group])} {group.value}": partial(self.toggle_group, group.value)
+            for group in GROUPS
+        }
+        options[f"{_box(layout.spaced)} Lines set apart"] = viewing.space
+        options[f"{_box(layout.justify)} Straight right edge"] = viewing.justify
+        options[f"Theme: {self._app.theme}"] = self.choose_theme
 
         def turn(index: int | None) -> None:
-            if index is None:
-                return
-            if index < len(GROUPS):
-                self.toggle_group(GROUPS[index].value)
-            elif index == len(GROUPS):
-                self._desk.screen.viewing.space()
-            else:
-                self.choose_theme()
+            if index is not None:
+                list(options.values())[index]()
 
-        self._app.push_screen(Choose("What is shown", options), turn)
+        self._app.push_screen(Choose("What is shown", list(options)), turn)
 
     def toggle_group(self, name: str) -> None:
         group = Group(name)

@@ -27,7 +27,7 @@ from reader.ui.screens.going import Going
 from reader.ui.screens.moving import Moving
 from reader.ui.screens.selecting import OBJECTS, Selecting
 from reader.ui.screens.telling import Messages, window_title
-from reader.ui.screens.viewing import Viewing
+from reader.ui.screens.viewing import Viewing, usual_layout
 from reader.ui.screens.visiting import Visiting
 from reader.ui.session import Session
 from reader.ui.status import StatusLines
@@ -80,7 +80,7 @@ class ReadingScreen(Screen[None]):
         self.fetching = Fetching(self)
         self._count = Count()
         self._prefix = ""
-        self.page = Page(id="page", measure=workspace.settings.width)
+        self.page = Page(usual_layout(workspace.settings), id="page")
         self.title_line, self.status = TitleLine(), StatusLines()
         self._side, self._notes = Container(id="side"), Container(id="notes")
 

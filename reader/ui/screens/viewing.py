@@ -1,14 +1,22 @@
-"""How an article is looked at, and remembered for it: the width and spacing of its lines, nothing
-but the text, which panels are open."""
+"""How an article is looked at, and remembered for it: the width, spacing and edge of its lines,
+nothing but the text, which panels are open."""
 
 from __future__ import annotations
 
-from reader.settings import WIDTHS
+from dataclasses import replace
+
+from reader.settings import WIDTHS, Settings
+from reader.ui.page.geometry import Layout
 from reader.ui.screens.desk import Desk
 from reader.ui.screens.folding import Folding
 
 STEP = 4
 """Cells by which a line becomes wider or narrower."""
+
+
+def usual_layout(settings: Settings) -> Layout:
+    """The lines of an article that was never looked at in another way."""
+    return Layout(settings.width, justify=settings.justify)
 
 
 class Viewing:
@@ -22,19 +30,22 @@ class Viewing:
         desk = self._desk
         view = desk.workspace.state.view(desk.session.article.id)
         width, panels = view.get("width"), view.get("panels")
+        usual = self._usual
         if not isinstance(width, int) or width not in WIDTHS:
-            width = desk.page.measure
-        desk.page.lay_out(width, spaced=view.get("spaced") is True)
+            width = usual.measure
+        justify = usual.justify is not (view.get("other edge") is True)
+        desk.page.lay_out(Layout(width, view.get("spaced") is True, justify))
         desk.screen.set_class(view.get("alone") is True, "-alone")
         if isinstance(panels, dict):
             self._folding.choose({name: is_open is True for name, is_open in panels.items()})
 
     def keep(self) -> None:
         """Remember how the article is looked at now, as far as that differs from the usual."""
-        desk = self._desk
+        desk, layout, usual = self._desk, self._desk.page.wanted, self._usual
         view = {
-            "width": desk.page.measure if desk.page.measure != self._usual_width else None,
-            "spaced": desk.page.spaced,
+            "width": layout.measure if layout.measure != usual.measure else None,
+            "spaced": layout.spaced,
+            "other edge": layout.justify is not usual.justify,
             "alone": self._alone,
             "panels": self._folding.chosen,
         }
@@ -44,8 +55,8 @@ class Viewing:
             state.put_view(article, changed)
 
     @property
-    def _usual_width(self) -> int:
-        return self._desk.workspace.settings.width
+    def _usual(self) -> Layout:
+        return usual_layout(self._desk.workspace.settings)
 
     @property
     def _alone(self) -> bool:
@@ -54,13 +65,13 @@ class Viewing:
     def widen(self, steps: int) -> None:
         """Make lines wider or narrower by so many steps."""
         desk, page = self._desk, self._desk.page
-        fits = page.lines.width if steps > 0 else page.measure
-        width = page.measure + steps * STEP
+        fits = page.lines.width if steps > 0 else page.wanted.measure
+        width = page.wanted.measure + steps * STEP
         width = min(max(width, WIDTHS.start), WIDTHS.stop - 1)
-        page.lay_out(width, spaced=page.spaced)
+        page.lay_out(replace(page.wanted, measure=width))
         shown = page.lines.width
         if shown == fits and steps > 0:
-            page.lay_out(fits, spaced=page.spaced)
+            page.lay_out(replace(page.wanted, measure=fits))
             desk.say(f"Lines of {shown} characters: there is no room for wider ones.")
         elif width == WIDTHS.start:
             desk.say(f"Lines of {shown} characters: no narrower ones.")
@@ -70,8 +81,14 @@ class Viewing:
     def space(self) -> None:
         """Blank lines between the lines, or none."""
         page = self._desk.page
-        page.lay_out(page.measure, spaced=not page.spaced)
-        self._desk.say("Lines set apart." if page.spaced else "Lines set close.")
+        page.lay_out(replace(page.wanted, spaced=not page.wanted.spaced))
+        self._desk.say("Lines set apart." if page.wanted.spaced else "Lines set close.")
+
+    def justify(self) -> None:
+        """A straight right edge, or a ragged one."""
+        page = self._desk.page
+        page.lay_out(replace(page.wanted, justify=not page.wanted.justify))
+        self._desk.say(f"{'Straight' if page.wanted.justify else 'Ragged'} right edge.")
 
     def alone(self) -> None:
         """Nothing but the text, or everything again."""

@@ -75,6 +75,32 @@ def test_margin_focus_and_number_stand_where_they_belong() -> None:
     assert second[4] == " " and second.rstrip().endswith("word")
 
 
+@given(
+    st.text("ab ”é", min_size=1, max_size=200),
+    st.integers(12, 100),
+    st.sampled_from(list(BlockKind)),
+)
+def test_a_straight_right_edge_changes_no_place(text: str, width: int, kind: BlockKind) -> None:
+    sheet = _sheet(text, width, kind)
+    sheet.justify = True
+    for line in range(len(sheet.lines)):
+        strip = draw(sheet, line, _inks(), width)
+        assert cell_len(strip.text) == width
+        for cell in range(width):
+            offset, on_text = offset_at(sheet, line, cell)
+            if on_text and strip.text[cell] != " ":
+                assert sheet.text[offset] == strip.text[cell]
+
+
+def test_only_the_last_line_of_a_paragraph_is_ragged() -> None:
+    sheet = _sheet("some words of length " * 20 + "end.\nshort verse\n" + "word " * 30, 80)
+    sheet.justify = True
+    edge = sheet.geometry.text_left + sheet.geometry.text
+    drawn = [draw(sheet, line, _inks(), 80).text[:edge] for line in range(len(sheet.lines))]
+    ragged = [line.split()[-1] for line in drawn if line.endswith(" ")]
+    assert ragged == ["end.", "verse", "word"]
+
+
 def test_captions_and_list_items_are_set_apart() -> None:
     assert "▏ A photo" in draw(_sheet("A photo", 80, BlockKind.CAPTION), 0, _inks(), 80).text
     assert "• apples" in draw(_sheet("apples", 80, BlockKind.LIST_ITEM), 0, _inks(), 80).text

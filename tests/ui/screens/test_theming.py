@@ -13,20 +13,20 @@ async def test_a_theme_is_seen_before_it_is_kept(tmp_path: Path) -> None:
     workspace = SampleWorkspace(tmp_path)
     async with on_screen(workspace) as reader:
         before = reader.app.theme
-        await reader.press("comma", "8")
+        await reader.press("comma", "9")
         await reader.press("j")
         tried = reader.app.theme
         assert tried != before
         await reader.press("escape")
         assert reader.app.theme == before
-        await reader.press("comma", "8", "j", "enter")
+        await reader.press("comma", "9", "j", "enter")
         assert reader.app.theme == tried
     assert workspace.state.get("theme") == tried
 
 
 async def test_all_our_themes_come_first(tmp_path: Path) -> None:
     async with on_screen(SampleWorkspace(tmp_path), (80, 30)) as reader:
-        await reader.press("comma", "8")
+        await reader.press("comma", "9")
         places = [reader.text.index(name) for name in ("contrast", "ink", "paper", "sepia")]
         assert places == sorted(places)
 

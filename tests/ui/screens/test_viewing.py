@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from reader.ui.page.geometry import Layout
 from tests.ui.sample import Reader, SampleWorkspace, on_screen
 
 
@@ -74,11 +75,11 @@ async def test_lines_can_be_set_apart(tmp_path: Path) -> None:
 async def test_the_look_of_an_article_is_remembered(tmp_path: Path) -> None:
     workspace = SampleWorkspace(tmp_path)
     async with on_screen(workspace, (160, 48)) as reader:
-        await reader.press("minus", "minus", "comma", "7", "p", "p", "z")
+        await reader.press("minus", "minus", "comma", "7", "comma", "8", "p", "p", "z")
         reader.desk.screen.keep_place()
     async with on_screen(SampleWorkspace(tmp_path), (160, 48)) as reader:
         page = reader.desk.page
-        assert (page.measure, page.spaced) == (64, True)
+        assert page.wanted == Layout(64, spaced=True, justify=True)
         assert "OUTLINE" not in reader.text
         await reader.press("z")
         assert "OUTLINE" in reader.text
