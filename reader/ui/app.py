@@ -61,7 +61,7 @@ class ReaderApp(Look[Exception | None]):
         def check() -> list[str]:
             from reader.ui.key_check import what_is_wrong
 
-            return what_is_wrong(keys)
+            return what_is_wrong(keys, self.workspace.folders.settings_file)
 
         def tell(sentences: list[str]) -> None:
             self.reading.use(lambda tools: tools.program.tell(sentences))
