@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from reader.settings import Settings
+from reader.settings import Settings, load_settings
 from reader.ui.key_check import what_is_wrong
 from tests.ui.sample import SampleWorkspace, on_screen
 
@@ -21,6 +21,20 @@ def test_an_id_that_there_is_not_is_named() -> None:
 def test_a_key_with_two_meanings_is_named() -> None:
     (told,) = what_is_wrong({"note": "n"})
     assert "“n” is wanted by search.next and by note" in told
+
+
+def test_a_clash_in_a_list_and_a_key_that_nobody_has_are_named_with_their_lines(
+    tmp_path: Path,
+) -> None:
+    file = tmp_path / "settings.toml"
+    file.write_text('width = 80\n\n[keys]\n"library.add" = "V"\n"note" = "ctr+x, ?"\n')
+    settings = load_settings(file)
+    told = what_is_wrong(settings.keys, file)
+    assert told == [
+        f"{file}, line 5: there is no key “ctr+x”. Such as: x,ctrl+x,f5",
+        f"{file}, line 5: “question_mark” is wanted by note and by help.",
+        f"{file}, line 4: “V” is wanted by library.add and by library.archived.",
+    ]
 
 
 def test_two_that_change_places_are_no_clash() -> None:
