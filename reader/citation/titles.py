@@ -206,6 +206,8 @@ def _first_words(title: str, limit: int) -> str:
     return " ".join(kept).rstrip(",;:–—- ")
 
 
+# So many characters before a word hold all that says whether it begins something.
+_LOOK_BACK = 40
 # Words that open a clause; what follows them makes no sense when cut short.
 _CLAUSE = frozenset("what who whom that which as after before when while if how why where".split())
 _SMALL = _ARTICLES | _CONJUNCTIONS | _SHORT_PREPOSITIONS | _LONG_PREPOSITIONS | {"is", "are", "to"}
@@ -227,7 +229,7 @@ def _is_headline(title: str) -> bool:
 
 def _begins(title: str, start: int) -> bool:
     """True for the first word, and after a colon, a dash or the end of a sentence."""
-    before = title[:start].rstrip("“‘\"'([¿¡")
+    before = title[max(0, start - _LOOK_BACK) : start].rstrip("“‘\"'([¿¡")
     if not before.strip():
         return True
     return bool(re.search(r"(?:[:?!—]|\s[–-]|[.…][”’\"']?|[?!][”’\"'])\s+$|—$", before)) and not (
@@ -238,7 +240,8 @@ def _begins(title: str, start: int) -> bool:
 
 
 def _after_colon(title: str, start: int) -> bool:
-    return bool(re.search(r"(?::|—|\s[–-])\s*[“‘\"'(\[]*$", title[:start]))
+    before = title[max(0, start - _LOOK_BACK) : start]
+    return bool(re.search(r"(?::|—|\s[–-])\s*[“‘\"'(\[]*$", before))
 
 
 def _keeps_capitals(word: str, title: str, end: int) -> bool:

@@ -16,8 +16,11 @@ from reader.model.span import Span
 LONGEST = 2_000
 """Text without any sentence end is cut after this many code points, at a space if there is one."""
 
+# A run of stops is looked at from its first one only, and never in parts: a line of a million dots
+# takes no longer than one of a million letters.
 _END = re.compile(
-    r"""(?P<stop>[.!?…]+)(?P<close>["'”’»›)\]]*)(?P<space>\s+)(?P<next>["'“‘«‹(\[¿¡—–-]*\w?)"""
+    r"""(?<![.!?…])(?P<stop>[.!?…]++)(?P<close>["'”’»›)\]]*+)(?P<space>\s+)"""
+    r"""(?P<next>["'“‘«‹(\[¿¡—–-]*\w?)"""
     r"""|(?P<wide>[。！？｡]+[」』”’）]*)""",
 )
 _LAST_WORD = re.compile(r"[\w.’'&-]*$")

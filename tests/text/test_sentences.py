@@ -48,6 +48,12 @@ def test_only_the_block_is_split() -> None:
     assert [s.of(text) for s in sentences(text, Span(5, 9))] == ["Two."]
 
 
+@pytest.mark.parametrize("run", ["." * 1_000_000, "!?" * 500_000, "." + '"' * 1_000_000])
+def test_a_line_of_a_million_stops_is_cut_like_any_other(run: str) -> None:
+    text = f"{run}x"
+    assert sum(span.size for span in sentences(text, Span(0, len(text)))) == len(text)
+
+
 @given(st.text(), st.integers(0, 50))
 def test_sentences_are_in_order_inside_the_block_and_miss_no_word(text: str, start: int) -> None:
     block = Span(min(start, len(text)), len(text))
