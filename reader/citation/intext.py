@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from reader.citation import passages as quoting_rules
@@ -57,7 +58,11 @@ def second_hand(
         return ""
     speaker = None if named else facts.speaker(passage)
     how = how or cited_in(passage)
-    return f"{write(speaker)}, {how} " if speaker else f"{how} "
+    if not speaker:
+        return f"{how} "
+    # What is no name had its capital from the start of a sentence: "(an engineer, quoted in …)".
+    who = re.sub(r"^(An?|The)(?= [a-z])", lambda found: found[0].lower(), write(speaker))
+    return f"{who}, {how} "
 
 
 def quoted(passage: Passage, source: Rich, quoting: Quoting) -> list[Paragraph]:

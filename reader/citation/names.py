@@ -8,11 +8,15 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from reader.text.fold import fold_marks
+
 # Lower-case words that belong to the family name when they stand before it.
 _PARTICLES = frozenset(
     "af al bin bint da das de degli dei del della den der des di do dos du el ibn la las le "
     "los ten ter 't te van vom von zu zum zur y ’t".split()
 )
+# Words before an Irish family name, always with a capital.
+_IRISH = frozenset({"ní", "nic", "ó", "uí"})
 _SUFFIX = re.compile(r"(?:Jr|Sr)\.?|[IVX]{2,4}|IV|V", re.IGNORECASE)
 _DEGREE = re.compile(r"Ph\.?\s?D\.?|M\.?D\.?|Esq\.?|J\.?D\.?|M\.?P\.?|R\.?N\.?|CPA|MBE|CBE|OBE")
 _HONORIFIC = re.compile(
@@ -238,6 +242,11 @@ def _without_suffix(words: list[str]) -> tuple[list[str], str]:
 
 def _family_start(words: list[str]) -> int:
     start = len(words) - 1
+    if words[0].lower() in _PARTICLES and (words[0].islower() or _is_particle(words[1])):
+        # A family name alone: "van der Meer", at the start of a sentence "Van der Meer".
+        return 0
+    if words[start - 1].lower() in _IRISH and start > 1:
+        return start - 1
     while start > 1 and words[start - 1].lower() in _PARTICLES and words[start - 1][0].islower():
         start -= 1
     # "Ludwig van Beethoven" has two words of given and particle; "Van Morrison" has none.
@@ -248,9 +257,17 @@ def _family_start(words: list[str]) -> int:
     return start
 
 
+def _is_particle(word: str) -> bool:
+    return word.islower() and word in _PARTICLES
+
+
 def _is_family_first(words: list[str]) -> bool:
-    """True for "Kim Jong Un" and "Xi Jinping", not for "Kim Clark" or "Lin Wang"."""
-    family, given = words[0], words[1:]
+    """True for "Kim Jong Un", "Ban Ki-moon" and "Xi Jinping", not for "Kim Clark" or "Lin Wang"."""
+    family, *given = (fold_marks(word) for word in words)
+    if len(given) == 1 and re.fullmatch(r"[A-Z][a-z]+-[a-z]+", given[0]):
+        # Only names from Korea, and some from China, have a small letter behind the hyphen.
+        known = family.lower() in _FAMILY_FIRST or _KOREAN.fullmatch(family)
+        return bool(known) and all(map(_KOREAN.fullmatch, given[0].split("-")))
     if family.lower() not in _FAMILY_FIRST or len(given) > 2:
         return False
     syllables = [syllable for word in given for syllable in re.split(r"[-‐]", word)]

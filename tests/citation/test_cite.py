@@ -189,3 +189,10 @@ def test_every_style_says_what_it_is_and_survives_knowing_nothing() -> None:
         citation = cite(name, Work(Metadata()), accessed=date(2026, 11, 22))
         assert "None" not in citation.plain
         assert "title" in citation.missing
+
+
+def test_who_is_described_and_not_named_has_no_capital_in_brackets() -> None:
+    spoken = Passage(("“The pier is safe,”",), QuoteKind.DIRECT, "An engineer")
+    work = Work(Metadata(title="Pier Opens", authors=("Una Frost",), published="2021-03-09"))
+    assert "(an engineer, as cited in Frost, 2021)" in cite("apa", work, [spoken]).plain
+    assert "An engineer, quoted in Una Frost" in cite("chicago-note", work, [spoken]).plain
