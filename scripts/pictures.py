@@ -139,7 +139,7 @@ def _workspace(folder: Path, theme: str) -> Workspace:
     workspace = Workspace(settings, folders, annotations=folder / "store")
     workspace.state.put("greeted", True)
     with (seeds() / "example.jsonl").open("rb") as stream:
-        workspace.import_lines(stream)
+        workspace.import_notes(stream)
     for story in STORIES:
         path = folder / f"{story.name}.txt"
         path.write_text(story.text, encoding="utf-8")

@@ -8,7 +8,7 @@ from reader.cli.output import emit, emit_json, inform
 from reader.cli.session import workspace
 from reader.cli.tables import print_table, write_csv
 from reader.model.errors import ReaderError
-from reader.workspace.agreeing import Agreed, agreed
+from reader.workspace.agreeing import Agreed
 
 COLUMNS = ("tag", "paragraphs", "percent", "alpha")
 
@@ -16,7 +16,7 @@ COLUMNS = ("tag", "paragraphs", "percent", "alpha")
 def run(arguments: Namespace) -> int:
     with workspace(arguments) as opened:
         articles = None if arguments.source is None else [opened.open(arguments.source)]
-        found = agreed(opened, articles, arguments.coders)
+        found = opened.agreement(articles, arguments.coders)
     if not found.articles:
         raise ReaderError(
             "No article has notes of two coders. Import the notes of the other one: "

@@ -23,10 +23,10 @@ def run(arguments: Namespace) -> int:
     with workspace(arguments) as opened:
         if arguments.other is not None:
             one = opened.open(arguments.source)
-            found = opened.compare.with_(one, opened.open(arguments.other))
+            found = opened.comparing.with_(one, opened.open(arguments.other))
         else:
-            article, web = opened.compare.last_used(arguments.source)
-            found = opened.compare.again(article, web=web or arguments.web)
+            article, web = opened.comparing.last_used(arguments.source)
+            found = opened.comparing.again(article, web=web or arguments.web)
         if arguments.format == "json":
             emit_json(comparison_to_json(found))
         else:
@@ -34,7 +34,7 @@ def run(arguments: Namespace) -> int:
         for notice in found.new.version.notices:
             complain(notice)
         if arguments.accept and not found.same:
-            opened.compare.accept(found)
+            opened.comparing.accept(found)
             inform("This version is the article's from now on.")
     return 0
 

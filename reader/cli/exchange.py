@@ -40,12 +40,7 @@ def _export(opened: Workspace, arguments: Namespace) -> int:
             sys.stdout.write(piece)
         return 0
     articles = None if arguments.source is None else [opened.open(arguments.source, known)]
-    if arguments.format == "jsonl" and arguments.by is None:
-        ids = None if articles is None else [article.id for article in articles]
-        pieces: Iterable[str] = (line + "\n" for line in opened.export(ids))
-    else:
-        pieces = opened.exporting.write(arguments.format, articles, arguments.by)
-    for piece in pieces:
+    for piece in opened.exporting.write(arguments.format, articles, arguments.by):
         sys.stdout.write(piece)
     return 0
 
@@ -82,8 +77,8 @@ def _found(opened: Workspace, arguments: Namespace) -> Iterable[str]:
     if arguments.format != "jsonl":
         return opened.gathering.write(arguments.format, hits, arguments.by)
     wanted = {key for hit in hits for key in hit.annotations}
-    lines = opened.export(list(dict.fromkeys(hit.article for hit in hits)))
-    return (line + "\n" for line in lines if _is_wanted(json.loads(line), wanted))
+    lines = opened.exporting.lines(list(dict.fromkeys(hit.article for hit in hits)))
+    return (line for line in lines if _is_wanted(json.loads(line), wanted))
 
 
 def _is_wanted(value: dict[str, Any], annotations: set[str]) -> bool:
@@ -93,11 +88,11 @@ def _is_wanted(value: dict[str, Any], annotations: set[str]) -> bool:
 def _import(opened: Workspace, file: str) -> int:
     """Read notes or a codebook; 1 when some lines or entries were refused."""
     if file == "-":
-        done = opened.import_lines(standard_input())
+        done = opened.import_notes(standard_input())
     else:
         try:
             with open(file, "rb") as stream:
-                done = opened.import_lines(stream)
+                done = opened.import_notes(stream)
         except OSError as error:
             raise ReaderError(f"{file} cannot be read: {error.strerror}.") from error
     for sentence in done.refused:

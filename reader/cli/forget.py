@@ -7,18 +7,17 @@ from argparse import Namespace
 
 from reader.cli.output import complain, inform
 from reader.cli.session import workspace
-from reader.workspace.forgetting import Forgetting, Traces
+from reader.workspace.forgetting import Traces
 
 
 def run(arguments: Namespace) -> int:
     """1 when something could not be removed, which is then said."""
     with workspace(arguments) as opened:
-        forgetting = Forgetting(opened)
-        traces = forgetting.traces(arguments.source)
+        traces = opened.forgetting.traces(arguments.source)
         if traces.in_library and not arguments.yes and not _agreed(traces):
             inform("Nothing was removed.")
             return 0
-        left = forgetting.forget(traces)
+        left = opened.forgetting.forget(traces)
     for sentence in left:
         complain(sentence)
     what = traces.title if traces.in_library else "No article of the library; what was kept of it"

@@ -14,9 +14,6 @@ from reader.workspace.settling import said_at
 if TYPE_CHECKING:
     from reader.annotation import Store
     from reader.annotation.annotations import AnnotationFields
-    from reader.workspace.bank import QuoteBank
-    from reader.workspace.people import Persons
-    from reader.workspace.reviewing import Reviewing
 
 
 class Annotating(ABC):
@@ -30,11 +27,6 @@ class Annotating(ABC):
     @abstractmethod
     def store(self) -> Store:
         """The store of annotations."""
-
-    @property
-    @abstractmethod
-    def bank(self) -> QuoteBank:
-        """All quotes of the library."""
 
     @abstractmethod
     def keep(self, article: Article) -> None:
@@ -119,20 +111,6 @@ class Annotating(ABC):
                 return changed
             self.delete(changed)
             return None
-
-    @property
-    def reviewing(self) -> Reviewing:
-        """What needs a look, and settling it."""
-        from reader.workspace.reviewing import Reviewing
-
-        return Reviewing(self.store)
-
-    @property
-    def people(self) -> Persons:
-        """The speakers of the library, and who is who."""
-        from reader.workspace.people import Persons
-
-        return Persons(self.store, self.bank.speakers)
 
     def tags(self) -> tuple[Tag, ...]:
         """The codebook, those with a key first."""

@@ -26,15 +26,6 @@ class Copies:
     def copy(self, text: str, html: str | None, terminal: Terminal | None) -> Copied:
         return self._clipboard(text, terminal).copy(text, html)
 
-    def copy_soon(
-        self,
-        text: str,
-        html: str | None,
-        terminal: Terminal | None,
-        done: Callable[[Copied], None],
-    ) -> None:
-        self._clipboard(text, terminal).copy_soon(text, html, done)
-
     def last(self) -> str:
         """The text that was copied last, in this run or an earlier one; "" when there is none."""
         if not self._last and self.file is not None:

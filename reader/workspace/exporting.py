@@ -50,7 +50,15 @@ class Exporting:
 
         Raises ReaderError for a format that there is not.
         """
+        if format == "jsonl" and by is None:
+            return self.lines(None if articles is None else [article.id for article in articles])
         return write(format, self.pages(articles), self._workspace.tags(), by)
+
+    def lines(self, articles: Sequence[str] | None = None) -> Iterator[str]:
+        """JSON, a line for each of the articles with these ids (None: all) and their notes."""
+        from reader.annotation.exchange import jsonl
+
+        return (f"{line}\n" for line in jsonl.export(self._workspace.store, articles))
 
     def pack(self, format: str, pages: Iterable[Page]) -> Iterator[bytes]:
         """What a file of a packed format holds, piece by piece. Raises ReaderError for a format

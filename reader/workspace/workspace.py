@@ -24,19 +24,21 @@ from reader.workspace.settling import Settling
 if TYPE_CHECKING:
     from reader.annotation import Store, Undone
     from reader.annotation.exchange.incoming import Imported
-    from reader.citation import Citation
     from reader.clipboard import Copied, Way
     from reader.sources import Input
+    from reader.workspace.agreeing import Agreed
     from reader.workspace.apart import Delivery
     from reader.workspace.bank import QuoteBank
     from reader.workspace.citations import Citations
-    from reader.workspace.citing import What
     from reader.workspace.comparing import Comparing
     from reader.workspace.exporting import Exporting
+    from reader.workspace.forgetting import Forgetting
     from reader.workspace.gathering import Gathering
     from reader.workspace.library import Library
     from reader.workspace.overlay import Laid
+    from reader.workspace.people import Persons
     from reader.workspace.restoring import Restoring
+    from reader.workspace.reviewing import Reviewing
 
 
 class Workspace(Articles, Annotating):
@@ -148,7 +150,7 @@ class Workspace(Articles, Annotating):
         return Gathering(self)
 
     @property
-    def compare(self) -> Comparing:
+    def comparing(self) -> Comparing:
         """What another look at an article's source brings."""
         from reader.workspace.comparing import Comparing
 
@@ -161,11 +163,47 @@ class Workspace(Articles, Annotating):
 
         return Restoring(self.store, self.keep)
 
-    # Analyses
+    @property
+    def settling(self) -> Settling:
+        """Whose words a quote is, and what is one, as the user says."""
+        return Settling(self.store, self.keep, self.latest_analysis)
 
-    def warm_up(self) -> None:
-        """Start the helper process now, so that the first analysis comes sooner."""
-        self._analysing.helper().start()
+    @property
+    def reviewing(self) -> Reviewing:
+        """What needs a look, and settling it."""
+        from reader.workspace.reviewing import Reviewing
+
+        return Reviewing(self.store)
+
+    @property
+    def people(self) -> Persons:
+        """The speakers of the library, and who is who."""
+        from reader.workspace.people import Persons
+
+        return Persons(self.store, self.bank.speakers)
+
+    @property
+    def citations(self) -> Citations:
+        """Citations with all that can be chosen, the choice itself, and bibliographies."""
+        from reader.workspace.citations import Citations
+
+        return Citations(self)
+
+    @property
+    def exporting(self) -> Exporting:
+        """Notes and the codebook, written in any format."""
+        from reader.workspace.exporting import Exporting
+
+        return Exporting(self)
+
+    @property
+    def forgetting(self) -> Forgetting:
+        """Articles taken out of everything that is kept."""
+        from reader.workspace.forgetting import Forgetting
+
+        return Forgetting(self)
+
+    # Analyses
 
     def analyse(self, article: Article, *, first: int = 0) -> Iterator[Analysis]:
         """Ever more complete analyses of `article`, the part around offset `first` first, with
@@ -203,11 +241,6 @@ class Workspace(Articles, Annotating):
         library = [self.store.analyses] if self.store.analyses else []
         return [*library, *cache] if article.id in self._kept else [*cache, *library]
 
-    @property
-    def settle(self) -> Settling:
-        """Where the user says whose words a quote is, and what is one."""
-        return Settling(self.store, self.keep, self.latest_analysis)
-
     # Notes and tags, in and out (how they are made: Annotating)
 
     def undo(self) -> Undone:
@@ -218,51 +251,22 @@ class Workspace(Articles, Annotating):
         """Make the change again that was taken back last."""
         return self.store.redo()
 
-    def export(self, articles: Sequence[str] | None = None) -> Iterator[str]:
-        """Lines of JSON with the articles of the given ids (None: all) and their annotations."""
-        from reader.annotation.exchange import jsonl
-
-        return jsonl.export(self.store, articles)
-
-    def import_lines(self, stream: BinaryIO) -> Imported:
+    def import_notes(self, stream: BinaryIO) -> Imported:
         """Read notes or a codebook in any format that comes in (see the exchange folder). What
         cannot be used is refused, with the number of its line or entry."""
         from reader.annotation.exchange.importing import read
 
         return read(self.store, stream)
 
-    @property
-    def exporting(self) -> Exporting:
-        """Notes and the codebook in the other formats."""
-        from reader.workspace.exporting import Exporting
+    def agreement(
+        self, articles: Sequence[Article] | None = None, coders: Sequence[str] = ()
+    ) -> Agreed:
+        """How far `coders` (none: everybody) agree on `articles` (None: all in the library)."""
+        from reader.workspace.agreeing import agreed
 
-        return Exporting(self)
+        return agreed(self, articles, coders)
 
-    # Citations and copies
-
-    def cite(
-        self,
-        article: Article,
-        analysis: Analysis,
-        what: What | Sequence[What] | None,
-        *,
-        style: str | None = None,
-        form: str | None = None,
-    ) -> Citation:
-        """A citation of utterances, of the article's own words in spans, or of the article.
-
-        `style` and `form` are as the settings say, or as the style does, when None. Raises
-        ReaderError for a style that there is not.
-        """
-        ready = self.citations.ready(article, analysis, what)
-        return ready.cite(style or self.settings.style, form)
-
-    @property
-    def citations(self) -> Citations:
-        """Citations with all that can be chosen, the choice itself, and bibliographies."""
-        from reader.workspace.citations import Citations
-
-        return Citations(self)
+    # Copies
 
     def copy(
         self, text: str, html: str | None = None, *, terminal: Callable[[str], None] | None = None
@@ -272,17 +276,6 @@ class Workspace(Articles, Annotating):
         `terminal` writes raw sequences to the terminal, where there is one.
         """
         return self.copies.copy(text, html, terminal)
-
-    def copy_soon(
-        self,
-        text: str,
-        html: str | None = None,
-        *,
-        terminal: Callable[[str], None] | None = None,
-        done: Callable[[Copied], None],
-    ) -> None:
-        """The same in a thread of its own, which keeps nobody waiting; `done` is called there."""
-        self.copies.copy_soon(text, html, terminal, done)
 
     # Health
 

@@ -94,7 +94,7 @@ def test_corrections_are_in_quotes_and_citations_and_in_the_analysis_when_asked(
     said = Utterance(
         "1", QuoteKind.DIRECT, (0,), (Span(start, start + len(words)),), None, confidence=0.0
     )
-    workspace.settle.speaker(article, [said], "Mara Ellis")
+    workspace.settling.speaker(article, [said], "Mara Ellis")
     workspace.close()
 
     def names(*words: str) -> list[str]:

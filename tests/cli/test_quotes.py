@@ -70,9 +70,9 @@ def test_rows_say_what_the_user_settled(reader: Run, seed: str, tmp_path: Path) 
     first, second, third, *_ = [
         one for one in workspace.analysis(article).utterances() if not one.number.startswith("i")
     ]
-    workspace.settle.speaker(article, [first], "Robert Manning")
-    workspace.settle.speaker(article, [second], "Mara Ellis")
-    workspace.settle.unknown(article, [third])
+    workspace.settling.speaker(article, [first], "Robert Manning")
+    workspace.settling.speaker(article, [second], "Mara Ellis")
+    workspace.settling.unknown(article, [third])
     workspace.close()
     rows = json.loads(reader("quotes", seed, "--format", "json").stdout)
     settled = {row["number"]: (row["speaker"], row["settled"]) for row in rows}

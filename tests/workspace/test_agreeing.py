@@ -9,7 +9,6 @@ import pytest
 from reader.model import Span
 from reader.settings import Settings
 from reader.workspace import Workspace
-from reader.workspace.agreeing import agreed
 from tests.workspace.conftest import Make
 
 
@@ -34,7 +33,7 @@ def coded(make: Make, story: Path) -> Workspace:
 
 
 def test_each_tag_is_compared_paragraph_by_paragraph(coded: Workspace) -> None:
-    found = agreed(coded)
+    found = coded.agreement()
     assert (found.coders, found.articles, found.paragraphs) == (("ann", "ben"), 1, 3)
     (delay_name, delay), (voice_name, voice) = found.tags
     assert (delay_name, voice_name) == ("delay", "voice")
@@ -49,7 +48,7 @@ def test_a_mark_over_two_paragraphs_counts_in_both(
 ) -> None:
     ben = make(Settings(user="ben"))
     mark(ben, story, "build it twice.”\n\nShop owners along", "delay")
-    (_, delay), _ = agreed(coded).tags
+    (_, delay), _ = coded.agreement().tags
     # Now Ben has 1 1 1.
     assert delay.percent == pytest.approx(200 / 3)
 
@@ -58,14 +57,14 @@ def test_coders_can_be_chosen_and_one_alone_agrees_with_nobody(
     coded: Workspace, make: Make, story: Path
 ) -> None:
     mark(make(Settings(user="cay")), story, "early start", "delay")
-    assert agreed(coded).coders == ("ann", "ben", "cay")
-    assert agreed(coded, coders=["ann", "ben"]).coders == ("ann", "ben")
-    assert agreed(coded, coders=["ann"]).articles == 0
-    assert agreed(coded, [coded.open(str(story))]).articles == 1
+    assert coded.agreement().coders == ("ann", "ben", "cay")
+    assert coded.agreement(coders=["ann", "ben"]).coders == ("ann", "ben")
+    assert coded.agreement(coders=["ann"]).articles == 0
+    assert coded.agreement([coded.open(str(story))]).articles == 1
 
 
 def test_articles_with_notes_of_one_person_are_left_out(make: Make, story: Path) -> None:
     workspace = make()
     mark(workspace, story, "put off its vote", "delay")
-    found = agreed(workspace)
+    found = workspace.agreement()
     assert (found.articles, found.tags) == (0, ())

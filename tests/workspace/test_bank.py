@@ -94,7 +94,7 @@ def test_corrections_hold_in_the_bank(make: Make, tmp_path: Path) -> None:
     assert found(workspace, "is:unsure") == [SAID[1][0]]
     known = workspace.known_analysis(article)
     assert known is not None
-    workspace.settle.speaker(article, [known.utterances()[1]], "Lena Fenn")
+    workspace.settling.speaker(article, [known.utterances()[1]], "Lena Fenn")
     assert found(workspace, "is:unsure") == []
     assert found(workspace, "speaker:fenn") == [SAID[1][0]]
     workspace.undo()

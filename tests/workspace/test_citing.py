@@ -35,7 +35,7 @@ def dated(metadata: Metadata) -> Article:
 def test_several_utterances_are_cited_in_reading_order(tmp_path: Path) -> None:
     utterances = {one.number: one for one in analysis().utterances()}
     what = [utterances["8"], utterances["1"], utterances["i2"]]
-    made = workspace(tmp_path).cite(article(), analysis(), what, style="mla")
+    made = workspace(tmp_path).citations.ready(article(), analysis(), what).cite("mla")
     places = [made.plain.index(name) for name in ("Manning", "Maxwell", "Esper")]
     assert places == sorted(places)
     assert made.plain.count("qtd. in") == 3
@@ -43,7 +43,7 @@ def test_several_utterances_are_cited_in_reading_order(tmp_path: Path) -> None:
 
 def test_a_continued_utterance_is_cited_whole_without_the_words_between(tmp_path: Path) -> None:
     whole = next(one for one in analysis().utterances() if len(one.pieces) == 2)
-    made = workspace(tmp_path).cite(article(), analysis(), whole, style="apa")
+    made = workspace(tmp_path).citations.ready(article(), analysis(), whole).cite("apa")
     assert "presidents" in made.plain
     assert "is not averse" in made.plain
     assert ". . ." in made.plain
@@ -52,14 +52,14 @@ def test_a_continued_utterance_is_cited_whole_without_the_words_between(tmp_path
 
 def test_news_copy_introduces_a_speaker_as_the_article_does(tmp_path: Path) -> None:
     first = next(one for one in analysis().utterances() if one.number == "1")
-    made = workspace(tmp_path).cite(article(), analysis(), first, style="ap")
+    made = workspace(tmp_path).citations.ready(article(), analysis(), first).cite("ap")
     assert "said Robert Manning, a senior fellow at the Atlantic Council, VOA" in made.plain
 
 
 def test_the_link_in_a_markdown_quote_finds_the_words(tmp_path: Path) -> None:
     text = article().text
     for one in analysis().utterances():
-        made = workspace(tmp_path).cite(article(), analysis(), one, style="markdown")
+        made = workspace(tmp_path).citations.ready(article(), analysis(), one).cite("markdown")
         directive = made.plain.split(":~:")[1].split(">)")[0]
         found = find(text, directive)
         assert found is not None
@@ -71,9 +71,10 @@ def test_the_link_in_a_markdown_quote_finds_the_words(tmp_path: Path) -> None:
 def test_the_page_was_seen_today_where_a_style_asks_for_it(tmp_path: Path) -> None:
     here = workspace(tmp_path)
     assert (
-        "(Accessed: 4 March 2026)" in here.cite(article(), Analysis(), None, style="harvard").plain
+        "(Accessed: 4 March 2026)"
+        in here.citations.ready(article(), Analysis(), None).cite("harvard").plain
     )
-    assert "2026" not in here.cite(article(), Analysis(), None, style="apa").plain
+    assert "2026" not in here.citations.ready(article(), Analysis(), None).cite("apa").plain
 
 
 def test_a_page_that_was_fetched_was_seen_on_that_day(tmp_path: Path) -> None:
@@ -81,7 +82,7 @@ def test_a_page_that_was_fetched_was_seen_on_that_day(tmp_path: Path) -> None:
     here = workspace(tmp_path)
     assert (
         "(Accessed: 24 December 2025)"
-        in here.cite(fetched, Analysis(), None, style="harvard").plain
+        in here.citations.ready(fetched, Analysis(), None).cite("harvard").plain
     )
     ready = here.citations.ready(fetched, Analysis(), None, accessed=date(2026, 1, 2))
     assert "(Accessed: 2 January 2026)" in ready.cite("harvard").plain
@@ -90,12 +91,12 @@ def test_a_page_that_was_fetched_was_seen_on_that_day(tmp_path: Path) -> None:
 def test_a_newspaper_is_cited_as_one_when_that_is_known(tmp_path: Path) -> None:
     paper = dated(replace(article().metadata, newspaper=True))
     here = workspace(tmp_path)
-    assert "VOA News" in here.cite(paper, Analysis(), None, style="apa").italics
-    assert "VOA News" not in here.cite(article(), Analysis(), None, style="apa").italics
+    assert "VOA News" in here.citations.ready(paper, Analysis(), None).cite("apa").italics
+    assert "VOA News" not in here.citations.ready(article(), Analysis(), None).cite("apa").italics
 
 
 def test_names_keep_their_capitals_in_a_title_in_sentence_case(tmp_path: Path) -> None:
-    made = workspace(tmp_path).cite(article(), analysis(), None, style="apa", form="reference")
+    made = workspace(tmp_path).citations.ready(article(), analysis(), None).cite("apa", "reference")
     assert "Experts: Killing of Iranian commander sends message to North Korea" in made.plain
 
 
@@ -108,7 +109,7 @@ def test_an_unknown_style_or_form_is_one_sentence(tmp_path: Path) -> None:
     here = workspace(tmp_path)
     for style, form in (("apa6", None), ("apa", "footnote")):
         with pytest.raises(ReaderError, match=r"There is no"):
-            here.cite(article(), Analysis(), None, style=style, form=form)
+            here.citations.ready(article(), Analysis(), None).cite(style, form)
 
 
 def test_the_choice_is_kept_for_each_store_and_for_passages_apart(tmp_path: Path) -> None:

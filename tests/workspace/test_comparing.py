@@ -40,7 +40,7 @@ def edit(story: Path, old: str, new: str) -> None:
 def test_nothing_has_changed(make: Make, story: Path) -> None:
     workspace = make()
     article = workspace.open(str(story))
-    found = workspace.compare.again(article)
+    found = workspace.comparing.again(article)
     assert found.same
     assert found.summary == "Nothing has changed."
     assert (found.changes, found.details) == ((), ())
@@ -51,7 +51,7 @@ def test_what_changed_by_block_and_by_word(make: Make, story: Path) -> None:
     article = workspace.open(str(story))
     edit(story, "on Monday evening", "on Tuesday")
     edit(story, "Shop owners along the quay had asked for an early start of the work.", "")
-    found = workspace.compare.again(article)
+    found = workspace.comparing.again(article)
     assert not found.same
     assert [change.kind for change in found.changes] == ["changed", "removed"]
     changed = found.changes[0]
@@ -70,7 +70,7 @@ def test_noted_words_that_change_come_first(make: Make, story: Path) -> None:
     mark(workspace, article, "Nobody wants to build it twice")
     edit(story, "Nobody wants to build it twice", "We shall see")
     edit(story, "Harbour Vote", "A New First Line For It All\n\nHarbour Vote")
-    found = workspace.compare.again(article)
+    found = workspace.comparing.again(article)
     assert [each.annotation.note for each in found.marks] == [
         "Nobody wants to build it twice",
         "The council of Northport",
@@ -85,7 +85,7 @@ def test_the_new_version_is_taken_when_accepted_and_can_be_undone(make: Make, st
     article = workspace.open(str(story))
     mark(workspace, article, "asked for an early start")
     edit(story, "on Monday evening", "late on Tuesday night")
-    new = workspace.compare.accept(workspace.compare.again(article))
+    new = workspace.comparing.accept(workspace.comparing.again(article))
     assert new.id == article.id
     again = make().open(str(story))
     assert (again.id, again.text) == (article.id, new.text)
@@ -102,9 +102,9 @@ def test_notes_come_along_though_the_new_text_was_opened_by_itself(make: Make, s
     edit(story, "on Monday evening", "late on Tuesday night")
     other = make()
     other.keep(other.open(str(story)))
-    known, _ = workspace.compare.last_used(str(story))
+    known, _ = workspace.comparing.last_used(str(story))
     assert known.id == article.id
-    workspace.compare.accept(workspace.compare.again(known))
+    workspace.comparing.accept(workspace.comparing.again(known))
     again = make().open(str(story))
     assert again.id == article.id
     assert len(make().marks(again)) == 1
@@ -120,23 +120,23 @@ def test_a_page_is_fetched_again(make: Make, server: Server, story: Path) -> Non
     server.on("/a", reply(text.replace("Monday", "Friday").encode(), "text/plain"))
     told: list[str] = []
     workspace.progress = told.append
-    found = workspace.compare.again(article)
+    found = workspace.comparing.again(article)
     assert [s.of(found.new.text) for s in found.changes[0].new_words] == ["Friday"]
     assert told[-1] == ""
     assert len(server.asked) == 2
     over = threading.Event()
     server.on("/a", lambda request: (over.wait(20), None)[1])
     with pytest.raises(ReaderError, match="was cancelled"):
-        workspace.compare.again(article, cancel=lambda: True)
+        workspace.comparing.again(article, cancel=lambda: True)
     over.set()
     server.on("/a", reply(status=404))
     with pytest.raises(ReaderError, match="404"):
-        workspace.compare.again(article)
+        workspace.comparing.again(article)
     # From the library too, in another run.
     workspace.keep(article)
     server.on("/a", reply(text.replace("Monday", "Sunday").encode(), "text/plain"))
     other = make()
-    found = other.compare.again(other.open(article.id))
+    found = other.comparing.again(other.open(article.id))
     assert [s.of(found.new.text) for s in found.changes[0].new_words] == ["Sunday"]
 
 
@@ -147,9 +147,9 @@ def test_a_file_is_not_fetched_unless_that_is_wanted(
     text = story.read_text(encoding="utf-8").replace("Monday", "Friday")
     url = server.on("/a", reply(text.encode(), "text/plain"))
     article = workspace.open(str(story), Metadata(url=url))
-    assert workspace.compare.again(article).same
+    assert workspace.comparing.again(article).same
     assert server.asked == []
-    found = workspace.compare.again(article, web=True)
+    found = workspace.comparing.again(article, web=True)
     assert [s.of(found.new.text) for s in found.changes[0].new_words] == ["Friday"]
 
 
@@ -160,7 +160,7 @@ def test_details_that_changed(make: Make, tmp_path: Path, story: Path) -> None:
     workspace = make()
     article = workspace.open(str(source))
     source.write_text(f"---\ntitle: Two\n---\n{body}", encoding="utf-8")
-    found = workspace.compare.again(article)
+    found = workspace.comparing.again(article)
     assert [(each.field, each.old, each.new) for each in found.details] == [("title", "One", "Two")]
     assert found.summary == "Title differs."
 
@@ -170,28 +170,28 @@ def test_a_file_that_changes_says_so_without_being_read_again(
 ) -> None:
     workspace = make()
     article = workspace.open(str(story))
-    assert not workspace.compare.changed(article)
+    assert not workspace.comparing.changed(article)
     edit(story, "Monday", "Friday")
-    assert workspace.compare.changed(article)
+    assert workspace.comparing.changed(article)
     monkeypatch.setattr("reader.sources.read_file", None)
-    assert workspace.compare.changed(article)
+    assert workspace.comparing.changed(article)
     monkeypatch.undo()
     edit(story, "Friday", "Monday")
-    assert not workspace.compare.changed(article)
+    assert not workspace.comparing.changed(article)
     story.unlink()
-    assert not workspace.compare.changed(article)
+    assert not workspace.comparing.changed(article)
     workspace.keep(article)
     with pytest.raises(ReaderError, match="is gone, so it cannot be looked at again"):
-        workspace.compare.again(article)
+        workspace.comparing.again(article)
 
 
 def test_an_accepted_file_has_not_changed(make: Make, story: Path) -> None:
     workspace = make()
     article = workspace.open(str(story))
     edit(story, "Monday", "Friday")
-    assert workspace.compare.changed(article)
-    new = workspace.compare.accept(workspace.compare.again(article))
-    assert not workspace.compare.changed(new)
+    assert workspace.comparing.changed(article)
+    new = workspace.comparing.accept(workspace.comparing.again(article))
+    assert not workspace.comparing.changed(new)
 
 
 def test_an_older_cleaners_version_stays_until_the_newer_is_accepted(
@@ -217,9 +217,9 @@ def test_an_older_cleaners_version_stays_until_the_newer_is_accepted(
     again = later.open(str(story))
     assert (again.text, again.blocks) == (article.text, article.blocks)
     assert again.version.notices == (NEWER,)
-    found = later.compare.again(again)
+    found = later.comparing.again(again)
     assert "said officials" in found.new.text
-    later.compare.accept(found)
+    later.comparing.accept(found)
     newest = make().open(str(story))
     assert newest.text == found.new.text
     assert NEWER not in newest.version.notices

@@ -58,9 +58,9 @@ def test_corrections_made_since_are_in_the_rows(make: Make, story: Path) -> None
     workspace = make()
     article = marked(workspace, story)
     said = next(u for u in workspace.analysis(article).utterances() if u.number == "1")
-    workspace.settle.speaker(article, [said], "Mara Ellis")
+    workspace.settling.speaker(article, [said], "Mara Ellis")
     assert only(workspace).source == "confirmed"
-    workspace.settle.speaker(article, [said], "Jo Brook")
+    workspace.settling.speaker(article, [said], "Jo Brook")
     row = only(make())
     assert (row.speaker, row.source, row.sure) == ("Jo Brook", "corrected", True)
     assert "Brook" in row.citation

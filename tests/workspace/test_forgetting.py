@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 
 from reader.workspace import Workspace
-from reader.workspace.forgetting import Forgetting
 from tests.workspace.conftest import Make
 
 SECRET = "Shop owners along the quay"
@@ -45,7 +44,7 @@ def test_no_trace_of_a_forgotten_article_is_left_anywhere(
     hidden = (article.encode(), text.encode(), b"secret note", SECRET.encode(), b"half a note")
     assert len(traces(tmp_path, *hidden)) > 6
     workspace = make()
-    forgetting = Forgetting(workspace)
+    forgetting = workspace.forgetting
     found = forgetting.traces(article)
     assert (found.notes, found.in_library) == (1, True)
     assert forgetting.forget(found) == []
@@ -61,7 +60,7 @@ def test_the_notes_on_other_articles_stay(make: Make, story: Path, tmp_path: Pat
     full(workspace, story)
     kept = workspace.open(str(other))
     workspace.annotate(kept, kept.blocks.span(1), note="stays")
-    forgetting = Forgetting(workspace)
+    forgetting = workspace.forgetting
     forgetting.forget(forgetting.traces(str(story)))
     assert [mark.annotation.note for mark in workspace.marks(kept)] == ["stays"]
     assert workspace.bank.find("sailors", "text").total == 1
@@ -74,7 +73,7 @@ def test_what_could_not_be_removed_is_said(make: Make, story: Path, tmp_path: Pa
     (tmp_path / ".git").mkdir()
     stuck = tmp_path / "cache" / "analyses" / text[:2] / f"{text}.0000.json"
     stuck.mkdir(parents=True)
-    forgetting = Forgetting(workspace)
+    forgetting = workspace.forgetting
     first, second = forgetting.forget(forgetting.traces(article))
     assert first.startswith(f"{stuck} could not be removed: ")
     assert second == (

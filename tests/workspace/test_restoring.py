@@ -97,6 +97,6 @@ def test_what_is_restored_stays_so_when_the_source_changes(make: Make, scraped: 
     article = workspace.restoring.restore(article, [line.line])
     text = scraped.read_text(encoding="utf-8")
     scraped.write_text("A first line of its own\n\n" + text, encoding="utf-8")
-    new = workspace.compare.again(article).new
+    new = workspace.comparing.again(article).new
     assert "\n\nAdvertisement\n\n" in new.text
     assert "Share this" not in new.text

@@ -47,7 +47,7 @@ def test_a_settled_speaker_is_there_next_time_and_undone_in_one_step(
     workspace: SampleWorkspace, tmp_path: Path
 ) -> None:
     before = _latest(workspace)
-    workspace.settle.speaker(article(), [_utterance(workspace, KIM)], "Mara Ellis")
+    workspace.settling.speaker(article(), [_utterance(workspace, KIM)], "Mara Ellis")
     assert _utterance(workspace, KIM).settled
     again = SampleWorkspace(tmp_path)
     assert "Mara Ellis" in [speaker.name for speaker in again.analysis(article()).speakers]
@@ -62,7 +62,7 @@ def test_all_utterances_of_a_speaker_are_settled_by_one_act(workspace: SampleWor
     latest = _latest(workspace)
     gause = next(i for i, s in enumerate(latest.speakers) if s.name == "Ken Gause")
     his = [u for u in latest.utterances() if u.speaker == gause]
-    workspace.settle.speaker(article(), his, "Mara Ellis")
+    workspace.settling.speaker(article(), his, "Mara Ellis")
     assert _speakers(workspace).count("Mara Ellis") == len(his) == 2
     assert len(workspace.store.corrections.of(article().id)) == 3
     workspace.undo()
@@ -75,7 +75,7 @@ Act = Callable[[SampleWorkspace], object]
 
 def _settle(act: str) -> Act:
     def do(workspace: SampleWorkspace) -> object:
-        settle, one = workspace.settle, [_utterance(workspace, KIM)]
+        settle, one = workspace.settling, [_utterance(workspace, KIM)]
         acts: dict[str, Callable[[], object]] = {
             "unknown": lambda: settle.unknown(article(), one),
             "no quote": lambda: settle.not_quotes(article(), one),
@@ -100,13 +100,13 @@ def test_words_become_a_quote_with_the_marks_that_stand_round_them(
 ) -> None:
     text = article().text
     piece = _utterance(workspace, KIM).pieces[0]
-    workspace.settle.not_quotes(article(), [_utterance(workspace, KIM)])
+    workspace.settling.not_quotes(article(), [_utterance(workspace, KIM)])
     inside = Span(piece.start + 1, piece.end - 1)
-    assert workspace.settle.quote(article(), inside, "Mara Ellis") == piece
+    assert workspace.settling.quote(article(), inside, "Mara Ellis") == piece
     made = _utterance(workspace, KIM)
     assert (made.pieces, made.kind.value) == ((piece,), "direct")
     shorter = Span(piece.start, text.index("campaign", piece.start))
-    workspace.settle.edge(article(), piece, shorter)
+    workspace.settling.edge(article(), piece, shorter)
     assert _utterance(workspace, KIM).span.of(text).endswith("influence")
     assert "Mara Ellis" in _speakers(workspace)
 
@@ -114,7 +114,7 @@ def test_words_become_a_quote_with_the_marks_that_stand_round_them(
 def test_a_selection_without_words_is_refused(workspace: SampleWorkspace) -> None:
     blank = article().text.index("\n\n")
     with pytest.raises(ReaderError, match="no words"):
-        workspace.settle.quote(article(), Span(blank, blank + 2), None)
+        workspace.settling.quote(article(), Span(blank, blank + 2), None)
     with pytest.raises(StoreError):
         workspace.undo()
 
@@ -125,11 +125,13 @@ def test_notes_on_the_words_bear_the_new_speaker_until_it_is_undone(
     piece, analysis = _utterance(workspace, KIM).pieces[0], _latest(workspace)
     made = workspace.annotate(article(), piece, note="hm", analysis=analysis)
     elsewhere = workspace.annotate(article(), Span(0, 5), note="title", analysis=analysis)
-    workspace.settle.speaker(article(), [_utterance(workspace, KIM)], "Mara Ellis")
+    workspace.settling.speaker(article(), [_utterance(workspace, KIM)], "Mara Ellis")
     found = {m.annotation.id: m.annotation for m in workspace.marks(article())}
     assert (found[made.id].speaker, found[made.id].role) == ("Mara Ellis", None)
     assert found[elsewhere.id] == elsewhere
-    assert any('"speaker": "Mara Ellis"' in line for line in workspace.export([article().id]))
+    assert any(
+        '"speaker": "Mara Ellis"' in line for line in workspace.exporting.lines([article().id])
+    )
     workspace.undo()
     found = {m.annotation.id: m.annotation for m in workspace.marks(article())}
     assert (found[made.id].speaker, found[made.id].note) == ("David Maxwell", "hm")

@@ -134,7 +134,7 @@ def test_export_and_import_carry_notes_from_store_to_store(
     workspace = make()
     article = opened(workspace, story)
     workspace.annotate(article, span_of(article, WORDS), note="When?", tags=["harbour"])
-    lines = "\n".join(workspace.export()).encode()
+    lines = "".join(workspace.exporting.lines()).encode()
     other = make(annotations=tmp_path / "other")
-    assert other.import_lines(io.BytesIO(lines)).added == 1
+    assert other.import_notes(io.BytesIO(lines)).added == 1
     assert [mark.annotation.note for mark in other.marks(article)] == ["When?"]

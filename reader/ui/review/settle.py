@@ -28,5 +28,5 @@ def accepted(
         for name in dict.fromkeys(numbers[u.number] for u in said):
             if name is not None:
                 theirs = [u for u in said if numbers[u.number] == name]
-                workspace.settle.speaker(article, theirs, name)
+                workspace.settling.speaker(article, theirs, name)
     return len(marks) + len(said)

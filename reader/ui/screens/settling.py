@@ -133,7 +133,7 @@ class Settling:
 
     def _settle(self, utterance: Utterance, choice: WhoChoice) -> None:
         desk, session = self._desk, self._desk.session
-        article, settle = session.article, desk.workspace.settle
+        article, settle = session.article, desk.workspace.settling
         now = utterance.speaker
         those = [utterance]
         if choice.all:
@@ -159,12 +159,12 @@ class Settling:
             self._save(lambda: settle.not_quotes(article, those), said)
 
     def _make_quote(self, span: Span, name: str | None) -> None:
-        article, settle = self._desk.session.article, self._desk.workspace.settle
+        article, settle = self._desk.session.article, self._desk.workspace.settling
         said = f"A quote by {name} now." if name else "A quote now; its speaker is unknown."
         self._save(lambda: settle.quote(article, span, name), said)
 
     def _move_edge(self, utterance: Utterance, span: Span) -> None:
-        article, settle = self._desk.session.article, self._desk.workspace.settle
+        article, settle = self._desk.session.article, self._desk.workspace.settling
         piece = next(piece for piece in utterance.pieces if piece.overlaps(span))
         self._save(
             lambda: settle.edge(article, piece, span), "The quote is just what was selected."

@@ -71,8 +71,8 @@ class Versions:
         desk.say(_READING)
 
         def look() -> tuple[Comparison, tuple[Comparison, str] | None]:
-            found = workspace.compare.again(article, web=web, cancel=stop.is_set)
-            return found, workspace.compare.earlier(article) if found.same and not web else None
+            found = workspace.comparing.again(article, web=web, cancel=stop.is_set)
+            return found, workspace.comparing.earlier(article) if found.same and not web else None
 
         def compared(found: tuple[Comparison, tuple[Comparison, str] | None]) -> None:
             comparison, before = found
@@ -104,10 +104,10 @@ class Versions:
         if isinstance(chosen, Span):
             self._going.to_span(chosen)
         elif chosen == "take":
-            compare = self._desk.workspace.compare
+            comparing = self._desk.workspace.comparing
             self._saver.save(
                 "the new version",
-                lambda: compare.accept(comparison),
+                lambda: comparing.accept(comparison),
                 lambda new: self._show(new, "This is the new version. U brings back the old one."),
                 self._desk.say,
             )
@@ -122,7 +122,7 @@ class Versions:
                 desk.say("The file has changed on disk. R compares.")
             self._told = changed
 
-        desk.jobs.run(lambda: desk.workspace.compare.changed(article), found, lambda _: None)
+        desk.jobs.run(lambda: desk.workspace.comparing.changed(article), found, lambda _: None)
 
     # Removed lines
 
