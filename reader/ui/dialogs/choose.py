@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from textual import events
 from textual.content import Content
@@ -34,16 +34,34 @@ class OptionRows(RowList[str]):
 
 
 class Choose(Finder[int | None]):
-    """A short list; hands back the index of the option that was chosen."""
+    """A short list; hands back the index of the option that was chosen.
 
-    def __init__(self, title: str, options: Sequence[str]) -> None:
+    With `turn` a choice is made here and now: it is called with the index and gives the options as
+    they are then, and the list stays; None closes it with the index.
+    """
+
+    def __init__(
+        self,
+        title: str,
+        options: Sequence[str],
+        turn: Callable[[int], Sequence[str] | None] | None = None,
+    ) -> None:
         super().__init__(title, OptionRows(options), _KEYS)
+        self._turn = turn
 
     def on_key(self, event: events.Key) -> None:
         digit = event.character or ""
         if self.focused is self.rows and digit in "123456789"[: len(self.rows.items)] and digit:
             event.stop()
+            self.rows.stand_on(int(digit) - 1)
             self.choose(int(digit) - 1)
+        elif self._turn is not None and self.focused is self.rows and event.key == "space":
+            event.stop()
+            self.rows.action_choose()
 
     def choose(self, index: int) -> None:
-        self.dismiss(index)
+        options = None if self._turn is None else self._turn(index)
+        if options is None:
+            self.dismiss(index)
+        else:
+            self.rows.set_items(options)

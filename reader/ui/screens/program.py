@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import partial
 
 from reader.analysis.labels import Group
@@ -71,21 +71,28 @@ class Program:
 
     def choose_shown(self) -> None:
         """Turn kinds of names on and off, set lines apart or straight, choose a theme."""
-        shown, layout = self._desk.session.shown, self._desk.page.wanted
         viewing = self._desk.screen.viewing
-        options: dict[str, Callable[[], None]] = {
-            f"{_box(shown[group])} {group.value}": partial(self.toggle_group, group.value)
-            for group in GROUPS
-        }
-        options[f"{_box(layout.spaced)} Lines set apart"] = viewing.space
-        options[f"{_box(layout.justify)} Straight right edge"] = viewing.justify
-        options[f"Theme: {self._app.theme}"] = self.choose_theme
+        turns = [partial(self.toggle_group, group.value) for group in GROUPS]
+        turns += [viewing.space, viewing.justify]
 
-        def turn(index: int | None) -> None:
+        def options() -> list[str]:
+            shown, layout = self._desk.session.shown, self._desk.page.wanted
+            lines = {"Lines set apart": layout.spaced, "Straight right edge": layout.justify}
+            boxes = {group.value: shown[group] for group in GROUPS} | lines
+            rows = [f"{'■' if on else '□'} {name}" for name, on in boxes.items()]
+            return [*rows, f"Theme: {self._app.theme}"]
+
+        def turn(index: int) -> list[str] | None:
+            if index >= len(turns):
+                return None
+            turns[index]()
+            return options()
+
+        def closed(index: int | None) -> None:
             if index is not None:
-                list(options.values())[index]()
+                self.choose_theme()
 
-        self._app.push_screen(Choose("What is shown", list(options)), turn)
+        self._app.push_screen(Choose("What is shown", options(), turn), closed)
 
     def toggle_group(self, name: str) -> None:
         group = Group(name)
@@ -106,7 +113,3 @@ class Program:
                 self._desk.workspace.state.put("theme", name)
 
         self._app.push_screen(ThemePicker([*own, *others], before), use)
-
-
-def _box(on: bool) -> str:
-    return "■" if on else "□"

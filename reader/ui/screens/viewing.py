@@ -1,5 +1,5 @@
 """How an article is looked at, and remembered for it: the width, spacing and edge of its lines,
-nothing but the text, which panels are open."""
+which kinds of names are marked, nothing but the text, which panels are open."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from reader.settings import WIDTHS, Settings
 from reader.ui.page.geometry import Layout
 from reader.ui.screens.desk import Desk
 from reader.ui.screens.folding import Folding
+from reader.ui.session import GROUPS, SHOWN_AT_FIRST
 
 STEP = 4
 """Cells by which a line becomes wider or narrower."""
@@ -36,6 +37,10 @@ class Viewing:
         justify = usual.justify is not (view.get("other edge") is True)
         desk.page.lay_out(Layout(width, view.get("spaced") is True, justify))
         desk.screen.set_class(view.get("alone") is True, "-alone")
+        names = view.get("names")
+        for group in GROUPS if isinstance(names, list) else ():
+            if group.value in names:
+                desk.session.show_group(group, group not in SHOWN_AT_FIRST)
         if isinstance(panels, dict):
             self._folding.choose({name: is_open is True for name, is_open in panels.items()})
 
@@ -46,6 +51,7 @@ class Viewing:
             "width": layout.measure if layout.measure != usual.measure else None,
             "spaced": layout.spaced,
             "other edge": layout.justify is not usual.justify,
+            "names": [g.value for g in GROUPS if desk.session.shown[g] != (g in SHOWN_AT_FIRST)],
             "alone": self._alone,
             "panels": self._folding.chosen,
         }

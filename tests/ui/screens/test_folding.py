@@ -84,5 +84,6 @@ async def test_kinds_of_names_are_turned_on_and_off(tmp_path: Path) -> None:
         await reader.press("comma", "3")
         assert len(reader.desk.session.entities) < before
         assert reader.status.message == "Places not shown."
-        await reader.press("comma", "5")
+        await reader.press("j", "j", "space")
         assert reader.status.message == "Dates shown."
+        assert "■ Dates" in reader.text

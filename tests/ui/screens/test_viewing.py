@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from reader.analysis.labels import Group
 from reader.ui.page.geometry import Layout
 from tests.ui.sample import Reader, SampleWorkspace, on_screen
 
@@ -68,18 +69,19 @@ async def test_lines_can_be_set_apart(tmp_path: Path) -> None:
         assert not any(
             not lines.is_blank(n) and not lines.is_blank(n + 1) for n in range(len(lines) - 1)
         )
-        await reader.press("comma", "7")
+        await reader.press("7")
         assert len(reader.desk.page.lines) == close
 
 
 async def test_the_look_of_an_article_is_remembered(tmp_path: Path) -> None:
     workspace = SampleWorkspace(tmp_path)
     async with on_screen(workspace, (160, 48)) as reader:
-        await reader.press("minus", "minus", "comma", "7", "comma", "8", "p", "p", "z")
+        await reader.press("minus", "minus", "comma", "7", "8", "5", "escape", "p", "p", "z")
         reader.desk.screen.keep_place()
     async with on_screen(SampleWorkspace(tmp_path), (160, 48)) as reader:
         page = reader.desk.page
         assert page.wanted == Layout(64, spaced=True, justify=True)
+        assert reader.desk.session.shown[Group.DATES]
         assert "OUTLINE" not in reader.text
         await reader.press("z")
         assert "OUTLINE" in reader.text
