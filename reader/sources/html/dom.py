@@ -37,6 +37,9 @@ _NOT_CAPTION = re.compile(r"closed-?caption|no-?caption|caption-?(?:credit|toggl
 _DATA = re.compile(r"data:[\w.+-]+/[\w.+-]+;base64,[A-Za-z0-9+/=\s]{200,}")
 _BREAKS = frozenset(("br", "break", "linebreak", "line-break", "newline"))
 _LEAST_PARAGRAPHS = 5
+_CELLS = frozenset(("td", "th"))
+_LONGEST_CELL = 60
+_BETWEEN_CELLS = " · "
 _BOLD = frozenset(("bold", "strong"))
 _SPACES = re.compile(r"\s+")
 
@@ -46,7 +49,7 @@ class Line:
     """A line of the page. `tag` is the innermost block element; `linked` the share of its
     letters inside links, `bold` inside bold type; `outside` whether a container names itself as
     something beside the article; `caption` whether it is marked as one. `runs` are its words with
-    where they lead, as the markup has it, or None."""
+    where they lead, as the markup has it, or None. A row of a table is one line, and an item."""
 
     text: str
     tag: str
@@ -87,7 +90,7 @@ class _Walk:
         while stack:
             element, context, leaving = stack.pop()
             if leaving:
-                if element.tag in _BLOCKS:
+                if element.tag in _BLOCKS and not _is_cell(element, context):
                     yield self.flush(context)
                 if element.tail:
                     self.add(element.tail, context.parent or context)
@@ -96,10 +99,7 @@ class _Walk:
                 if element.tail:
                     self.add(element.tail, context)
                 continue
-            if element.tag in _BLOCKS or element.tag == "br":
-                yield self.flush(context)
-            elif _is_break(element):
-                self.runs.append(("\n", None))
+            yield from self.edge(element, context)
             inner = context.inside(element)
             stack.append((element, inner, True))
             if element.tag == "img":
@@ -107,6 +107,15 @@ class _Walk:
             if element.text:
                 self.add(element.text, inner)
             stack.extend((child, inner, False) for child in reversed(element))
+
+    def edge(self, element: lxml_html.HtmlElement, context: _Context) -> Iterator[Line]:
+        """What ends where `element` begins: a line, a cell of a row, or nothing."""
+        if _is_cell(element, context):
+            self.runs += [(_BETWEEN_CELLS, None)] if self.runs else []
+        elif element.tag in _BLOCKS or element.tag == "br":
+            yield self.flush(context)
+        elif _is_break(element):
+            self.runs.append(("\n", None))
 
     def picture(self, element: lxml_html.HtmlElement, context: _Context) -> Iterator[Line]:
         """The description of a picture that only those who cannot see it are given."""
@@ -134,7 +143,7 @@ class _Walk:
             context.outside,
             context.caption,
             context.quoted,
-            context.item,
+            context.item or context.row,
             [
                 ("".join(words for words, _ in run), url)
                 for url, run in groupby(self.runs, key=itemgetter(1))
@@ -150,6 +159,21 @@ def _is_skipped(element: lxml_html.HtmlElement) -> bool:
         return element.tag in _SKIPPED
     paragraphs = islice(element.iter("p", "h1"), _LEAST_PARAGRAPHS)
     return sum(1 for _ in paragraphs) < _LEAST_PARAGRAPHS
+
+
+def _is_row(element: lxml_html.HtmlElement) -> bool:
+    """Whether the element is a row of a table of facts, not one that lays out a page."""
+    cells = [cell for cell in element if cell.tag in _CELLS]
+    return len(cells) > 1 and all(
+        len(cell.text_content().strip()) <= _LONGEST_CELL
+        and not any(inner.tag in _BLOCKS or inner.tag == "br" for inner in cell.iterdescendants())
+        for cell in cells
+    )
+
+
+def _is_cell(element: lxml_html.HtmlElement, context: _Context) -> bool:
+    """Whether the element is one of several on the line of its row."""
+    return context.row and element.tag in _CELLS
 
 
 def _is_break(element: lxml_html.HtmlElement) -> bool:
@@ -170,6 +194,7 @@ class _Context:
     caption: bool = False
     quoted: bool = False
     item: bool = False
+    row: bool = False
     url: str | None = None
     parent: _Context | None = None
 
@@ -190,6 +215,7 @@ class _Context:
             caption=self.caption or (caption and tag not in ("body", "html", "main", "article")),
             quoted=self.quoted or tag == "blockquote",
             item=self.item or tag == "li",
+            row=_is_row(element) if tag == "tr" else self.row and tag != "table",
             url=element.get("href") if tag == "a" else self.url,
             parent=self,
         )

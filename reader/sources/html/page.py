@@ -6,6 +6,7 @@ Runs in the helper process only: it imports lxml and trafilatura.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -96,9 +97,20 @@ def _entries(body: Body, title: str, authors: tuple[str, ...]) -> list[Entry]:
 def _extracted(body: Any) -> list[str]:
     return [
         words
-        for element in body.iter("p", "item", "quote", "head", "cell", "lb")
-        if (words := key(" ".join(element.itertext())))
+        for element in body.iter("p", "item", "quote", "head", "cell", "row", "lb")
+        for text in _texts(element)
+        if (words := key(text))
     ]
+
+
+def _texts(element: Any) -> Iterator[str]:
+    """The words of an extracted element, and of each of its lines: verses are parted by `lb`."""
+    if element.tag == "lb":
+        yield element.tail or ""
+        return
+    yield " ".join(element.itertext())
+    if element.find("lb") is not None:
+        yield element.text or ""
 
 
 def _top(body: Body, names: list[str]) -> str:

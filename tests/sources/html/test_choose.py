@@ -153,3 +153,15 @@ def test_a_page_that_is_one_form_is_read_and_small_forms_are_not() -> None:
     whole = data.replace("<main>", "<form id='page'><main>").replace(form, "")
     wrapped = clean(Input(whole.replace("</main>", "</main></form>").encode()))
     assert wrapped.text == article.text
+
+
+def test_a_row_of_a_table_is_one_line_and_verses_are_kept() -> None:
+    table = "<tr><th>Town</th><th>Price</th></tr><tr><td>Northport</td><td>$3.40</td></tr>"
+    verses = "<p>The lamp is lit, the night is long,<br>The sea is wide;<br>And ships stay out.</p>"
+    article = read(
+        paragraphs(*BODY[:2]), f"<table>{table}</table>", paragraphs(BODY[2]), verses,
+        paragraphs(BODY[3]),
+    )  # fmt: skip
+    kinds = {block.span.of(article.text): block.kind for block in article.blocks}
+    assert kinds["Town · Price"] == kinds["Northport · $3.40"] == BlockKind.LIST_ITEM
+    assert "The sea is wide;" in kinds
