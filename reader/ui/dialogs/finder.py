@@ -27,6 +27,9 @@ class Finder(Dialog[Result]):
         Binding("pageup", "page(-1)", "Page up", show=False, id="dialog.page_up"),
     ]
 
+    # Textual would give the keys to the line that is not open yet, and with them those typed ahead.
+    AUTO_FOCUS = ""
+
     def __init__(
         self, title: str, rows: RowList[Any], keys: Keys, *, typing: FilterInput | None = None
     ) -> None:
