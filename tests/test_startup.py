@@ -8,7 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from benchmarks.startup import GROUPS, as_listed
 from reader import resources
+from reader.bank import SORTS, WHATS
+from reader.cli import parser_library
 
 ROOT = Path(__file__).resolve().parent.parent
 SEED = str(next(resources.seeds().glob("*.txt")))
@@ -85,3 +88,61 @@ def test_the_screen_does_not_load_what_finds_quotes_or_copies(tmp_path: Path) ->
 )
 def test_a_room_is_entered_without_its_furniture(module: str, tmp_path: Path) -> None:
     assert not HEAVY & imported(tmp_path, f"import reader.{module}")
+
+
+FIRST_PAINT = """
+import sys
+
+before = set(sys.modules)
+report = sys.argv.pop()
+
+from reader.cli.parser import parse
+from reader.cli.read import _open_soon
+from reader.cli.session import workspace
+from reader.workspace.apart import open_apart
+
+def first_paint(screen, at):
+    with open(report, "w") as file:
+        file.write("\\n".join(sys.modules.keys() - before))
+    screen.app.exit()
+
+arguments = parse(sys.argv[1:])
+with workspace(arguments) as opened:
+    opening = _open_soon(open_apart(opened, arguments.source, None))
+    from reader.ui.app import ReaderApp
+    from reader.ui.screens.reading import ReadingScreen
+
+    ReadingScreen._after_first_paint = first_paint
+    ReaderApp(opened, opening).run(headless=True)
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="an article is opened apart on Linux only")
+def test_what_is_loaded_before_the_first_paint_has_its_reason(tmp_path: Path) -> None:
+    report = tmp_path / "modules"
+    subprocess.run(
+        [sys.executable, "-c", FIRST_PAINT, SEED, str(report)],
+        env={**os.environ, "HOME": str(tmp_path), "PYTHONPATH": str(ROOT)},
+        check=True,
+    )
+    modules = report.read_text().split()
+    loaded = {
+        as_listed(each)
+        for each in modules
+        if each.partition(".")[0] not in sys.stdlib_module_names and not each.startswith("_")
+    }
+    listed = frozenset().union(*(group.modules for group in GROUPS))
+    new, gone = loaded - listed, listed - loaded
+    assert not new, (
+        f"New before the first paint: {', '.join(sorted(new))}. If the first paint can do without, "
+        "import it where it is used, else give it its place in benchmarks/startup.py."
+    )
+    assert not gone, (
+        f"No longer loaded before the first paint: {', '.join(sorted(gone))}. Take it out of "
+        "benchmarks/startup.py."
+    )
+    assert not {"email", "importlib.metadata", "zipfile", "csv", "tinydb"} & {*modules}
+
+
+def test_the_command_line_offers_what_the_bank_can_do() -> None:
+    assert (parser_library.WHATS, parser_library.SORTS) == (WHATS, SORTS)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import signal
-import subprocess
 import sys
 from pathlib import Path
 
@@ -13,7 +12,6 @@ import pytest
 from reader.model.errors import ReaderError
 from reader.workspace import sample
 from reader.workspace.apart import can_open_apart, open_apart
-from tests.terminal import ROOT
 from tests.ui.sample import SampleWorkspace
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="forks on Linux only")
@@ -57,41 +55,3 @@ def test_without_a_name_the_last_article_is_opened(tmp_path: Path) -> None:
 @pytest.mark.parametrize("source", ["-", "clipboard:", "https://harbour.example/a"])
 def test_what_is_waited_for_is_opened_here(source: str) -> None:
     assert not can_open_apart(source)
-
-
-PROBE = """
-import sys
-from reader.cli.parser import parse
-from reader.cli.read import _open_soon
-from reader.cli.session import workspace
-from reader.ui.app import ReaderApp
-from reader.ui.screens.reading import ReadingScreen
-from reader.workspace.apart import open_apart
-
-def first_paint(screen, at):
-    with open(report, "w") as file:
-        file.write("\\n".join(sys.modules))
-    screen.app.exit()
-
-report = sys.argv.pop()
-ReadingScreen._after_first_paint = first_paint
-arguments = parse(sys.argv[1:])
-with workspace(arguments) as opened:
-    opening = _open_soon(open_apart(opened, arguments.source, None))
-    ReaderApp(opened, opening).run(headless=True)
-"""
-
-
-def test_what_reads_sources_and_notes_is_not_imported_before_the_first_paint(
-    tmp_path: Path,
-) -> None:
-    report = tmp_path / "modules"
-    subprocess.run(
-        [sys.executable, "-c", PROBE, str(sample()), str(report)],
-        env={**os.environ, "HOME": str(tmp_path), "PYTHONPATH": str(ROOT)},
-        check=True,
-    )
-    imported = set(report.read_text().split())
-    assert "reader.ui.screens.reading" in imported
-    unwanted = ("reader.sources", "reader.annotation.store", "reader.ui.screens.tools")
-    assert not imported & {*unwanted, "email", "importlib.metadata", "zipfile", "csv", "tinydb"}
