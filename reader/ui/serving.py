@@ -9,6 +9,20 @@ from textual_serve.server import Server
 
 HOST = "127.0.0.1"
 
+# textual-serve's page asks another site for a font.
+_NOTHING_FROM_ELSEWHERE = (
+    "default-src 'self'; script-src 'self' 'unsafe-inline'; style-src 'self' 'unsafe-inline'; "
+    "img-src 'self' data:; connect-src 'self' ws://{here}; frame-ancestors 'none'"
+)
+
+# The page takes no keys until it is clicked.
+_KEYS_AT_ONCE = """<script>
+  const waiting = setInterval(() => {
+    const keys = document.querySelector(".xterm-helper-textarea");
+    if (keys) { keys.focus(); clearInterval(waiting); }
+  }, 50);
+</script></body>"""
+
 Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 
 
@@ -29,11 +43,18 @@ class LocalServer(Server):
         here = f"{HOST}:{self.port}"
         origin = request.headers.get("Origin")
         asks_for_a_screen = request.path == "/ws"
+        if request.host == f"localhost:{self.port}" and not asks_for_a_screen:
+            raise web.HTTPFound(f"http://{here}{request.path_qs}")
         if request.host != here or (origin is None and asks_for_a_screen):
             raise web.HTTPForbidden(text="Reader answers this machine's own browser only.")
         if origin is not None and origin != f"http://{here}":
             raise web.HTTPForbidden(text="Reader answers its own pages only.")
-        return await handler(request)
+        answer = await handler(request)
+        if isinstance(answer, web.Response) and answer.content_type == "text/html":
+            answer.text = (answer.text or "").replace("</body>", _KEYS_AT_ONCE)
+        if not answer.prepared:
+            answer.headers["Content-Security-Policy"] = _NOTHING_FROM_ELSEWHERE.format(here=here)
+        return answer
 
     async def on_startup(self, app: web.Application) -> None:
         print(f"Reader is at {self.public_url} for this machine alone. ctrl+c ends it.", flush=True)

@@ -18,6 +18,7 @@ import pytest
 
 from reader.annotation import Store
 from tests.terminal import ROOT
+from tests.ui.chromium import PROGRAM, browser
 
 PATIENCE = 60
 
@@ -92,6 +93,14 @@ def _plain(drawn: str) -> str:
     return re.sub(r"\x1b\[[0-9;?]*[a-zA-Z]", "", drawn)
 
 
+def tags_in(folder: Path) -> tuple[str, ...]:
+    """The tags of the one annotation that is in a store."""
+    store = Store(folder, user="")
+    (article,) = store.articles.list()
+    (annotation,) = store.annotations.of(article.id)
+    return store.codebook.tag_names(annotation.tags)
+
+
 async def test_a_browser_reads_tags_and_copies(tmp_path: Path) -> None:
     async with serving(tmp_path) as address, aiohttp.ClientSession() as session:
         async with session.get(address + "/") as answer:
@@ -111,10 +120,35 @@ async def test_a_browser_reads_tags_and_copies(tmp_path: Path) -> None:
             await page.wait(lambda text: "\x1b]52;c;" in text)
             copied = page.received.rsplit("\x1b]52;c;", 1)[1].split("\x07")[0].split("\x1b")[0]
             assert b"burner" in base64.b64decode(copied)
-    store = Store(tmp_path / "store", user="")
-    (article,) = store.articles.list()
-    (annotation,) = store.annotations.of(article.id)
-    assert store.codebook.tag_names(annotation.tags) == ("outlook",)
+    assert tags_in(tmp_path / "store") == ("outlook",)
+
+
+@pytest.mark.skipif(PROGRAM is None, reason="there is no Chromium here: install chromium")
+async def test_chromium_reads_tags_and_copies_and_asks_nobody_else(tmp_path: Path) -> None:
+    async with serving(tmp_path) as address, browser(tmp_path / "browser") as tab:
+
+        async def drawn(words: str) -> bool:
+            await tab.value("1")
+            return words in _plain(tab.received)
+
+        async def copied() -> bool:
+            return "burner" in str(await tab.value("navigator.clipboard.readText()"))
+
+        await tab.do("Network.enable")
+        allowed = ["clipboardReadWrite", "clipboardSanitizedWrite"]
+        await tab.do("Browser.grantPermissions", permissions=allowed, origin=address)
+        await tab.do("Page.navigate", url=address.replace("127.0.0.1", "localhost") + "/")
+        await tab.wait(lambda: drawn("Kim Jong Un guides"))
+        await tab.type("/burner\r")
+        await tab.wait(lambda: drawn("1/1"))
+        await tab.type("t")
+        await tab.wait(lambda: drawn("creates"))
+        await tab.type("outlook\r")
+        await tab.wait(lambda: drawn("saved "))
+        await tab.type("y")
+        await tab.wait(copied)
+        assert all(asked.startswith(f"{address}/") for asked in tab.asked), tab.asked
+    assert tags_in(tmp_path / "store") == ("outlook",)
 
 
 @pytest.mark.parametrize(
@@ -131,17 +165,26 @@ async def test_nobody_else_is_answered(tmp_path: Path, headers: dict[str, str]) 
         assert answer.status == 403
 
 
-def test_a_port_that_is_taken_is_said(tmp_path: Path) -> None:
+def serve(home: Path, *words: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "reader", "serve", *words],
+        capture_output=True,
+        text=True,
+        env={**os.environ, "HOME": str(home), "PYTHONPATH": str(ROOT)},
+        check=False,
+    )
+
+
+def test_what_cannot_be_served_is_said_before_a_browser_asks(tmp_path: Path) -> None:
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))
         taken.listen()
-        port = taken.getsockname()[1]
-        done = subprocess.run(
-            [sys.executable, "-m", "reader", "serve", "--port", str(port)],
-            capture_output=True,
-            text=True,
-            env={**os.environ, "HOME": str(tmp_path), "PYTHONPATH": str(ROOT)},
-            check=False,
-        )
-    assert done.returncode == 2
-    assert "cannot be used" in done.stderr
+        port = str(taken.getsockname()[1])
+        for words, sentence in (
+            (["--port", port], "cannot be used (Address already in use)"),
+            (["--port", "70000"], "cannot be used (they go to 65535)"),
+            (["nosuch.txt"], "There is no file nosuch.txt"),
+            (["-"], "cannot read standard input"),
+        ):
+            done = serve(tmp_path, *words)
+            assert (done.returncode, sentence in done.stderr) == (2, True), done.stderr
