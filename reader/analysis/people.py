@@ -13,15 +13,15 @@ from reader.analysis.bodies import acronym, initials, is_acronym, is_short_for
 from reader.analysis.gender import gender_of_first_name, gender_of_words
 from reader.analysis.labels import Group
 from reader.analysis.names import TITLES, plain_name
-from reader.analysis.nicknames import may_be_one
 from reader.analysis.roles import ABBREVIATED, COURTESY, as_role
 from reader.analysis.statements import NameUse
 from reader.model import Span
+from reader.text.names import ENDINGS
+from reader.text.nicknames import may_be_one
 
 Words = tuple[str, ...]
 
 _POSSESSIVE = re.compile(r"['’]s?$")
-_SUFFIXES = frozenset("jr jr. sr sr. ii iii iv".split())
 # How much a title, a first name and a pronoun say of somebody's gender.
 _TITLE, _FIRST_NAME = 3, 2
 # A person's name of so many capitals is shouted; of fewer it may be initials.
@@ -90,7 +90,7 @@ class Person:
 def words_of(name: str) -> Words:
     """The words of a name, lower-cased, without suffixes and possessive ending."""
     words = [w.strip(".,'’").lower() for w in _POSSESSIVE.sub("", name).split()]
-    kept = [w for w in words if w and w not in _SUFFIXES]
+    kept = [w for w in words if w and w not in ENDINGS]
     while len(kept) > 1 and kept[0] in TITLES:
         del kept[0]
     return tuple(kept)

@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 from reader.text.fold import fold
+from reader.text.nicknames import may_be_one
 
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
 _TITLES = frozenset(
@@ -14,31 +15,10 @@ _TITLES = frozenset(
     "admiral judge justice king queen prince princess pope rev father sheikh imam ambassador mayor "
     "chancellor chairman chairwoman officer spokesman spokeswoman".split()
 )
-_ENDINGS = frozenset("jr sr ii iii iv phd md mp".split())
+ENDINGS = frozenset("jr sr ii iii iv phd md mp kc qc cbe obe mbe".split())
+"""What stands after a name and is none of its words, folded and without full stops."""
 _SMALL = frozenset("of the for and in on at to a an de la le du des et und der die das".split())
 _BODIES = frozenset("inc ltd llc corp co plc company corporation".split())
-# English short forms of given names, each line one name; the list is our own.
-_SHORT_FORMS = """
-abigail abby|albert al bert|alexander alexandra alex sandy|alfred alf fred|andrew andy drew
-anthony tony|antonio tony|arthur art|barbara barb|benjamin ben benny|bernard bernie
-catherine katherine cathy kathy kate katie|charles charlie chuck|christina christine chris tina
-christopher chris|daniel dan danny|david dave davy|deborah debbie deb|donald don donny|dorothy dot
-edward ed eddie ted ned|elizabeth liz beth betsy eliza lizzie|eugene gene|frances fran|francis frank
-franklin frank|frederick fred freddie|gabriel gabe|gerald gerry jerry|gregory greg|harold harry hal
-henry harry hank|isabel isabella bella|jacob jake|james jim jimmy jamie|janet jan|jeffrey jeff
-jennifer jen jenny|jessica jess|john jack johnny jon|jonathan jon|joseph joe joey|joshua josh
-judith judy|kenneth ken kenny|lawrence larry|leonard len leo|margaret maggie meg peggy|martin marty
-matthew matt|maxwell max|michael mike mick mikhail|mohammed mohamed muhammad mohammad
-nathaniel nate nathan|nicholas nick|oliver ollie|pamela pam|patricia pat patty trish|patrick pat
-peter pete|philip phil|raymond ray|rebecca becky|richard rick dick rich|robert bob rob bobby robbie
-ronald ron ronnie|samuel samantha sam|sergei sergey|stephen steven steve|susan sue susie
-theodore ted teddy|thomas tom tommy|timothy tim|victoria vicky|vincent vince|walter walt
-william bill will billy|zachary zach
-"""
-_SAME_GIVEN: dict[str, set[int]] = {}
-for _number, _line in enumerate(re.split(r"[|\n]", _SHORT_FORMS.strip())):
-    for _name in _line.split():
-        _SAME_GIVEN.setdefault(_name, set()).add(_number)
 
 
 def words_of(name: str) -> list[str]:
@@ -51,7 +31,7 @@ def _words_of(name: str) -> tuple[str, ...]:
     words = _WORD.findall(fold(name).replace(".", ". "))
     while len(words) > 1 and words[0] in _TITLES:
         words.pop(0)
-    while len(words) > 1 and words[-1] in _ENDINGS:
+    while len(words) > 1 and words[-1] in ENDINGS:
         words.pop()
     return tuple(words)
 
@@ -101,7 +81,7 @@ def _given(ours: list[str], theirs: list[str]) -> str | None:
         return "the same first and last name"
     if len(one) == 1 or len(other) == 1:
         return "the same last name and initial" if one[0] == other[0] else None
-    if _SAME_GIVEN.get(one, set()) & _SAME_GIVEN.get(other, set()):
+    if may_be_one(one, other):
         return f"{one.capitalize()} and {other.capitalize()} are forms of one name"
     return None
 
