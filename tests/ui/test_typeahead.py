@@ -39,7 +39,8 @@ async def test_a_digit_behind_a_key_that_opens_a_list_chooses_from_it(tmp_path: 
     async with on_screen(SampleWorkspace(tmp_path)) as reader:
         for said in ("Lines set apart.", "Lines set close."):
             await send(reader, ",7")
-            assert reader.status.message == said
+            assert reader.desk.messages.now == said
+            await reader.press("escape")
 
 
 async def test_a_note_and_what_follows_it_land_where_they_belong(tmp_path: Path) -> None:
