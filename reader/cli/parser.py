@@ -181,6 +181,11 @@ def _add_reading(commands: _Commands) -> None:
         command.add_argument(
             "--plain", action="store_true", help="print it, for screen readers and pipes"
         )
+        command.add_argument(
+            "--inline",
+            action="store_true",
+            help="read in the lower part of the terminal, below what stands there",
+        )
         _add_quotes(command)
         _add_known_options(command)
     serve = commands.add(

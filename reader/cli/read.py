@@ -30,14 +30,17 @@ def run(arguments: Namespace) -> int:
             article = open_here()
             show(article, opened.analysis(article) if arguments.quotes else None)
             return 0
-        if can_open_apart(source):
-            return open_on_screen(opened, open_apart(opened, source, known))
-        return open_on_screen(opened, open_here)
+        if arguments.inline and sys.platform == "win32":
+            raise ReaderError("--inline works on Linux and macOS only. Leave it out.")
+        opening = open_apart(opened, source, known) if can_open_apart(source) else open_here
+        return open_on_screen(opened, opening, inline=arguments.inline)
 
 
-def open_on_screen(opened: Workspace, open_article: Callable[[], Article]) -> int:
+def open_on_screen(
+    opened: Workspace, open_article: Callable[[], Article], *, inline: bool = False
+) -> int:
     """Show the article that `open_article` gives until the user leaves, or print it where there is
-    no terminal; returns the exit status."""
+    no terminal; returns the exit status. `inline` leaves what stands in the terminal in sight."""
     if no_screen():
         show(open_article())
         return 0
@@ -53,7 +56,7 @@ def open_on_screen(opened: Workspace, open_article: Callable[[], Article]) -> in
         take_keys_from_the_terminal()
     from reader.ui.app import run as run_screen
 
-    return run_screen(opened, opening)
+    return run_screen(opened, opening, inline=inline)
 
 
 def _open_soon(open_article: Callable[[], Article]) -> Future[Article]:

@@ -34,6 +34,7 @@ class ReaderApp(Look[Exception | None]):
 
     # The style sheets of panels and dialogs are read behind the first paint, with them.
     CSS_PATH: ClassVar[list[str | PurePath]] = [styles() / "reader.tcss"]
+    INLINE_PADDING = 0
 
     def __init__(
         self, workspace: Workspace, opening: Future[Article], clock: Clock = datetime.now
@@ -136,28 +137,33 @@ class ReaderApp(Look[Exception | None]):
 
         Textual stops this process alone, which leaves such a shell waiting and the terminal dead.
         """
-        with contextlib.suppress(SuspendNotSupported), self.suspend():
-            kept = signal.signal(signal.SIGTSTP, signal.SIG_DFL)
-            os.killpg(os.getpgrp(), signal.SIGTSTP)
-            signal.signal(signal.SIGTSTP, kept)
+        try:
+            with self.suspend():
+                kept = signal.signal(signal.SIGTSTP, signal.SIG_DFL)
+                os.killpg(os.getpgrp(), signal.SIGTSTP)
+                signal.signal(signal.SIGTSTP, kept)
+        except SuspendNotSupported:
+            sentence = "The shell cannot be reached from here. q leaves."
+            self.reading.use(lambda tools: tools.program.tell([sentence]))
 
 
-def run(workspace: Workspace, opening: Future[Article]) -> int:
-    """Show the article that is being opened until the user leaves; returns the exit status.
+def run(workspace: Workspace, opening: Future[Article], *, inline: bool = False) -> int:
+    """Show the article that is being opened until the user leaves, `inline` below what stands in
+    the terminal; returns the exit status.
 
     Raises ReaderError when the article cannot be opened.
     """
     if opening.done():
         opening.result()
-    return ended(ReaderApp(workspace, opening))
+    return ended(ReaderApp(workspace, opening), inline=inline)
 
 
-def ended(app: ReaderApp) -> int:
+def ended(app: ReaderApp, *, inline: bool = False) -> int:
     """Run `app` to its end; returns the exit status. Raises ReaderError when it ended with one, or
     with an error that nobody foresaw."""
     usual, threading.excepthook = threading.excepthook, app.thread_failed
     try:
-        error = app.run()
+        error = app.run(inline=inline)
     finally:
         threading.excepthook = usual
     if isinstance(error, Exception):
