@@ -22,7 +22,8 @@ def own_home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
         for name in [name for name in os.environ if name.startswith(("READER_", "XDG_"))]:
             patch.delenv(name)
         patch.setenv("HOME", str(home))
-        for name in ("NO_COLOR", "VISUAL", "EDITOR"):
+        patch.setenv("COLORTERM", "truecolor")
+        for name in ("NO_COLOR", "COLORFGBG", "VISUAL", "EDITOR"):
             patch.delenv(name, raising=False)
         yield home
 

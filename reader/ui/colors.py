@@ -8,7 +8,7 @@ from functools import cache
 
 from textual.color import Color, ColorParseError
 
-from reader.ui.themes import on_page, tinted
+from reader.ui.themes import is_terminals_own, on_page, tinted
 
 COLORS = {
     "red": "#d9534a",
@@ -61,7 +61,7 @@ def ink_of(color: str, variables: Mapping[str, str]) -> str:
     found = _color(color)
     if found is None:
         return ""
-    if variables["page"].startswith("ansi_"):
+    if is_terminals_own(variables):
         return _TERMINAL[nearest(found.hex6.lower())]
     return on_page(found, variables)
 
@@ -69,7 +69,7 @@ def ink_of(color: str, variables: Mapping[str, str]) -> str:
 def tint_of(color: str, variables: Mapping[str, str]) -> str:
     """`color` as a ground on which the page's text can be read; "" where there is none."""
     found = _color(color)
-    if found is None or variables["page"].startswith("ansi_"):
+    if found is None or is_terminals_own(variables):
         return ""
     return tinted(found, variables)
 

@@ -15,6 +15,7 @@ from textual.color import Color
 
 from reader.resources import styles
 from reader.ui.colors import COLORS, tint_of
+from reader.ui.themes import is_terminals_own
 
 
 class Inks:
@@ -22,7 +23,7 @@ class Inks:
 
     def __init__(self, variables: Mapping[str, str], *, colors: bool = True) -> None:
         table = _table()
-        words = table["color"] if colors else {**table["color"], **table["plain"]}
+        words = table["color"] | (_instead(table, variables) if colors else table["plain"])
         self._base = _style("$ink on $page", variables)
         self._styles = {name: _style(text, variables) for name, text in words.items()}
         self._styles |= _tag_styles(variables, words["tagged"], colors=colors)
@@ -45,6 +46,12 @@ class Inks:
                 style += self._styles[name]
             self._combined[(ground, names)] = style
         return style
+
+
+def _instead(
+    table: Mapping[str, dict[str, str]], variables: Mapping[str, str]
+) -> Mapping[str, str]:
+    return table["sixteen"] if is_terminals_own(variables) else {}
 
 
 def color_ink(name: str) -> str:

@@ -3,6 +3,7 @@ wanted."""
 
 from __future__ import annotations
 
+import os
 from pathlib import PurePath
 from typing import Any, ClassVar, TypeVar
 
@@ -12,7 +13,7 @@ from textual.widget import Widget
 from reader.resources import styles
 from reader.text.sanitise import one_line
 from reader.ui.inks import Inks
-from reader.ui.themes import DARK, complete, own_themes
+from reader.ui.themes import complete, own_themes, usual_theme
 from reader.ui.typeahead import TypeAhead
 
 SHEETS = ("reader.tcss", "panels.tcss", "dialogs.tcss", "library.tcss")
@@ -35,7 +36,8 @@ class Look(TypeAhead[Result], inherit_bindings=False):
         super().__init__()
         for own in own_themes():
             self.register_theme(own)
-        self.theme = theme if theme in self.available_themes else DARK
+        usual = usual_theme(os.environ, None if self.no_color else self.console.color_system)
+        self.theme = theme if theme in self.available_themes else usual
         self.animation_level = "none"
         self.notices: list[str] = []
         """What there is to say about settings and look when the screen is there."""

@@ -12,6 +12,7 @@ from textual.theme import Theme
 from reader.resources import styles
 
 DARK, LIGHT = "ink", "paper"
+_LIGHT_GROUNDS = ("7", "15")
 READABLE = 4.5
 """The least contrast of text on what lies under it (WCAG 2.2, success criterion 1.4.3)."""
 
@@ -53,6 +54,20 @@ _TINT_FROM = {
     "selection-tint": ("primary", 0.35),
     "hit-tint": ("warning", 0.35),
 }
+
+
+def usual_theme(environ: Mapping[str, str], color_system: str | None) -> str:
+    """The theme where none was chosen: light or dark as the terminal says that it is (in
+    `COLORFGBG`, if at all), and of the terminal's own colours where it has sixteen only."""
+    light = environ.get("COLORFGBG", "").rsplit(";", 1)[-1] in _LIGHT_GROUNDS
+    if color_system in ("standard", "windows"):
+        return "ansi-light" if light else "ansi-dark"
+    return LIGHT if light else DARK
+
+
+def is_terminals_own(variables: Mapping[str, str]) -> bool:
+    """Whether a complete theme is made of the terminal's own sixteen colours."""
+    return variables["page"].startswith("ansi_")
 
 
 def own_themes() -> list[Theme]:

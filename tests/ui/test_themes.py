@@ -17,6 +17,7 @@ from reader.ui.themes import (
     complete,
     contrast,
     own_themes,
+    usual_theme,
 )
 
 _TEXTS = ("ink", "quiet", "quote", "unsure", "note", "tag", "danger-ink", "accent-ink")
@@ -71,3 +72,17 @@ def test_every_theme_has_every_variable(name: str) -> None:
 def test_our_own_themes_leave_nothing_to_be_made_up() -> None:
     for theme in _OWN.values():
         assert complete({**theme.to_color_system().generate(), **theme.variables}) == {}
+
+
+def test_the_usual_theme_is_as_light_and_as_coloured_as_the_terminal() -> None:
+    assert usual_theme({}, "truecolor") == usual_theme({"COLORFGBG": "15;0"}, "256") == "ink"
+    assert usual_theme({"COLORFGBG": "0;default;15"}, "truecolor") == "paper"
+    assert usual_theme({}, "standard") == "ansi-dark"
+    assert usual_theme({"COLORFGBG": "0;15"}, "standard") == "ansi-light"
+
+
+def test_what_would_be_a_tint_is_a_text_style_where_there_are_sixteen_colours() -> None:
+    inks = Inks(_variables("ansi-dark"))
+    assert inks["focus"].bold and inks["selection"].reverse
+    for mark in LOOKS[Rank.ANNOTATION]:
+        assert inks[mark].underline, mark
