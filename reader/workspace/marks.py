@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from reader.model import Anchor, AnchorState, Annotation, Article
+from reader.model import Anchor, AnchorState, Annotation, Article, Selector
 
 if TYPE_CHECKING:
     from reader.annotation import Store
@@ -32,15 +34,32 @@ def marks(store: Store, article: Article) -> tuple[Mark, ...]:
     annotations = store.annotations.of(article.id)
     if not annotations:
         return ()
-    from reader.annotation.anchor import Anchorer
-
-    anchorer = Anchorer(article.text, article.version.sha256)
+    anchors = _anchored(article, [each.selector for each in annotations if each.selector])
     return tuple(
         Mark(
             annotation,
-            anchorer.anchor(annotation.selector) if annotation.selector else _WHOLE_ARTICLE,
+            anchors[annotation.selector] if annotation.selector else _WHOLE_ARTICLE,
             store.codebook.tag_names(annotation.tags),
             store.codebook.color_of(annotation.tags),
         )
         for annotation in annotations
     )
+
+
+def _anchored(article: Article, selectors: Iterable[Selector]) -> Mapping[Selector, Anchor]:
+    """Where each of the selectors stands in `article`."""
+    from reader.annotation.anchor import Anchorer
+
+    known = _known(article.version.sha256)
+    anchorer = Anchorer(article.text, article.version.sha256)
+    for selector in selectors:
+        if selector not in known:
+            known[selector] = anchorer.anchor(selector)
+    return known
+
+
+@lru_cache(maxsize=4)
+def _known(text_sha256: str) -> dict[Selector, Anchor]:
+    """Where selectors stand in the text with that hash, as far as it was looked for: that never
+    changes, and to look for words that have changed in a long text takes a while."""
+    return {}
