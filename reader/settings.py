@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from reader.model.errors import ReaderError
+from reader.text.nearest import did_you_mean
 
 
 class SettingsError(ReaderError):
@@ -121,7 +122,8 @@ def _what_is_wrong(key: str, value: Any) -> str | None:
     """A sentence about an unusable setting, None when it is fine."""
     known = {item.name for item in fields(Settings)}
     if key not in known:
-        return f"there is no setting {key!r}. There are: {', '.join(sorted(known))}."
+        meant = did_you_mean(key, known)
+        return f"there is no setting “{key}”.{meant} There are: {', '.join(sorted(known))}."
     if key == "keys":
         fine = isinstance(value, dict) and all(isinstance(keys, str) for keys in value.values())
         return None if fine else '[keys] takes lines such as: page.down = "space,f".'

@@ -29,7 +29,7 @@ def test_what_the_file_says_wins(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "words"),
     [
-        ("widht = 80", "line 1: there is no setting 'widht'"),
+        ("widht = 80", "line 1: there is no setting “widht”. Did you mean “width”?"),
         ('user = "A"\nwidth = "wide"', "line 2: width must be a number"),
         ("width = 7", "width must be from 30 to 200"),
         ("width = true", "width must be a number"),

@@ -19,6 +19,7 @@ from reader.citation import (
 )
 from reader.citation.style import Style
 from reader.model.errors import ReaderError
+from reader.text.nearest import did_you_mean
 
 _FAMILIES = (apa, mla, chicago, harvard, ap, numbered, bibtex, managers, markdown, wikipedia)
 
@@ -31,5 +32,8 @@ STYLES: Mapping[str, Style] = MappingProxyType(
 def style_named(name: str) -> Style:
     """The style of that name; ReaderError lists them all when there is none."""
     if name not in STYLES:
-        raise ReaderError(f"There is no citation style “{name}”. Styles: {', '.join(STYLES)}.")
+        meant = did_you_mean(name, STYLES)
+        raise ReaderError(
+            f"There is no citation style “{name}”.{meant} Styles: {', '.join(STYLES)}."
+        )
     return STYLES[name]

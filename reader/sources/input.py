@@ -9,14 +9,19 @@ import stat
 import sys
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import islice
 from pathlib import Path
 from typing import BinaryIO
 
 from reader.sources.errors import SourceError
+from reader.text.nearest import did_you_mean
 from reader.text.sanitise import one_line
 
 MAX_BYTES = 50_000_000
 """About eight million words. What is larger is a data set or a mistake, not an article."""
+
+_MOST_BESIDE = 2_000
+"""Names of a folder among which one is looked for that may have been meant."""
 
 _KINDS = (
     (stat.S_ISDIR, "is a folder. Name a file in it."),
@@ -69,6 +74,8 @@ def read_file(path: Path | str) -> Input:
 
     Never waits: a pipe or a device is refused. Raises SourceError.
     """
+    if not str(path).strip():
+        raise SourceError("The name of the file is empty. Name a file.")
     path = Path(path)
     name = one_line(str(path), 120)
     try:
@@ -81,7 +88,7 @@ def read_file(path: Path | str) -> Input:
         finally:
             os.close(descriptor)
     except (OSError, ValueError) as error:
-        raise _unreadable(name, error) from error
+        raise _unreadable(path, name, error) from error
     if len(data) > MAX_BYTES:
         raise _too_large(name, f"is over {MAX_BYTES // 10**6} MB")
     return Input(data, path=path)
@@ -126,12 +133,22 @@ def _too_large(name: str, what: str) -> SourceError:
     )
 
 
-def _unreadable(name: str, error: OSError | ValueError) -> SourceError:
+def _unreadable(path: Path, name: str, error: OSError | ValueError) -> SourceError:
     code = error.errno if isinstance(error, OSError) else None
     sentence = _REASONS.get(code or 0)
     if sentence is not None:
-        return SourceError(sentence.format(name=name))
+        meant = _beside(path) if code == errno.ENOENT else ""
+        return SourceError(sentence.format(name=name) + meant)
     return SourceError(f"{name} could not be read ({_cause(error)}). Try a copy of the file.")
+
+
+def _beside(path: Path) -> str:
+    """The file of the same folder that may have been meant."""
+    try:
+        names = [one_line(entry.name) for entry in islice(os.scandir(path.parent), _MOST_BESIDE)]
+    except OSError:
+        return ""
+    return did_you_mean(path.name, names)
 
 
 def _cause(error: OSError | ValueError) -> str:

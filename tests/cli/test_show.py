@@ -1,4 +1,5 @@
 import json
+from pathlib import Path
 
 from reader.model.contract import article_from_json
 from tests.cli.conftest import Run
@@ -55,6 +56,12 @@ def test_a_missing_file_is_one_sentence_and_status_2(reader: Run) -> None:
     assert done.stderr.count("\n") == 1
     assert done.stderr.startswith("reader: ")
     assert "\x1b" not in done.stderr
+
+
+def test_the_file_that_may_have_been_meant_is_named(reader: Run, tmp_path: Path) -> None:
+    (tmp_path / "here" / "story.txt").write_text("Words of it.")
+    assert "Did you mean “story.txt”?" in reader("show", "storry.txt").stderr
+    assert "Did you mean" not in reader("show", "").stderr
 
 
 def test_an_empty_article_is_refused(reader: Run) -> None:
