@@ -25,7 +25,8 @@ async def hand_to_dialog(box: Widget, event: events.Key) -> bool:
     Keys may come faster than they are handled. A priority binding would act before the letters
     typed ahead of it are in the box, a message only after those typed behind it.
     """
-    bound = box.screen.active_bindings.get(event.key)
+    typed = event.is_printable and box.check_consume_key(event.key, event.character)
+    bound = None if typed else box.screen.active_bindings.get(event.key)
     if bound is None or bound.node is not box.screen:
         return False
     event.stop()
