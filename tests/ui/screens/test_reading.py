@@ -8,7 +8,7 @@ from textual import events
 
 from reader.model import Analysis
 from reader.settings import Settings
-from reader.ui.dialogs.tags import TagPicker
+from reader.ui.dialogs.tags import TagInput, TagPicker
 from reader.ui.focus import FocusKind
 from tests.ui.sample import SampleWorkspace, analysis, article, on_screen
 
@@ -280,8 +280,10 @@ async def test_help_lists_the_keys_of_the_panel_or_dialog_one_is_in(tmp_path: Pa
         await reader.type("tags of")
         await reader.press("enter")
         assert isinstance(reader.app.screen, TagPicker)
-        await reader.press("f1")
+        await reader.press("question_mark", "f1")
         assert "Tick" in reader.text
+        await reader.press("escape")
+        assert reader.app.screen.query_one(TagInput).value == "?"
 
 
 async def test_ctrl_q_leaves_a_dialog_and_asks_before_words_are_lost(tmp_path: Path) -> None:
