@@ -11,12 +11,12 @@ from reader.bank import Hit
 from reader.text.fold import fold
 from reader.text.sanitise import one_line
 from reader.ui.lines import cut
-from reader.ui.lists.ticks import TickRows
+from reader.ui.lists.ticks import NARROW, TickRows
 
 BARS = {"direct": "┃", "mixed": "│", "indirect": "┆"}
 UNKNOWN = "??"
 
-_NARROW, _WIDE = 58, 104
+_WIDE = 104
 _SPEAKER = {"narrow": 10, "usual": 14, "wide": 22}
 _SITE = 10
 _TAG = 14
@@ -35,9 +35,9 @@ class HitRows(TickRows[Hit]):
 
     def draw(self, index: int, width: int) -> Sequence[Content]:
         hit = self.items[index]
-        size = "narrow" if width < _NARROW else "wide" if width >= _WIDE else "usual"
+        size = "narrow" if width < NARROW else "wide" if width >= _WIDE else "usual"
         left = Content.assemble(
-            self._tick(index, size),
+            self.tick(index, width),
             (f"{_bar(hit)} ", "$quote"),
             *([] if hit.what == "text" else [_speaker(hit, _SPEAKER[size])]),
         )
@@ -46,11 +46,6 @@ class HitRows(TickRows[Hit]):
         words = Content(cut(self._words(hit, room), room))
         gap = " " * max(0, room - words.cell_length + 1)
         return [Content.assemble(left, words, gap, right)]
-
-    def _tick(self, index: int, size: str) -> Content:
-        on = self.is_ticked(index)
-        mark = ("x " if on else "· ") if size == "narrow" else ("[x] " if on else "[ ] ")
-        return Content.styled(mark, "bold $accent-ink" if on else "$quiet")
 
     def _words(self, hit: Hit, room: int) -> str:
         words = one_line(hit.words, 2_000)

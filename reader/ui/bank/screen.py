@@ -20,7 +20,6 @@ from reader.ui.bank.rows import HitRows, hit_key
 from reader.ui.keys import Key, bindings
 from reader.ui.lists.latest import Latest
 from reader.ui.lists.screen import Hints, ListScreen
-from reader.ui.lists.ticks import TickRows
 from reader.ui.lists.trail import Goal, Trail
 from reader.ui.places import Places
 from reader.ui.rows import RowList
@@ -215,23 +214,15 @@ class BankScreen(ListScreen):
             parts.append(f"{found.behind:,} still to be read")
         return " · ".join(parts)
 
-    def place(self) -> tuple[str, ...]:
-        ticked = self.rows.ticked
-        if not ticked:
-            return ()
-        shown = {hit_key(hit) for hit in self.rows.items}
-        hidden = sum(key not in shown for key in ticked)
-        more = f", {hidden} of them not in this list" if hidden else ""
-        return (f"{len(ticked)} ticked{more}",)
-
     def note(self) -> str:
         if self.found.unknown:
             return self.found.unknown[0]
         waiting, outdated = self.found.awaiting, self.found.outdated
         how = "esc, then A," if self.line.has_focus else "A"
         if outdated:
-            why = "Reader has newer rules for quotes since these were found"
-            return f"{why}: they are found again." if self.working else f"{why}: {how} does it."
+            why = "These were found by older rules"
+            again = "they are found again." if self.working else f"{how} finds them again."
+            return f"{why}: {again}"
         if waiting and not self.working:
             what = "One article is" if waiting == 1 else f"{waiting:,} articles are"
             return f"{what} not analysed yet: {how} does it now."
@@ -336,11 +327,6 @@ class BankScreen(ListScreen):
         keys = [hit_key(each) for each in self.rows.items]
         if hit_key(hit) in keys:
             self.rows.stand_on(keys.index(hit_key(hit)))
-
-    @on(HitRows.Ticked)
-    def _ticked(self, event: TickRows.Ticked) -> None:
-        event.stop()
-        self.tell()
 
     def on_descendant_blur(self, event: events.DescendantBlur) -> None:
         self.tell()

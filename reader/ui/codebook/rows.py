@@ -26,7 +26,7 @@ class CodeRows(TickRows[CodeRow]):
         row = self.items[index]
         tag, ink = row.tag, self._ink(row)
         left = Content.assemble(
-            ("x " if self.is_ticked(index) else "  ", "bold $accent-ink"),
+            self.tick(index, width),
             (f"{tag.key or ' '} ", "bold $accent-ink"),
             ("■ " if ink else "  ", ink),
             " " * _INDENT * min(row.depth, _DEEPEST),

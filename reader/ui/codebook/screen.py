@@ -70,8 +70,6 @@ class CodebookScreen(ListScreen):
         tags, counts = self._known
         keys = sum(bool(tag.key) for tag in tags)
         parts = [f"{len(tags):,} tag{'s' * (len(tags) != 1)}"]
-        if self.rows.ticked:
-            parts.append(f"{len(self.rows.ticked)} ticked")
         parts.append(f"{sum(counts.values()):,} uses")
         parts.append(f"{keys} with a key")
         parts.append("most used first" if self._by_use else "by name")
@@ -243,8 +241,10 @@ class CodebookScreen(ListScreen):
         wanted = self.rows.wanted
         if not wanted:
             return
+        # One of several may be what the others become.
+        several = wanted if len(wanted) > 1 else []
         ids = {row.tag.id for row in wanted}
-        others = [row for row in self.rows.items if row.tag.id not in ids]
+        others = [*several, *(row for row in self.rows.items if row.tag.id not in ids)]
         if not others:
             self.say("There is no other tag to merge with.")
             return
@@ -252,7 +252,7 @@ class CodebookScreen(ListScreen):
         def chosen(key: str | None) -> None:
             into = next((row for row in others if row.tag.id == key), None)
             if into is not None:
-                self._ask_merge(wanted, into)
+                self._ask_merge([row for row in wanted if row is not into], into)
 
         self.app.push_screen(PickTag(f"Merge {_these(wanted)} into", others), chosen)
 

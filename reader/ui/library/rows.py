@@ -12,11 +12,11 @@ from textual.widget import Widget
 from reader.text.fold import fold
 from reader.text.sanitise import one_line
 from reader.ui.lines import cut
-from reader.ui.lists.ticks import TickRows
+from reader.ui.lists.ticks import NARROW, TickRows
 from reader.ui.title import show_date
 from reader.workspace.library import LibraryRow
 
-NARROW, WIDE = 58, 126
+WIDE = 126
 MARKS = {"new": "○", "reading": "◐", "done": "●"}
 
 
@@ -122,14 +122,12 @@ class ArticleRows(TickRows[LibraryRow]):
     def draw(self, index: int, width: int) -> Sequence[Content]:
         row = self.items[index]
         state = state_of(row)
-        on, narrow = self.is_ticked(index), width < NARROW
-        tick = ("x " if on else "· ") if narrow else ("[x] " if on else "[ ] ")
         room = title_room(width)
         near = f" ≈{len(row.near)}" if row.near else ""
         archived = " archived" if row.archived else ""
         title = cut(one_line(row.title) or "Untitled", room - len(near) - len(archived))
         parts: list[tuple[str, str]] = [
-            (tick, "bold $accent-ink" if on else "$quiet"),
+            self.tick(index, width),
             (f"{MARKS[state]} ", "$quiet" if state == "done" else "$accent-ink"),
             (title, {"new": "bold", "done": "$quiet"}.get(state, "")),
             (near, "$unsure"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from textual import events, on
+from textual import events
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.content import Content
@@ -15,7 +15,6 @@ from reader.ui.keys import Key, bindings
 from reader.ui.library.adding import Adding
 from reader.ui.library.rows import SORTS, ArticleRows, ColumnHeads, ordered, state_of
 from reader.ui.lists.screen import Hints, ListScreen
-from reader.ui.lists.ticks import TickRows
 from reader.ui.lists.trail import Goal, Trail
 from reader.ui.places import Places
 from reader.ui.screens.desk import Clock
@@ -121,8 +120,7 @@ class LibraryScreen(ListScreen):
         return " · ".join([count, *told, *(["with the archive"] if self.with_archive else [])])
 
     def place(self) -> tuple[str, ...]:
-        ticked = f"{len(self.rows.ticked)} ticked" if self.rows.ticked else ""
-        return tuple(filter(None, [ticked, f"sort: {self.by}"]))
+        return (*super().place(), f"sort: {self.by}")
 
     def detail(self) -> Content:
         """All that is known of the article at the cursor, where columns have no room for it."""
@@ -211,7 +209,8 @@ class LibraryScreen(ListScreen):
             return
         on = not wanted[0].archived
         ids = [row.id for row in wanted]
-        where = "in the archive: V shows it" if on else "out of the archive"
+        shows = f"V shows {'it' if len(wanted) == 1 else 'them'}"
+        where = f"in the archive: {shows}" if on else "out of the archive"
         said = f"{_counted(wanted)} {where}. U takes it back."
         self.rows.untick()
         self.write(lambda: self.workspace.library.archive(ids, on), lambda _: self.say(said))
@@ -280,11 +279,6 @@ class LibraryScreen(ListScreen):
         """esc: what is being added stops; else out of the filter, else back."""
         if not self.adding.stop():
             super().action_leave()
-
-    @on(ArticleRows.Ticked)
-    def _ticked(self, event: TickRows.Ticked) -> None:
-        event.stop()
-        self.tell()
 
 
 def _read(row: LibraryRow) -> str:

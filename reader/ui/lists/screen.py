@@ -18,6 +18,7 @@ from reader.ui.jobs import Called, Jobs
 from reader.ui.keys import Key, bindings, commands, help_rows, shown_keys
 from reader.ui.lists.head import HeadLine
 from reader.ui.lists.keys import COMMON, FILTER, keys_of
+from reader.ui.lists.ticks import TickRows
 from reader.ui.places import Places
 from reader.ui.rows import RowList
 from reader.ui.screens.desk import Clock, reason
@@ -83,7 +84,7 @@ class ListScreen(Screen[None]):
 
     def place(self) -> tuple[str, ...]:
         """What stands in the rule above the messages."""
-        return ()
+        return (self.rows.told,) if isinstance(self.rows, TickRows) and self.rows.ticked else ()
 
     def note(self) -> str:
         """What stands where messages do while there is none."""
@@ -251,6 +252,11 @@ class ListScreen(Screen[None]):
 
     @on(RowList.Moved)
     def _row_moved(self, event: RowList.Moved) -> None:
+        event.stop()
+        self.tell()
+
+    @on(TickRows.Ticked)
+    def _ticked(self, event: TickRows.Ticked) -> None:
         event.stop()
         self.tell()
 

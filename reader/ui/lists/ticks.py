@@ -12,6 +12,9 @@ from reader.ui.rows import RowList
 
 Item = TypeVar("Item")
 
+NARROW = 58
+"""Below this width a list has fewer columns, and narrow ticks."""
+
 
 class TickRows(RowList[Item]):
     """A list in which space ticks. Ticks stay on their items while these are made anew."""
@@ -40,6 +43,22 @@ class TickRows(RowList[Item]):
 
     def is_ticked(self, index: int) -> bool:
         return self.key_of(index) in self.ticked
+
+    def tick(self, index: int, width: int) -> tuple[str, str]:
+        """The sign before a row in a list of that width, and its style."""
+        on = self.is_ticked(index)
+        sign = ("x " if on else "· ") if width < NARROW else ("[x] " if on else "[ ] ")
+        return sign, "bold $accent-ink" if on else "$quiet"
+
+    @property
+    def told(self) -> str:
+        """How many rows are ticked, and how many of them the list does not show now."""
+        if not self.ticked:
+            return ""
+        shown = {self.key_of(index) for index in self.shown_items}
+        hidden = sum(key not in shown for key in self.ticked)
+        more = f", {hidden:,} of them not in this list" if hidden else ""
+        return f"{len(self.ticked):,} ticked{more}"
 
     def set_items(self, items: Sequence[Item]) -> None:
         """The same; ticked items are taken over as they are now."""

@@ -29,7 +29,7 @@ class PeopleRows(TickRows[Item]):
             (str(item.quotes), "bold"),
         )
         left = Content.assemble(
-            ("x " if self.is_ticked(index) else "  ", "bold $accent-ink"),
+            self.tick(index, width),
             one_line(item.name, _NAME),
             (f"  {tag_words(item.tags)}" if item.tags else "", "$tag"),
             (f"  {role}" if role else "", "$quiet"),

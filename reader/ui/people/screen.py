@@ -92,8 +92,6 @@ class PeopleScreen(ListScreen):
         if self._asking:
             return f"{counted(len(self._likely), 'pair')} who may be the same"
         parts = [counted(len(self._people), "speaker")]
-        if self.rows.ticked:
-            parts.append(f"{len(self.rows.ticked)} ticked")
         parts.append(_SORTS[self._sort][0])
         if self._likely:
             parts.append(f"{counted(len(self._likely), 'pair')} may be the same: &")

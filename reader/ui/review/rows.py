@@ -71,7 +71,7 @@ class ReviewRows(TickRows[Row]):
             where = cut(one_line(row.item.title, 200), _TITLE if width >= 60 else 10)
         speaker = one_line(row.item.speaker or "", 60)
         left = Content.assemble(
-            ("x " if self.is_ticked(index) else "  ", "bold $accent-ink"),
+            self.tick(index, width),
             (_LABELS.get(kind, kind).ljust(_KIND), _INKS.get(kind, "bold $unsure")),
             (f"{speaker}{'?' * (kind == 'unsure')}  " if speaker else "", "bold"),
             one_line(row.words, 300),

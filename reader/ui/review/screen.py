@@ -100,8 +100,6 @@ class ReviewScreen(ListScreen):
         elsewhere = sum(not row.here for row in rows)
         if elsewhere:
             parts.append(f"{elsewhere} in other articles")
-        if self.rows.ticked:
-            parts.append(f"{len(self.rows.ticked)} ticked")
         return " · ".join(parts)
 
     def detail(self) -> Content:

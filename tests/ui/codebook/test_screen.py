@@ -152,6 +152,16 @@ async def test_ticked_tags_are_merged_after_the_counts_were_shown(tmp_path: Path
         assert _names(reader) == ["relief", "sanctions", "war", "drones"]
 
 
+async def test_one_of_the_ticked_tags_can_be_what_they_become(tmp_path: Path) -> None:
+    async with on_screen(filled(tmp_path)) as reader:
+        await reader.press("T", "asterisk")
+        assert "── 4 ticked ──" in reader.text
+        await reader.press("m", *"sanc", "enter")
+        assert "Merge 3 tags" in " ".join(reader.text.split())
+        await reader.press("y")
+        assert _names(reader) == ["sanctions"]
+
+
 async def test_a_used_tag_is_deleted_after_a_question_and_comes_back(tmp_path: Path) -> None:
     async with on_screen(filled(tmp_path)) as reader:
         await reader.press("T", "j", "D")
