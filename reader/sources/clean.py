@@ -15,7 +15,7 @@ from reader.sources.routes import read_page, read_text
 from reader.text.sanitise import one_line
 from reader.text.urls import canonical_url
 
-CLEANER_VERSION = 2
+CLEANER_VERSION = 3
 """Raised whenever the same input would give another text."""
 
 

@@ -12,7 +12,7 @@ from reader.sources.plain.shapes import ends_sentence, is_bullet, is_prose, word
 _LINK = "link to another piece"
 _AFTER = "after the article"
 _BOX_LENGTH = 14
-_SHORT = 20
+_SHORT, _LEAST_WORDS = 20, 3
 _MOST_OPENERS = 30
 _RUN, _RUN_OF_COMMENTS = 3, 5
 
@@ -129,8 +129,17 @@ def remove_after(draft: Draft) -> None:
         return
     kept = [index for index in draft.prose if index not in draft.reasons]
     last = kept[-1] if kept else 0
-    for index in list(draft.open_lines(last + 1)):
+    # From the end, so that a line sees what became of the one that it leads up to.
+    for index in reversed(list(draft.open_lines(last + 1))):
         line = draft.texts[index]
-        words = word_count(line)
-        if words <= _SHORT and not (ends_sentence(line) and words >= 3) and not is_bullet(line):
+        if word_count(line) <= _SHORT and not is_bullet(line) and not _may_be_told(draft, index):
             draft.remove(index, _AFTER)
+
+
+def _may_be_told(draft: Draft, index: int) -> bool:
+    """Whether a short line under the running text belongs to it: a sentence, be it of one word
+    that answers the question above, or what leads up to a line that is kept."""
+    line = draft.texts[index]
+    if ends_sentence(line):
+        return word_count(line) >= _LEAST_WORDS or draft.texts[index - 1].endswith("?")
+    return line.endswith(":") and index + 1 < len(draft) and index + 1 not in draft.reasons

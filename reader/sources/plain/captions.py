@@ -217,7 +217,8 @@ def _credit(draft: Draft, index: int, most_words: int) -> None:
         return
     together = not draft.lines.gaps[index]
     line = draft.texts[above]
-    if together and word_count(line) <= most_words and not is_bullet(line):
+    told = is_bullet(line) or is_byline(line)
+    if together and word_count(line) <= most_words and not told:
         draft.keep(above, BlockKind.CAPTION)
 
 

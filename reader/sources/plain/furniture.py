@@ -51,9 +51,10 @@ _SHAPES = (
     ("address", re.compile(r"(?:https?://|www\.)\S+")),
     ("picture placeholder", re.compile(r"(?:IFRAME|IMAGE|EMBED|\[IMG\]|\[image\]):?.{0,100}")),
     ("ruler", re.compile(r"[\W_]+")),
+    ("embedded post", re.compile(r"A post shared by .{1,80}\(@[\w.]{1,40}\)")),
     ("web form", re.compile(r".{0,60}_{6,}.{0,60}")),
 )
-_SHAPE_STARTS = frozenset("0123456789[(*+•-hwI")
+_SHAPE_STARTS = frozenset("0123456789[(*+•-hwIA")
 
 _LETTERS = re.compile(r"[^\W\d_]+")
 _LEAST_NETWORKS = 3

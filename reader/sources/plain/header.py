@@ -66,7 +66,14 @@ def body_start(draft: Draft) -> int:
     if not prose:
         return len(draft)
     start = next((this for this, following in pairwise(prose) if following - this <= 4), prose[0])
+    if start == prose[0] and len(prose) > 1 and _is_deck(draft, start, prose[1]):
+        start = prose[1]
     return start if start - prose[0] <= _LONGEST_HEADER or draft.core else prose[0]
+
+
+def _is_deck(draft: Draft, first: int, second: int) -> bool:
+    """Whether the `first` running line is a deck: a byline stands between it and the `second`."""
+    return draft.title is not None and any(map(is_byline, draft.texts[first + 1 : second]))
 
 
 def _clear_above(draft: Draft, title: int) -> None:

@@ -110,6 +110,9 @@ def looks_like_heading(line: str) -> bool:
     asked = line.rstrip("\"'”’)").endswith("?")
     if words > (_MOST_WORDS_ASKED if asked else _MOST_WORDS):
         return False
+    if asked and line[0] in '"“' and line[-1] in '"”':
+        # A whole question in marks is somebody's, as in a dialogue.
+        return False
     if not asked and (ends_sentence(line) or line.endswith(_GOES_ON)):
         return False
     start = line.lstrip("\"'“”‘’«([¿¡#")[:1]

@@ -42,6 +42,7 @@ PHRASES = {
         about us | privacy policy | terms of use | terms of service | cookie policy
         terms and conditions | privacy | terms | help | faq | advertise with us | careers
         all rights reserved | corrections | submit a correction | ask a question
+        view this post on instagram
     """,
     "advertisement": """
         advertisement | advertisements | advertising | ad | ads | ad feedback | sponsored

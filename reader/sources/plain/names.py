@@ -43,6 +43,13 @@ def is_byline(line: str) -> bool:
     return 0 < len(rest) <= 18 and (rest[0][:1].isupper() or not rest[0][:1].isascii())
 
 
+def is_dated_byline(line: str) -> bool:
+    """Whether the line is a byline with its date, which may end as a sentence does: "a.m."."""
+    found = _PREFIX.match(line) if len(line) <= _LONGEST else None
+    parts = _PARTS.split(line[found.end() :]) if found else ()
+    return len(parts) > 1 and _is_name(parts[0]) and any(map(is_time_line, parts[1:]))
+
+
 def is_names(line: str) -> bool:
     """Whether the whole line is names, as a byline without "By" is; an agency or a date may
     follow after a stroke."""

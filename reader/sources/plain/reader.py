@@ -21,6 +21,7 @@ from reader.sources.plain.header import Header, read_header
 from reader.sources.plain.headings import mark_headings, mark_items, mark_picture_headings
 from reader.sources.plain.lines import split
 from reader.sources.plain.menus import remove_cookie_notice, remove_menus, remove_repeated_blocks
+from reader.sources.plain.names import is_dated_byline
 from reader.sources.plain.notes import mark_notes
 from reader.sources.plain.pieces import join_pieces
 from reader.sources.plain.shapes import LONG, is_prose
@@ -92,7 +93,7 @@ def settle(draft: Draft, language: str) -> Header:
     draft.prose = [
         index
         for index in draft.open_lines()
-        if draft.sizes[index] > LONG or is_prose(draft.texts[index])
+        if draft.sizes[index] > LONG or _is_running(draft.texts[index])
     ]
     header = Header()
     if not _is_article(draft):
@@ -114,6 +115,10 @@ def settle(draft: Draft, language: str) -> Header:
     for index in list(draft.open_lines()):
         draft.keep(index, BlockKind.PARAGRAPH)
     return header
+
+
+def _is_running(line: str) -> bool:
+    return is_prose(line) and not is_dated_byline(line)
 
 
 def _settle_by_place(draft: Draft) -> Header:

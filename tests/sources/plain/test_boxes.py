@@ -68,3 +68,13 @@ def test_an_invitation_to_comment_inside_the_article_does_not_end_it() -> None:
     links = [f"Lighthouse number {number} finds a buyer" for number in range(60)]
     article = read(TITLE, *BODY, "Join the conversation", *BODY, *BODY, "Harbour news", *links)
     assert of_kind(article, BlockKind.PARAGRAPH) == [*BODY, *BODY, *BODY]
+
+
+def test_under_the_text_an_answer_and_what_leads_up_to_words_stay() -> None:
+    words = (
+        "“My thoughts are with the ferry crews of Harrow Bay, and so are those of the whole of the "
+        "coast” — Ada Quill (@adaquill) January 30, 2024"
+    )
+    article = read(*BODY, "What are you working on now?", "Soup.", "The chair has written:", words)
+    for line in ("Soup.", "The chair has written:", words):
+        assert kind_of(article, line) is not None

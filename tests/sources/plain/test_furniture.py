@@ -31,6 +31,8 @@ from tests.sources.plain.helpers import BODY, kind_of, read, reasons
         ("Read more: Lighthouse finds a buyer", "link to another piece"),
         ("WATCH: The first boat leaves", "link to another piece"),
         ("Click here to see the timetable", "link to another piece"),
+        ("View this post on Instagram", "page furniture"),
+        ("A post shared by Ada Quill (@ada.quill)", "embedded post"),
     ],
 )
 def test_furniture(line: str, reason: str) -> None:

@@ -1,6 +1,7 @@
 """Deck, byline, date and first picture between the title and the text."""
 
 from reader.model import BlockKind
+from reader.sources.plain import read_plain
 from tests.sources.plain.helpers import BODY, kind_of, read, reasons
 
 TITLE = "Harrow Bay council votes to reopen old ferry line"
@@ -46,3 +47,23 @@ def test_a_long_list_under_the_first_paragraph_is_no_header() -> None:
     needs = [f"{number} ropes of hemp" for number in range(1, 31)]
     article = read(TITLE, BODY[0], *needs, *BODY[1:], apart="\n")
     assert all(line in article.text for line in needs)
+
+
+def test_a_byline_between_a_deck_that_is_a_sentence_and_the_text() -> None:
+    deck = "The crews had waited for this since the storms of the last winter."
+    for line in ("By Lucille Amadi", "By Our Harbour Reporter"):
+        article = read(TITLE, deck, line, *BODY)
+        assert kind_of(article, deck) is BlockKind.PARAGRAPH
+        assert kind_of(article, line) is BlockKind.BYLINE
+
+
+def test_a_byline_with_its_date_may_end_as_a_sentence_does() -> None:
+    line = "By Wei-Lin Hsu, staff writer | Feb. 2, 2023 at 11:00 a.m."
+    article = read(TITLE, line, *BODY)
+    assert kind_of(article, line) is BlockKind.BYLINE
+    assert (article.authors, article.published) == (("Wei-Lin Hsu",), "2023-02-02")
+
+
+def test_who_took_the_pictures_is_no_reason_to_take_the_byline_for_a_caption() -> None:
+    article = read_plain("\n\n".join([TITLE, "By Lucille Amadi\nPhotographs by Tom Reyes", *BODY]))
+    assert article.authors == ("Lucille Amadi",)

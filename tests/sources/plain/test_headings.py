@@ -19,7 +19,16 @@ def test_headings(line: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "line", ["The boats sail.", "The council said:", "and so on", "x" * 200, "one, two,", "Wait…"]
+    "line",
+    [
+        "The boats sail.",
+        "The council said:",
+        "and so on",
+        "x" * 200,
+        "one, two,",
+        "Wait…",
+        "“What would I do with bees?”",
+    ],
 )
 def test_lines_that_are_no_headings(line: str) -> None:
     assert not looks_like_heading(line)
