@@ -17,6 +17,7 @@ from reader.annotation.journal import PEOPLE
 from reader.annotation.ledger import Ledger
 from reader.annotation.migrate import Row
 from reader.annotation.rows import annotation_from, annotation_row, revision
+from reader.text.counted import counted
 
 _ARTICLE_COPY = re.compile(r"([0-9a-f]{16})[^0-9a-f].*\.json")
 _TOP_COPY = re.compile(r"(codebook|people)[^0-9a-zA-Z].*\.json")
@@ -74,8 +75,8 @@ def _merge(ledger: Ledger, copy: Copy) -> str:
     except OSError as error:
         raise not_saved(error, ledger.place) from error
     return (
-        f"{copy.name} was merged: {counts['added']} records came in, "
-        f"{counts['kept twice']} that differed are kept beside yours."
+        f"{copy.name} was merged: {counted(counts['added'], 'record')} came in, and "
+        f"{counted(counts['kept twice'], 'note')} kept beside yours, as both had changed them."
     )
 
 

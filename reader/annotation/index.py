@@ -20,6 +20,7 @@ from reader.annotation.journal import JOURNAL, file_of
 from reader.annotation.ledger import Ledger
 from reader.annotation.rows import article_from
 from reader.annotation.shelf import Position
+from reader.text.counted import counted
 from reader.text.sanitise import is_clean
 
 CACHE = "index.json"
@@ -173,7 +174,7 @@ class Index:
     def _tell_of_copies(self, count: int) -> None:
         if count:
             self._ledger.notices.append(
-                f"A file synchroniser left {count} conflict cop{'y' if count == 1 else 'ies'} in "
+                f"A file synchroniser left {counted(count, 'conflict copy', 'conflict copies')} in "
                 f"{self._ledger.place}; notes in them are not shown. To merge them: "
                 "reader doctor --repair"
             )

@@ -22,6 +22,7 @@ from reader.annotation.errors import Corrupt, StoreError, not_saved
 from reader.annotation.journal import JOURNAL, Journal
 from reader.annotation.memory import Memory
 from reader.annotation.migrate import SCHEMA
+from reader.text.counted import counted
 
 if TYPE_CHECKING:
     from reader.annotation.tables import StoreFile
@@ -273,7 +274,7 @@ def _what_was_restored(name: str, aside: str, backup_used: bool, count: int) -> 
     if backup_used:
         sources.append("the last good backup")
     if count:
-        sources.append(f"{count} change{'s' * (count != 1)} from the journal")
+        sources.append(f"{counted(count, 'change')} from the journal")
     came = (
         f"It was restored from {' and '.join(sources)}" if sources else "Nothing could be restored"
     )

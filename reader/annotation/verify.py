@@ -25,6 +25,7 @@ from reader.annotation.rows import (
     tag_from,
 )
 from reader.annotation.store import MARKER
+from reader.text.counted import counted
 
 _ARTICLE = re.compile(r"([0-9a-f]{16})\.json")
 _ASIDE = ".corrupt-"
@@ -89,7 +90,7 @@ def _files(disk: Disk) -> Iterator[Finding]:
     for name in sorted(missing):
         yield Finding("error", f"{name} is missing. Opening the store makes it from the journal.")
     if not bad and not missing:
-        yield Finding("ok", f"{count} file{'s' * (count != 1)} of articles and tags, all whole")
+        yield Finding("ok", f"{counted(count, 'file')} of articles and tags, all whole")
 
 
 def _file(disk: Disk, name: str, latest: int) -> Iterator[Finding]:
@@ -152,7 +153,7 @@ def _backups(disk: Disk) -> Iterator[Finding]:
             bad += 1
             yield Finding("warning", f"{name} is damaged; it would be passed over.")
     if names and not bad:
-        yield Finding("ok", f"{len(names)} backup{'s' * (len(names) != 1)}, all whole")
+        yield Finding("ok", f"{counted(len(names), 'backup')}, all whole")
 
 
 def _strays(disk: Disk) -> Iterator[Finding]:

@@ -8,6 +8,7 @@ from reader.cli.output import emit, emit_json, inform
 from reader.cli.session import workspace
 from reader.cli.tables import print_table, write_csv
 from reader.model.errors import ReaderError
+from reader.text.counted import counted
 from reader.workspace.agreeing import Agreed
 
 COLUMNS = ("tag", "paragraphs", "percent", "alpha")
@@ -48,8 +49,8 @@ def _rows(found: Agreed) -> list[dict[str, object]]:
 
 def _table(found: Agreed) -> None:
     emit(
-        f"{', '.join(found.coders)} · {found.articles} article{'s' * (found.articles != 1)} · "
-        f"{found.paragraphs} paragraph{'s' * (found.paragraphs != 1)}"
+        f"{', '.join(found.coders)} · {counted(found.articles, 'article')} · "
+        f"{counted(found.paragraphs, 'paragraph')}"
     )
     if not found.tags:
         emit("No tag stands on any of them.")

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from reader.annotation.exchange.formats import PACKED
-from reader.cli.output import complain, inform
+from reader.cli.output import complain, inform, keep_every_character
 from reader.cli.session import known_by, standard_input, workspace
 from reader.model.errors import ReaderError
 from reader.workspace import Workspace
@@ -27,9 +27,7 @@ def run(arguments: Namespace) -> int:
 
 def _export(opened: Workspace, arguments: Namespace) -> int:
     """Write the notes on one article, or on all in the store, to standard output."""
-    # What is kept in a file must lose no character, whatever the terminal can show.
-    if hasattr(sys.stdout, "reconfigure"):
-        sys.stdout.reconfigure(encoding="utf-8")
+    keep_every_character()
     known = known_by(arguments)
     if known is not None and arguments.source is None:
         raise ReaderError("--title and its like are for one article: name it.")

@@ -8,8 +8,7 @@ from argparse import Namespace
 from typing import Any
 
 from reader.cli.output import emit, emit_json
-from reader.cli.plain import no_screen
-from reader.cli.read import open_on_screen, take_keys_from_the_terminal
+from reader.cli.read import no_screen, open_on_screen, take_keys_from_the_terminal
 from reader.cli.session import known_by, workspace
 from reader.model.errors import ReaderError
 from reader.sources.entry import Feed

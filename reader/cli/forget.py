@@ -7,6 +7,7 @@ from argparse import Namespace
 
 from reader.cli.output import complain, inform
 from reader.cli.session import workspace
+from reader.text.counted import counted
 from reader.workspace.forgetting import Traces
 
 
@@ -29,8 +30,10 @@ def _agreed(traces: Traces) -> bool:
     """Whether the user says yes; nobody is asked where nobody sits."""
     if not (sys.stdin.isatty() and sys.stderr.isatty()):
         return True
-    notes = f"{traces.notes} note{'s' * (traces.notes != 1)} on it"
-    inform(f"“{traces.title}” and {notes} will be removed for good. No undo brings them back.")
+    notes = counted(traces.notes, "note")
+    inform(
+        f"“{traces.title}” and {notes} on it will be removed for good. No undo brings them back."
+    )
     sys.stderr.write("Remove it? [y/N] ")
     sys.stderr.flush()
     return sys.stdin.readline().strip().lower() in ("y", "yes")

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from argparse import Namespace
 from collections import Counter
+from pathlib import Path
 from typing import Any
 
-from reader.cli.output import complain, emit_json, inform, progress_line
+from reader.cli.output import complain, inform, progress_line
 from reader.cli.session import workspace
-from reader.cli.tables import print_table, write_csv
+from reader.cli.tables import print_rows
 from reader.model.errors import ReaderError
+from reader.text.counted import counted
 from reader.workspace import Workspace
-from reader.workspace.adding import IN_LIBRARY
-from reader.workspace.library import Added, Columns, LibraryRow
+from reader.workspace.adding import IN_LIBRARY, Added
+from reader.workspace.corpus import Columns
+from reader.workspace.library import LibraryRow
 
 COLUMNS = (
     "id", "title", "authors", "site", "published", "state", "read", "quotes", "notes", "tags",
@@ -38,13 +41,8 @@ def run(arguments: Namespace) -> int:
 def _list(opened: Workspace, arguments: Namespace) -> None:
     rows = opened.library.rows(archived=getattr(arguments, "archived", False))
     style = arguments.format
-    if style == "json":
-        emit_json([row_to_json(row) for row in rows])
-    elif style == "csv":
-        write_csv(COLUMNS, map(row_to_json, rows))
-    elif rows:
-        print_table([_cells(row) for row in rows], most=_WIDTHS)
-    else:
+    print_rows(style, COLUMNS, map(row_to_json, rows), map(_cells, rows), most=_WIDTHS)
+    if style == "table" and not rows:
         inform("No articles yet. To add some: reader library add FILE, FOLDER or ADDRESS")
 
 
@@ -137,7 +135,7 @@ def _analyze(opened: Workspace) -> int:
 def _change(opened: Workspace, action: str, arguments: Namespace) -> str:
     """Do it to the articles that are named; a sentence on what was done."""
     ids = [_article(opened, name) for name in arguments.articles]
-    articles = "1 article" if len(ids) == 1 else f"{len(ids)} articles"
+    articles = counted(len(ids), "article")
     if action == "state":
         opened.library.set_state(ids, arguments.state)
         return f"{articles} marked {arguments.state}."
@@ -159,8 +157,6 @@ def _article(opened: Workspace, name: str) -> str:
     ids = [row.id for row in live if len(name) >= 4 and row.id.startswith(name.lower())]
     if len(ids) == 1:
         return ids[0]
-    from pathlib import Path
-
     path = str(Path(name).expanduser().resolve())
     at_path = [row.id for row in live if path in row.paths]
     if at_path:

@@ -21,6 +21,13 @@ def emit_json(value: Any) -> None:
     sys.stdout.write(json.dumps(value, ensure_ascii=not _speaks_unicode()) + "\n")
 
 
+def keep_every_character() -> None:
+    """From now on standard output is UTF-8: what is kept in a file must lose no character, whatever
+    the terminal can show."""
+    if hasattr(sys.stdout, "reconfigure"):
+        sys.stdout.reconfigure(encoding="utf-8")
+
+
 def complain(sentence: str) -> None:
     """Write an error or a warning to standard error; its own lines stay lines."""
     lines = (one_line(line, limit=2_000) for line in sentence.split("\n"))

@@ -354,7 +354,7 @@ def _add_annotating(commands: _Commands) -> None:
 
 
 def _add_housekeeping(commands: _Commands) -> None:
-    init = commands.add("init", "store", "make a store for notes here, in ./annotations")
+    init = commands.add("init", "init", "make a store for notes here, in ./annotations")
     init.add_argument("folder", nargs="?", type=Path, metavar="DIR", help="another folder")
     forget = commands.add(
         "forget", "forget", "remove an article for good, with all that is kept of it", store=True

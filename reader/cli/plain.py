@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import sys
 from collections.abc import Iterator
 
 from reader.model import Analysis, Article, BlockKind
@@ -46,14 +44,3 @@ def _each_label(analysis: Analysis) -> Iterator[tuple[int, str]]:
         yield first.start, f"[quote {utterance.number}, {who}] "
         for piece in others:
             yield piece.start, f"[quote {utterance.number} goes on] "
-
-
-def in_browser() -> bool:
-    """Whether `reader serve` has started this process for a page in a browser."""
-    return bool(os.environ.get("TEXTUAL_DRIVER"))
-
-
-def no_screen() -> bool:
-    """Whether there is no terminal that can show a screen, and no browser in its place."""
-    terminal = sys.stdout.isatty() and sys.stderr.isatty() and os.environ.get("TERM") != "dumb"
-    return not in_browser() and not terminal

@@ -5,12 +5,12 @@ from __future__ import annotations
 import shutil
 import sys
 from argparse import Namespace
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Any
 
-from reader.cli.output import emit, emit_json
+from reader.cli.output import emit
 from reader.cli.session import open_source, workspace
-from reader.cli.tables import print_table, write_csv
+from reader.cli.tables import print_rows
 from reader.model import Analysis, Article, Span, Utterance
 from reader.model.errors import ReaderError
 from reader.model.structure import Structure
@@ -36,13 +36,12 @@ def run(arguments: Namespace) -> int:
     with workspace(arguments) as opened:
         article = open_source(opened, arguments)
         rows = quote_rows(opened, article)
-    if arguments.format == "json":
-        emit_json(rows)
-    elif arguments.format == "csv":
-        write_csv(COLUMNS, rows)
-    elif rows:
-        _table(rows)
-    else:
+    wide = not sys.stdout.isatty() or shutil.get_terminal_size().columns >= _WIDE
+    columns = [at for at in range(7) if wide or at != 2]
+    table = ([cells[at] for at in columns] for cells in map(_cells, rows))
+    most = [_WIDTHS[at] for at in columns if at < len(_WIDTHS)]
+    print_rows(arguments.format, COLUMNS, rows, table, most=most)
+    if arguments.format == "table" and not rows:
         emit("No quotes found.")
     return 0
 
@@ -95,18 +94,8 @@ def _settled(utterance: Utterance, name: str | None, found: Mapping[Span, str | 
     return "confirmed" if utterance.settled else "found"
 
 
-def _table(rows: Sequence[Row]) -> None:
-    """Aligned columns: number, speaker, role, kind, certainty, paragraph, words."""
-    wide = not sys.stdout.isatty() or shutil.get_terminal_size().columns >= _WIDE
-    columns = [at for at in range(7) if wide or at != 2]
-    lines = [_cells(row) for row in rows]
-    print_table(
-        [[line[at] for at in columns] for line in lines],
-        most=[_WIDTHS[at] for at in columns if at < len(_WIDTHS)],
-    )
-
-
 def _cells(row: Row) -> tuple[str, ...]:
+    """Number, speaker, role, kind, certainty, paragraph, words."""
     doubt = "" if row["sure"] or not row["speaker"] else " ?"
     return (
         row["number"],

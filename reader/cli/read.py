@@ -10,7 +10,6 @@ from collections.abc import Callable
 from concurrent.futures import Future
 from threading import Thread
 
-from reader.cli.plain import in_browser, no_screen
 from reader.cli.session import known_by, workspace
 from reader.cli.show import show
 from reader.model import Article
@@ -57,6 +56,17 @@ def open_on_screen(
     from reader.ui.app import run as run_screen
 
     return run_screen(opened, opening, inline=inline)
+
+
+def in_browser() -> bool:
+    """Whether `reader serve` has started this process for a page in a browser."""
+    return bool(os.environ.get("TEXTUAL_DRIVER"))
+
+
+def no_screen() -> bool:
+    """Whether there is no terminal that can show a screen, and no browser in its place."""
+    terminal = sys.stdout.isatty() and sys.stderr.isatty() and os.environ.get("TERM") != "dumb"
+    return not in_browser() and not terminal
 
 
 def _open_soon(open_article: Callable[[], Article]) -> Future[Article]:

@@ -6,10 +6,12 @@ from argparse import Namespace
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from reader.annotation.exchange.markdown import escaped, tag_word
 from reader.bank import Found, Hit, What
-from reader.cli.output import complain, emit, emit_json, inform, progress_line
+from reader.cli.output import complain, emit, inform, progress_line
 from reader.cli.session import workspace
-from reader.cli.tables import print_table, write_csv
+from reader.cli.tables import print_rows
+from reader.text.counted import counted
 from reader.workspace import Workspace
 
 COLUMNS = (
@@ -29,15 +31,11 @@ def run(arguments: Namespace) -> int:
     query = " ".join(word.strip() for word in arguments.query)
     with workspace(arguments) as opened:
         found = search(opened, query, arguments.what, arguments.sort, arguments.limit)
-        if arguments.format == "json":
-            emit_json([hit_to_json(hit) for hit in found.hits])
-        elif arguments.format == "csv":
-            write_csv(COLUMNS, (hit_to_json(hit) for hit in found.hits))
-        elif arguments.format == "markdown":
+        if arguments.format == "markdown":
             for paragraph in to_markdown(found.hits):
                 emit(paragraph)
-        elif found.hits:
-            print_table([_row(hit) for hit in found.hits], most=_WIDTHS)
+        else:
+            _print(found, arguments.format)
     _say(found, arguments.what)
     return 0
 
@@ -46,17 +44,16 @@ def list_all(arguments: Namespace) -> int:
     """Who said what in the whole library, for `reader quotes --all`."""
     with workspace(arguments) as opened:
         found = search(opened, "", "quotes")
-    rows = (hit_to_json(hit) for hit in found.hits)
-    if arguments.format == "json":
-        emit_json(list(rows))
-    elif arguments.format == "csv":
-        write_csv(COLUMNS, rows)
-    elif found.hits:
-        print_table([_row(hit) for hit in found.hits], most=_WIDTHS)
-    else:
+    _print(found, arguments.format)
+    if arguments.format == "table" and not found.hits:
         inform("No quotes found.")
-    say_awaiting(found)
+    _say_awaiting(found)
     return 0
+
+
+def _print(found: Found, style: str) -> None:
+    hits = found.hits
+    print_rows(style, COLUMNS, map(hit_to_json, hits), map(_row, hits), most=_WIDTHS)
 
 
 def search(
@@ -89,14 +86,14 @@ def search(
     return found
 
 
-def say_awaiting(found: Found) -> None:
+def _say_awaiting(found: Found) -> None:
     """Say that not all quotes are known, or not by the rules of now."""
     lacking = found.awaiting - found.outdated
     if lacking:
-        articles = "1 article is" if lacking == 1 else f"{lacking} articles are"
+        articles = counted(lacking, "article is", "articles are")
         inform(f"{articles} not analysed yet. To find the quotes: reader library analyze")
     if found.outdated:
-        articles = "1 article" if found.outdated == 1 else f"{found.outdated} articles"
+        articles = counted(found.outdated, "article")
         inform(
             f"The quotes of {articles} were found by other rules than those of now. To find them "
             "again: reader library analyze"
@@ -108,7 +105,7 @@ def _say(found: Found, what: What) -> None:
         inform(f"Nothing found among {found.of} {_NAMES[what]}.")
     elif len(found.hits) < found.total:
         inform(f"{len(found.hits)} of {found.total} shown. --limit shows more.")
-    say_awaiting(found)
+    _say_awaiting(found)
 
 
 _NAMES: dict[What, str] = {"quotes": "statements", "notes": "notes", "text": "paragraphs"}
@@ -142,24 +139,19 @@ def to_markdown(hits: Sequence[Hit]) -> Iterator[str]:
     """Each hit as a quotation with who said it and where, its tags and its notes."""
     for index, hit in enumerate(hits):
         source = ", ".join(
-            filter(None, [f"*{escape(hit.title or hit.article)}*", hit.site, hit.published])
+            filter(None, [f"*{escaped(hit.title or hit.article)}*", hit.site, hit.published])
         )
         place = f"¶ {hit.paragraph}" if hit.paragraph else ""
-        who = ", ".join(filter(None, [hit.speaker, hit.role]))
+        who = ", ".join(escaped(each) for each in (hit.speaker, hit.role) if each)
         who = f"{who} (?)" if who and not hit.sure else who
         said = ", ".join(filter(None, [who, f"in {source}" if who else source, place]))
-        lines = [f"> {escape(hit.words)}", ">"] if hit.words else []
+        lines = [f"> {escaped(hit.words)}", ">"] if hit.words else []
         lines.append(f"> — {said}")
         if hit.tags:
-            lines += ["", " ".join(f"#{tag.replace(' ', '-')}" for tag in hit.tags)]
+            lines += ["", " ".join(map(tag_word, hit.tags))]
         for note in hit.notes:
             lines += ["", note]
         yield "\n".join(lines) + ("\n" if index + 1 < len(hits) else "")
-
-
-def escape(text: str) -> str:
-    """`text` as Markdown that shows the same characters."""
-    return "".join(f"\\{char}" if char in r"\`*_[]<>" else char for char in text)
 
 
 def _row(hit: Hit) -> Sequence[str]:

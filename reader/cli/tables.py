@@ -9,8 +9,26 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from reader.annotation.exchange.sheet import listed, safe
-from reader.cli.output import emit
+from reader.cli.output import emit, emit_json, keep_every_character
 from reader.text.sanitise import one_line
+
+
+def print_rows(
+    style: str,
+    columns: Sequence[str],
+    rows: Iterable[Mapping[str, Any]],
+    table: Iterable[Sequence[str]],
+    *,
+    most: Sequence[int] = (),
+) -> None:
+    """`rows` with the keys `columns` as json or csv; in another style `table`, which says the same
+    to people (see `print_table`)."""
+    if style == "json":
+        emit_json(list(rows))
+    elif style == "csv":
+        write_csv(columns, rows)
+    else:
+        print_table(list(table), most=most)
 
 
 def print_table(rows: Sequence[Sequence[str]], *, most: Sequence[int] = ()) -> None:
@@ -25,6 +43,8 @@ def print_table(rows: Sequence[Sequence[str]], *, most: Sequence[int] = ()) -> N
             [_cut(cell, most[at] if at < len(most) else limit) for at, cell in enumerate(row)]
             for row in cells
         ]
+    if not cells:
+        return
     widths = [max(map(len, column)) for column in zip(*cells, strict=True)][:-1]
     for row in cells:
         start = "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=False))
@@ -34,9 +54,7 @@ def print_table(rows: Sequence[Sequence[str]], *, most: Sequence[int] = ()) -> N
 
 def write_csv(columns: Sequence[str], rows: Iterable[Mapping[str, Any]]) -> None:
     """Headings and rows; what a cell has several of is parted by semicolons."""
-    # What is kept in a file must lose no character, whatever the terminal can show.
-    if hasattr(sys.stdout, "reconfigure"):
-        sys.stdout.reconfigure(encoding="utf-8")
+    keep_every_character()
     writer = csv.writer(sys.stdout, lineterminator="\n")
     writer.writerow(columns)
     writer.writerows([_cell(row[name]) for name in columns] for row in rows)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from argparse import Namespace
+from collections.abc import Mapping
+from typing import Any
 
 from reader.annotation.codebook import TagFields
-from reader.cli.output import emit_json, inform
+from reader.cli.output import inform
 from reader.cli.session import workspace
-from reader.cli.tables import print_table, write_csv
+from reader.cli.tables import print_rows
 from reader.model import Tag
 from reader.model.errors import ReaderError
 from reader.workspace import Workspace
@@ -39,33 +41,18 @@ def _list(opened: Workspace, style: str) -> None:
         }
         for tag in tags
     ]
-    if style == "json":
-        emit_json(rows)
-    elif style == "csv":
-        write_csv(COLUMNS, rows)
-    elif rows:
-        print_table(
-            [
-                (
-                    tag.key,
-                    tag.name,
-                    str(counts.get(tag.id, 0)),
-                    " · ".join(
-                        filter(
-                            None,
-                            [
-                                f"under {names[tag.parent]}" if tag.parent in names else "",
-                                f"also {', '.join(tag.aliases)}" if tag.aliases else "",
-                                tag.description,
-                            ],
-                        )
-                    ),
-                )
-                for tag in tags
-            ]
-        )
-    else:
+    print_rows(style, COLUMNS, rows, map(_cells, rows))
+    if style == "table" and not rows:
         inform("There are no tags yet. reader annotate SOURCE --quote TEXT --tag NAME makes one.")
+
+
+def _cells(row: Mapping[str, Any]) -> tuple[str, ...]:
+    about = (
+        f"under {row['parent']}" if row["parent"] else "",
+        f"also {', '.join(row['aliases'])}" if row["aliases"] else "",
+        row["description"],
+    )
+    return row["key"], row["name"], str(row["count"]), " · ".join(filter(None, about))
 
 
 def _change(opened: Workspace, arguments: Namespace) -> str:

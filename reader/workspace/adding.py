@@ -19,8 +19,6 @@ if TYPE_CHECKING:
     from reader.annotation import ArticleRecord
     from reader.workspace.workspace import Workspace
 
-__all__ = ["Added", "Adding", "Columns"]
-
 IN_LIBRARY = "It is in the library."
 """Why a source is known that was added before."""
 

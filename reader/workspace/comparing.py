@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from reader.model import Anchor, AnchorState, Annotation, Article
 from reader.model.errors import ReaderError
+from reader.text.counted import counted
 from reader.text.sanitise import one_line, sanitise
 from reader.workspace.marks import marks
 from reader.workspace.opened import Opened, Origin, Stamp
@@ -84,7 +85,7 @@ class Comparison:
             return "Nothing has changed."
         kinds = [change.kind for change in self.changes]
         counts = [
-            f"{count} {_plural('paragraph', count)} {kind}"
+            f"{counted(count, 'paragraph')} {kind}"
             for kind in ("changed", "added", "removed")
             if (count := kinds.count(kind))
         ]
@@ -280,10 +281,6 @@ def _details(old: Article, new: Article) -> Iterator[DetailChange]:
 def _words(article: Article, field: str) -> str:
     value = getattr(article.metadata, field)
     return "; ".join(value) if isinstance(value, tuple) else value or ""
-
-
-def _plural(noun: str, count: int) -> str:
-    return noun if count == 1 else f"{noun}s"
 
 
 def _stamp(path: Path) -> Stamp | None:

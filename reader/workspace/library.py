@@ -8,13 +8,12 @@ from typing import TYPE_CHECKING
 
 from reader.model import Article
 from reader.model.errors import ReaderError
-from reader.workspace.adding import Added, Adding, Columns
+from reader.workspace.adding import Added, Adding
+from reader.workspace.corpus import Columns
 
 if TYPE_CHECKING:
     from reader.annotation.index import ArticleRow
     from reader.workspace.workspace import Workspace
-
-__all__ = ["Added", "Columns", "Library", "LibraryRow"]
 
 
 @dataclass(frozen=True, slots=True)

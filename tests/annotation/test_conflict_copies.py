@@ -47,7 +47,7 @@ def test_notes_and_tags_of_both_machines_stand_after_merging(tmp_path: Path, nam
         assert notes(store) == ["mine", "of both"]
         sentences = store.merge_copies()
         assert len(sentences) == 2
-        assert all("1 records came in" in sentence for sentence in sentences)
+        assert all("1 record came in" in sentence for sentence in sentences)
         assert notes(store) == ["mine", "of both", "theirs"]
         (found,) = (a for a in store.annotations.of(article().id) if a.note == "theirs")
         assert store.codebook.tag_names(found.tags) == ("theirs",)
@@ -86,7 +86,7 @@ def test_a_note_that_both_changed_is_a_conflict_and_both_are_kept(tmp_path: Path
     shutil.copy(article_file(theirs), article_file(mine).with_suffix(".conflict.json"))
     with Store(mine) as store:
         (sentence,) = store.merge_copies()
-        assert "1 that differed are kept beside yours" in sentence
+        assert "1 note kept beside yours" in sentence
         assert notes(store) == ["as I see it", "as they see it"]
         (beside,) = (a for a in store.annotations.of(article().id) if a.conflict)
         assert (beside.note, beside.conflict) == ("as they see it", note.id)

@@ -9,7 +9,7 @@ import pytest
 
 from reader.workspace import Workspace
 from reader.workspace.adding import Added
-from reader.workspace.library import Columns
+from reader.workspace.corpus import Columns
 from tests.workspace.conftest import Make
 
 
