@@ -14,20 +14,25 @@ from reader.ui.look import inks_of
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
+_NO_BYLINE = "no byline: i"
+_ROOMY = 120
+
+
 class TitleLine(Widget):
     """A running head: the title at the left while it is not on the page itself, site and date at
-    the right."""
+    the right, and where there is room that a byline is missing, which citations need."""
 
     ALLOW_SELECT = False
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
-        self._title, self._source = "", ""
+        self._title, self._source, self._missing = "", "", ""
         self._needed = True
 
     def show(self, metadata: Metadata) -> None:
         self._title = one_line(metadata.title) or "Untitled"
         self._source = source_line(metadata)
+        self._missing = "" if metadata.authors else _NO_BYLINE
         self.refresh()
 
     def need_title(self, needed: bool) -> None:
@@ -40,6 +45,8 @@ class TitleLine(Widget):
         width, inks = self.size.width, inks_of(self)
         base = inks[""]
         source = self._source if cell_len(self._source) <= width // 2 else ""
+        if width >= _ROOMY:
+            source = " · ".join(filter(None, (source, self._missing)))
         room = width - 2 - (cell_len(source) + 2 if source else 0)
         title = self._title if self._needed else ""
         if cell_len(title) > room:

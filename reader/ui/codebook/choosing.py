@@ -86,7 +86,7 @@ class PickColor(Finder[str | None]):
     """A colour's name, NONE, OTHER, or None."""
 
     def __init__(self, about: str) -> None:
-        super().__init__(f"Colour of {about}", ColorRows(), _KEYS[:3])
+        super().__init__(f"Colour of {about}", ColorRows(), (_KEYS[0], *_KEYS[2:]))
 
     def choose(self, index: int) -> None:
         self.dismiss(self.rows.items[index])
