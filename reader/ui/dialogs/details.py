@@ -44,7 +44,6 @@ _MOST_LINES = 40
 
 OWN = ("note", "tags", "state")
 """Rows that are the user's own, and are filled in elsewhere."""
-_STATES = {"new": "new: not read yet", "reading": "reading", "done": "done"}
 _NOTE_LINES = 6
 
 
@@ -103,7 +102,8 @@ def details(article: Article, about: About) -> list[Detail]:
         detail("URL", "url", known.url),
         Detail("Your note", about.note, field="note"),
         Detail("Your tags", tags, field="tags"),
-        Detail("State", _STATES.get(about.state, about.state), field="state"),
+        # As in the library: what is open is not new, whoever marked it.
+        Detail("State", "done" if about.state == "done" else "reading", field="state"),
         Detail("Retrieved", known.retrieved or ""),
         Detail("Language", known.language),
         Detail("Length", length),
@@ -182,7 +182,7 @@ class Details(Dialog[Filled | None]):
         Binding("q,i", "cancel", "Close", show=False, id="details.close"),
         Binding("a", "own('note')", "Note on this article", show=False, id="details.note"),
         Binding("t", "own('tags')", "Tags of this article", show=False, id="details.tags"),
-        Binding("s", "own('state')", "New, reading, done", show=False, id="details.state"),
+        Binding("s", "own('state')", "Done, or not", show=False, id="details.state"),
     ]
 
     def __init__(self, article: Article, about: About | None = None, at: str = "") -> None:

@@ -19,7 +19,6 @@ FIELDS_BY_WORD = {
 }  # fmt: skip
 """What citations call the details that the user can fill in."""
 
-STATES = ("new", "reading", "done")
 _SAVED = "Saved. U takes it back."
 _THIS = "this article"
 
@@ -133,11 +132,10 @@ class Detailing:
         ask_tags(desk, _THIS, self._about.tag_ids, done)
 
     def _state(self, then: Then) -> None:
-        """New becomes reading, reading done, and done new again."""
+        """What is open is being read, or done."""
         desk = self._desk
         workspace, article = desk.workspace, desk.session.article
-        now = self._about.state
-        state = STATES[(STATES.index(now) + 1) % len(STATES) if now in STATES else 0]
+        state = "reading" if self._about.state == "done" else "done"
 
         def work() -> None:
             workspace.keep(article)

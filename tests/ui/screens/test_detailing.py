@@ -81,12 +81,12 @@ async def test_the_article_gets_a_note_tags_and_a_state_of_its_own(tmp_path: Pat
         assert "Compare with #sources elsewhere" in reader.text
         await reader.press("t", *"asia", "enter", "s")
         assert "#sources #asia" in reader.text
-        assert any("State" in line and "reading" in line for line in reader.lines)
+        assert any("State" in line and "done" in line for line in reader.lines)
         own = workspace.article_note(reader.desk.session.article)
         assert own is not None
         assert workspace.store.codebook.tag_names(own.tags) == ("sources", "asia")
         await reader.press("escape", "U", "U", "i")
-        assert "new: not read yet" in reader.text
+        assert any("State" in line and "reading" in line for line in reader.lines)
         assert "#asia" not in reader.text
         assert "#sources" in reader.text
 
