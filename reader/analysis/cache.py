@@ -23,7 +23,7 @@ _UNUSABLE = (
 )
 
 # Raised whenever the rules would find something else in the same text.
-RULES_VERSION = 6
+RULES_VERSION = 7
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""How sure it is that a quotation's speaker is right. Light: the screen imports SURE from here.
+"""How sure it is that a quotation's speaker is right. Light: the screen imports it.
 
 The figures are shares of right names on development articles for each kind of evidence, rounded
 down; `SURE` is where the share of right names above it passes 97 in 100.
@@ -7,6 +7,7 @@ down; `SURE` is where the share of right names above it passes 97 in 100.
 from __future__ import annotations
 
 from reader.analysis.how import How
+from reader.model import Utterance
 
 # Below this a speaker is shown with a question mark.
 SURE = 0.5
@@ -29,6 +30,12 @@ _TRUST = {
     How.SUBJECT: 0.45,
     How.NOTHING: 0.0,
 }
+
+
+def is_sure(utterance: Utterance) -> bool:
+    """Whether the speaker of `utterance` may be shown without a question mark: the same wherever
+    a speaker is shown, cited or counted."""
+    return utterance.speaker is not None and utterance.confidence >= SURE
 
 
 def pronoun_sure(lead: float, *, goes_on: bool, newest: bool) -> float:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from math import exp
@@ -43,16 +44,18 @@ class Scene:
 
     def block_of(self, offset: int) -> int:
         """The number of the block that holds `offset`, looking back from here."""
-        number = self.block
-        while number > 0 and self.blocks[number].span.start > offset:
-            number -= 1
-        return number
+        number = bisect_right(self.blocks, offset, hi=self.block + 1, key=_start_of) - 1
+        return max(0, number)
 
     def notice(self, mention: Mention) -> None:
         """Takes in that `mention` is the subject of a sentence that has just been read."""
         found = meant(self, mention)
         if found is not None and found.sure >= UNSURE:
             self.subjects.append((mention.span.start, found.person))
+
+
+def _start_of(block: BlockNotes) -> int:
+    return block.span.start
 
 
 def meant(scene: Scene, mention: Mention) -> Meant | None:
@@ -145,8 +148,8 @@ def _in_mind(scene: Scene, at: int) -> Iterator[tuple[Person, int, float]]:
     for start, person in scene.subjects[-4:]:
         if start < at and scene.block - scene.block_of(start) < _REACH:
             yield person, start, 4.3
-    for number in range(max(0, scene.block - _REACH + 1), scene.block + 1):
-        for use in scene.blocks[number].uses:
+    for block in scene.blocks[max(0, scene.block - _REACH + 1) : scene.block + 1]:
+        for use in () if block.signature else block.uses:
             person_used = scene.people.at(use.span.start)
             if person_used is not None and not use.quoted and use.span.start < at:
                 yield person_used, use.span.start, _weight(use)
@@ -163,6 +166,7 @@ def _weight(use: NameUse) -> float:
 
 
 _OPENING = re.compile(r"(the|this|that|his|her|their|its|our|my)\s", re.I)
+_OWNED = re.compile(r"['’]s?\s")
 _POSSESSIVES = ("'s", "’s", "s'", "s’")
 
 
@@ -181,6 +185,9 @@ def _noun(scene: Scene, mention: Mention) -> Meant | None:
     bearers = scene.people.bearers(mention.head)
     if bearers:
         return Meant(max(bearers, key=lambda p: p.last_before(at)), UNSURE)
+    if _OWNED.search(mention.text):
+        # "The children's commissioner" is somebody new, not who was named last.
+        return None
     if is_person_noun(mention.head):
         guess = _salient(scene, at, gender_of_words(mention.head), _is_human)
     elif mention.head in BODIES:

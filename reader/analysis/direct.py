@@ -31,7 +31,8 @@ class Stretch:
 
 _BETWEEN = frozenset((",", ":", "RB", "CC", "''", "``", ".", "HYPH", "NFP", "RP"))
 _PARTS_CLAUSES = frozenset((",", "and", "but", "while", ";", "as", "though", "although", "when"))
-_COMMAS = frozenset((",", ":", "—", "-", "–", "--"))
+_DASHES = frozenset(("—", "-", "–", "--"))
+_COMMAS = _DASHES | {",", ":"}
 
 
 def stretches(tokens: Tokens, marked: Sequence[Marked]) -> list[Stretch]:
@@ -72,6 +73,7 @@ def quotations(
             statement.cue = tokens.span(report.first, report.last)
         else:
             _from_colon(tokens, text, stretch, statement)
+            _from_signature(tokens, text, stretch, statement)
             _from_subject(tokens, text, stretch, statement)
         _link(tokens, text, statement, stretch, previous)
         result.append(statement)
@@ -161,6 +163,9 @@ def _outranks(tokens: Tokens, report: Report, best: Report) -> bool:
     ask for …" is Rubio's; "Rubio said no, but she replied …" is hers."""
     if report.strength < best.strength or report.form is Form.PASSIVE:
         return False
+    if best.strength is Cue.SAY and tokens.tags[report.first - 1] == "MD":
+        # "Lee said that Seoul would respond “firmly”": Seoul has said nothing yet.
+        return False
     inside = report.mention.kind is MentionKind.PRONOUN and report.source != best.source
     if inside and best.strength is Cue.SAY:
         return report.begins > 0 and tokens.lower[report.begins - 1] in _PARTS_CLAUSES
@@ -195,6 +200,16 @@ def _from_colon(tokens: Tokens, text: str, stretch: Stretch, statement: Statemen
     named = mention(tokens, text, *phrase)
     if named.kind is MentionKind.NAME:
         statement.mention, statement.how = named, How.LABEL
+
+
+def _from_signature(tokens: Tokens, text: str, stretch: Stretch, statement: Statement) -> None:
+    """A dash and a name after the marks: the speaker is the name, as under a letter."""
+    at = stretch.last
+    if at >= len(tokens) or tokens.words[at] not in _DASHES:
+        return
+    for first, last, label in tokens.names:
+        if first == at + 1 and group_of(label) is Group.PEOPLE:
+            statement.mention, statement.how = mention(tokens, text, first, last), How.LABEL
 
 
 def _from_subject(tokens: Tokens, text: str, stretch: Stretch, statement: Statement) -> None:

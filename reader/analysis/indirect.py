@@ -13,7 +13,10 @@ from reader.analysis.tokens import Tokens
 from reader.model import QuoteKind, Span
 
 _CLOSERS = frozenset((".", "!", "?", ",", ";", ":", "-", "—", "–", "--", '"', "''"))
-_BREAKS = frozenset((",", "—", "–", "-", "--"))
+_DASHES = frozenset(("—", "–", "-", "--"))
+_BREAKS = _DASHES | {","}
+# A dateline in tokens, with state, agency and date; and the shortest name of a town in one.
+_LONGEST_DATELINE, _SHORTEST_PLACE = 20, 3
 _CLAUSE_LEAST = 3
 # Verbs whose object comes before what was said: "told reporters that …".
 _TELLS = frozenset(
@@ -70,6 +73,7 @@ def _before_marks(tokens: Tokens, span: Span, taken: Sequence[Statement]) -> Spa
 
 def _content(tokens: Tokens, report: Report, following: Report | None) -> Span | None:
     first, last = tokens.sentence_of(report.first)
+    first = _after_dateline(tokens, first)
     if report.according:
         if any(tag in _FINITE for tag in tokens.tags[first : report.first]):
             return _clause(tokens, first, report.first)
@@ -83,6 +87,14 @@ def _content(tokens: Tokens, report: Report, following: Report | None) -> Span |
     if following is not None and following.source == report.source and following.first < last:
         last = _before_and(tokens, following.first, begin)
     return _clause(tokens, begin, last) if _has_verb(tokens, begin, last) else None
+
+
+def _after_dateline(tokens: Tokens, first: int) -> int:
+    """Where a report begins after "PARIS (AP) —"."""
+    if first > 0 or len(tokens.words[0]) < _SHORTEST_PLACE or not tokens.words[0].isupper():
+        return first
+    limit = min(len(tokens), _LONGEST_DATELINE)
+    return next((at + 1 for at in range(limit) if tokens.words[at] in _DASHES), first)
 
 
 def _looking_back(tokens: Tokens, report: Report, first: int, last: int) -> Span | None:
@@ -168,8 +180,14 @@ def _has_verb(tokens: Tokens, first: int, last: int) -> bool:
 
 
 def _clause(tokens: Tokens, first: int, last: int) -> Span | None:
+    end = last
     while last > first and tokens.words[last - 1] in _CLOSERS:
         last -= 1
     while first < last and tokens.words[first] in _CLOSERS:
         first += 1
-    return tokens.span(first, last) if last - first >= _CLAUSE_LEAST else None
+    if last - first < _CLAUSE_LEAST:
+        return None
+    if tokens.words[first:last].count('"') % 2 and '"' in tokens.words[last:end]:
+        # A word in marks ends the clause: its closing mark is no stray one.
+        last = tokens.words.index('"', last) + 1
+    return tokens.span(first, last)

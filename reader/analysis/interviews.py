@@ -40,9 +40,10 @@ def unlabelled_turns(text: str, blocks: Sequence[Span]) -> dict[int, Turn]:
         for n, following in zip(asked, [*asked[1:], None], strict=True)
     }
     asked = [n for n in asked if answers[n]]
-    if len(asked) < _LEAST or not _looks_like_one(text, blocks, [answers[n] for n in asked]):
+    told = bool(asked) and TALKS.search(text, 0, blocks[asked[0]].start) is not None
+    given = [answers[n] for n in asked]
+    if len(asked) < _LEAST or not _looks_like_one(text, blocks, given, told):
         return {}
-    told = TALKS.search(text, 0, blocks[asked[0]].start) is not None
     if not told and len(asked) < _LEAST_UNTOLD:
         return {}
     found: dict[int, Turn] = {}
@@ -59,7 +60,8 @@ def _turn(words: Span, question: Span, asks: bool, *, goes_on: bool = False) -> 
 
 def _is_question(text: str, block: Span) -> bool:
     last = text[block.start : block.end].rstrip()[-1:]
-    return last == "?" and block.size <= _LONGEST_QUESTION and not _marked(text, block)
+    speech = _MARKS.match(text, block.start) is not None
+    return last == "?" and block.size <= _LONGEST_QUESTION and not speech
 
 
 def _marked(text: str, block: Span) -> bool:
@@ -67,23 +69,27 @@ def _marked(text: str, block: Span) -> bool:
 
 
 def _answer(text: str, blocks: Sequence[Span], question: int, following: int | None) -> list[int]:
-    """The blocks between a question and the one `following`; after the last one only as long as
-    somebody speaks of themselves."""
+    """The blocks between a question and the one `following`; after the last one the next block,
+    and more only as long as somebody speaks of themselves."""
     if following is not None:
         return list(range(question + 1, following))
-    found = []
-    for number in range(question + 1, len(blocks)):
+    found = [question + 1] if question + 1 < len(blocks) else []
+    for number in range(question + 2, len(blocks)):
         if not _FIRST_PERSON.search(text, blocks[number].start, blocks[number].end):
             break
         found.append(number)
     return found
 
 
-def _looks_like_one(text: str, blocks: Sequence[Span], answers: Sequence[Sequence[int]]) -> bool:
+def _looks_like_one(
+    text: str, blocks: Sequence[Span], answers: Sequence[Sequence[int]], told: bool
+) -> bool:
+    """Whether most answers speak of "I", and few hold marks, as a report's paragraphs do; half may
+    where somebody is `told` to have been talked to, who may quote others."""
     spoken = sum(
         any(_FIRST_PERSON.search(text, blocks[n].start, blocks[n].end) for n in answer)
         for answer in answers
     )
     every = [n for answer in answers for n in answer]
     marked = sum(_marked(text, blocks[n]) for n in every)
-    return 2 * spoken > len(answers) and 5 * marked <= len(every)
+    return 2 * spoken > len(answers) and (2 if told else 5) * marked <= len(every)

@@ -109,6 +109,9 @@ def _is_capital_name(tokens: Tokens, at: int) -> bool:
 
 
 def _head_word(tokens: Tokens, first: int, last: int) -> str:
+    """The noun before the first preposition, else the last; "22-year-old" is one."""
+    if tokens.lower[max(first, last - 3) : last] == ["year", "-", "old"]:
+        return "year-old"
     for at in range(first, last):
         if tokens.lower[at] in LINKS and at > first:
             return tokens.lower[at - 1]

@@ -49,6 +49,12 @@ _NOT_PEOPLE = frozenset(
 )
 
 
+def may_speak(word: str) -> bool:
+    """Whether what `word`, lower-cased, names can say something: people, bodies, documents."""
+    several = word.removesuffix("s")
+    return word in DOCUMENTS or bool({word, several} & BODIES) or is_person_noun(several)
+
+
 def is_person_noun(word: str) -> bool:
     """Whether `word`, lower-cased, names a kind of person: by list, else by its ending."""
     return word in _PEOPLE or (word not in _NOT_PEOPLE and _SUFFIX.search(word) is not None)

@@ -112,6 +112,7 @@ class Reading:
                     turns=self._turns.get(index, ()),
                 )
                 notes.headline = notes.headline and piece.kind not in _SIGNED
+                notes.signature = piece.kind is BlockKind.BYLINE
 
     def part(self, window: range) -> Analysis:
         """The analysis of a window already read, which knows only what stands in it."""

@@ -11,7 +11,9 @@ from dataclasses import dataclass
 from enum import Enum, auto
 
 from reader.analysis.cues import FORMS, SURE_FORMS, Cue
+from reader.analysis.labels import Group, group_of
 from reader.analysis.mentions import Mention, mention
+from reader.analysis.nouns import is_person_noun
 from reader.analysis.phrases import (
     TIME_WORDS,
     antecedent,
@@ -232,6 +234,8 @@ def _beside(tokens: Tokens, at: int, end: int, low: int) -> Range | None:
     """The phrase that ends at `end`; before a comma, the subject that an apposition follows."""
     if end <= low:
         return None
+    if named := _named_before(tokens, end, low):
+        return named
     if tokens.words[end - 1] not in (*_COMMAS, ")"):
         phrase = phrase_before(tokens, end, low)
         return antecedent(tokens, phrase, low) if phrase else None
@@ -243,6 +247,45 @@ def _beside(tokens: Tokens, at: int, end: int, low: int) -> Range | None:
             return around
     described = _before_apposition(tokens, end - 1, low)
     return described if described and (around is None or _holds_name(tokens, described)) else around
+
+
+def _named_before(tokens: Tokens, end: int, low: int) -> Range | None:
+    """For "his sister, Ann Holt, said": the noun and the name between commas that ends at `end`."""
+    comma = _named_aside(tokens, end - 1, low) if tokens.words[end - 1] in _COMMAS else None
+    noun = None if comma is None else phrase_before(tokens, comma, low)
+    if noun is None or _holds_name(tokens, noun) or not _is_person(tokens, noun[1] - 1):
+        return None
+    return noun[0], end - 1
+
+
+def _named_aside(tokens: Tokens, end: int, low: int) -> int | None:
+    """The comma before a person's name that ends at token `end`."""
+    return next(
+        (
+            first - 1
+            for first, last, label in tokens.names
+            if last == end and first > low + 1 and group_of(label) is Group.PEOPLE
+            if tokens.words[first - 1] == ","
+        ),
+        None,
+    )
+
+
+def _with_name(tokens: Tokens, phrase: Range, high: int) -> Range:
+    """For "said his sister, Ann Holt": the noun with the name that follows it; else `phrase`."""
+    first, comma = phrase
+    if comma >= high or tokens.words[comma] != "," or not _is_person(tokens, comma - 1):
+        return phrase
+    for start, last, label in tokens.names:
+        if start == comma + 1 and last <= high and group_of(label) is Group.PEOPLE:
+            named = not _holds_name(tokens, phrase)
+            closed = last == len(tokens) or tokens.words[last] in (*_COMMAS, ".", ":", ";")
+            return (first, last) if named and closed else phrase
+    return phrase
+
+
+def _is_person(tokens: Tokens, at: int) -> bool:
+    return tokens.tags[at] == "NN" and is_person_noun(tokens.lower[at])
 
 
 def _holds_name(tokens: Tokens, phrase: Range) -> bool:
@@ -281,7 +324,7 @@ def _inverted(tokens: Tokens, at: int, high: int, *, opens: bool) -> Range | Non
     if phrase is None or (not opens and phrase[1] < high and tokens.tags[phrase[1]] in _FINITE):
         # "…, says the program changed his life" has another subject.
         return None
-    return phrase
+    return _with_name(tokens, phrase, high)
 
 
 def _shared(tokens: Tokens, at: int, form: Form, earlier: list[Report]) -> Range | None:

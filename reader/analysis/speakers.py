@@ -15,7 +15,7 @@ from reader.analysis.how import How
 from reader.analysis.interviews import TALKS
 from reader.analysis.labels import Group
 from reader.analysis.mentions import Mention, MentionKind
-from reader.analysis.nouns import DOCUMENTS
+from reader.analysis.nouns import DOCUMENTS, may_speak
 from reader.analysis.people import People, Person
 from reader.analysis.statements import BlockNotes, NameUse, Statement
 from reader.model import Analysis, Entities, Quote, QuoteKind, Span, Speaker
@@ -133,6 +133,9 @@ class _Resolution:
                 return _Said(before.person, sure, mention, statement.cue, number)
         if how is How.LABEL and mention.kind is MentionKind.NOUN:
             return _Said(self.people.described(mention.text), trust(how), mention, None, number)
+        if how is How.SUBJECT and mention.kind is MentionKind.NOUN and not may_speak(mention.head):
+            # "Each animal's arms" have said nothing: whose words these are is not told.
+            return _Said(mention=mention, block=number)
         person, sure = self._meant(mention)
         if how is How.LABEL and person is not None:
             sure = 1.0

@@ -19,7 +19,8 @@ _NAMING = frozenset(
 _WORKS = frozenset(
     "film movie song book album show series novel play single track program programme podcast "
     "poem essay essays painting episode game magazine comedy drama musical sitcom memoir "
-    "documentary movies films songs books novels shows concert memo ad slogan word words".split()
+    "paper article documentary movies films songs books novels shows concert memo ad slogan word "
+    "words".split()
 )
 # Nouns that announce words called out: "chants of “Feel the heat”".
 _CRIES = frozenset("chant chants cry cries shout shouts".split())
@@ -35,6 +36,7 @@ _SMALL = frozenset(
 )
 _VERBAL = re.compile(r"VB[DPZ]|MD|VB$")
 _WORD = re.compile(r"\w+(?:['’]\w+)*")
+_BEING = (["is"], ["was"])
 _CLAUSE_SIGNS = frozenset((",", ":", "—", "–", "--"))
 
 
@@ -45,7 +47,8 @@ class Look:
     `words` is how many there are, those with a hyphen by their parts; `titled` that they are
     capitalised like a title; `sign` the last character inside; `before` the word before the
     marks; `verbal` that a finite verb is inside; `opens` that the marks open a sentence; `signed`
-    that a writer's name follows, as in “…,” by Ann Holt; `report` the strength of the report
+    that a writer's name follows, as in “…,” by Ann Holt; `discussed` that "is" or "was" follows,
+    as where words are spoken of: “I was wrong” is a sentence; `report` the strength of the report
     beside them, `adjacent` when it stands right before them; `single` as in Marked.
     """
 
@@ -56,6 +59,7 @@ class Look:
     verbal: bool
     opens: bool
     signed: bool
+    discussed: bool
     report: Cue | None
     adjacent: bool
     single: bool
@@ -96,6 +100,7 @@ def look_of(
         opens=first == 0 or tokens.sentence_of(first)[0] == first,
         signed=tokens.lower[last : last + 1] == ["by"]
         and tokens.tags[last + 1 : last + 2] in (["NNP"], ["NNPS"]),
+        discussed=text[inner.end - 1] not in _END and tokens.lower[last : last + 1] in _BEING,
         report=None if report is None else report.strength,
         adjacent=report is not None and report.last == first,
         single=marked.single,
@@ -119,7 +124,7 @@ def is_speech(look: Look, how: How) -> bool:
         return not named and (not look.single or look.ended)
     if look.single and not (how is How.BEFORE and (look.before in _CLAUSE_SIGNS or look.ended)):
         return False
-    if look.signed:
+    if look.signed or (look.discussed and look.report is None):
         return False
     if look.before in _CRIES:
         return True
@@ -148,4 +153,4 @@ def _like_a_title(words: list[str]) -> bool:
     main = [w.strip(",.?!…") for w in words if w.strip(",.?!…").lower() not in _SMALL]
     if not main or not words[0][:1].isupper():
         return False
-    return len(words) < 12 and all(not w[:1].islower() for w in main) and len(main) > 0
+    return len(words) < 12 and all(not w[:1].islower() for w in main)

@@ -56,7 +56,8 @@ class BlockNotes:
 
     `stand_ins` are the pronouns and roles ("she", "the mayor") that are subjects of the article's
     own sentences; `leads_on` is who a block that ends in a colon says will speak next; `headline`
-    that its words are capitalised as a headline's are.
+    that its words are capitalised as a headline's are; `signature` that it names who wrote the
+    article, of whom the text tells nothing.
     """
 
     span: Span
@@ -66,3 +67,4 @@ class BlockNotes:
     stand_ins: list[Mention] = field(default_factory=list)
     leads_on: Mention | None = None
     headline: bool = False
+    signature: bool = False

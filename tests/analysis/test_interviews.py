@@ -45,6 +45,20 @@ def test_questions_are_followed_by_answers_of_whom_the_introduction_names(
     assert len(analysis.utterances()) == 6
 
 
+def test_an_answer_may_quote_others_and_the_last_need_not_speak_of_itself() -> None:
+    text = (
+        f"{INTRODUCTION}\n\nIs “The Long Crossing” about her?\n\nMy son says “no,” I say yes.\n\n"
+        "Who taught you?\n\nMy father told me, “Watch the gulls.”\n\n"
+        "Do you read?\n\nI have no time.\n\nWhat is for dinner?\n\nSoup."
+    )
+    assert [words for words, asks in found(text) if asks is False] == [
+        "My son says “no,” I say yes.",
+        "My father told me, “Watch the gulls.”",
+        "I have no time.",
+        "Soup.",
+    ]
+
+
 def test_answers_are_nobodys_without_an_introduction(analyse: Analyse) -> None:
     text = f"A ferry has to go.\n\n{TALK}\n\nWho comes next?\n\nMy son may. I hope so."
     analysis = analyse(text)

@@ -117,3 +117,12 @@ def test_a_window_that_cannot_be_read_costs_that_window_only(pipeline: Pipeline)
     (answer,) = [json.loads(line) for line in out.getvalue().splitlines()]
     starts = [quote["start"] for quote in answer["whole"]["quotes"]]
     assert starts == [text.index("“One"), text.index("“Two")]
+
+
+def test_who_wrote_the_article_is_not_whom_she_means(pipeline: Pipeline) -> None:
+    text = "By Lucille Brown\n\n“They can smell fear,” she says, lifting the lid."
+    blocks = [(0, 16, "byline"), (18, len(text), "paragraph")]
+    reading = Reading(pipeline, text, blocks)
+    for window in reading.windows:
+        reading.read(window)
+    assert [quote.speaker for quote in reading.whole().quotes] == [None]

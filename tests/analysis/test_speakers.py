@@ -354,3 +354,60 @@ def test_a_guess_is_never_shown_as_certain(analyse: Analyse) -> None:
     )
     (quote,) = [q for q in analyse(text).quotes if q.kind is not QuoteKind.INDIRECT]
     assert quote.confidence < SURE
+
+
+@pytest.mark.parametrize(
+    ("sentence", "speaker"),
+    [
+        (
+            "The minister, Carla Moreno, said on state radio that the dam would hold.",
+            "Carla Moreno",
+        ),
+        ("Giving evidence, the victim's sister, Janet Lowe, said she had gone.", "Janet Lowe"),
+        ("“It will be loud,” promised its founder, Anna Hughes.", "Anna Hughes"),
+        ("“The ships are ready.” — Gerard Walker (@gwalker) January 30, 2024", "Gerard Walker"),
+    ],
+)
+def test_a_name_beside_a_role_or_under_the_words_is_the_speaker(
+    analyse: Analyse, sentence: str, speaker: str
+) -> None:
+    text = f"“We saw nothing,” said Peter Holloway, a farmer.\n\n{sentence}"
+    analysis = analyse(text)
+    last = analysis.quotes[-1].speaker
+    assert last is not None
+    assert analysis.speakers[last].name == speaker
+
+
+def test_the_commissioner_of_others_is_not_whoever_spoke_last(said: Said) -> None:
+    text = (
+        "“The roof fell,” said Helen Marsh, a mother.\n\n"
+        "The children's commissioner said: “Every child has a right to be safe.”"
+    )
+    assert said(text)[-1] == ("Every child has", "The children's commissioner")
+
+
+def test_a_name_with_letters_of_rank_is_the_same_without_them(said: Said) -> None:
+    text = (
+        "Prosecutor Helen Marsden KC told the court: “He lied to her.”\n\n"
+        "“He lied to the bank,” Ms Marsden said."
+    )
+    assert [name for _, name in said(text)] == ["Helen Marsden KC", "Helen Marsden KC"]
+
+
+def test_words_that_a_sentence_is_about_are_nobodys_speech(said: Said) -> None:
+    text = (
+        "A spokesman said: “The statement speaks for itself.”\n\n"
+        "What would be better? “I ignored the report” is a sentence."
+    )
+    assert len(said(text)) == 1
+
+
+def test_what_cannot_speak_has_said_nothing(said: Said) -> None:
+    text = "The box on the desk bears the words “live animals for the shop” on a label."
+    assert [name for _, name in said(text)] in ([], [None])
+
+
+def test_what_is_reported_begins_after_the_dateline(analyse: Analyse) -> None:
+    text = "PIRAEUS, Greece (AP) — Ferry crews walked off the job on Friday, officials said."
+    quote = analyse(text).quotes[0]
+    assert quote.span.of(text) == "Ferry crews walked off the job on Friday"
