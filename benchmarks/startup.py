@@ -78,7 +78,7 @@ GROUPS = (
         "the workspace",
         "forks the process that opens the article, and takes over what comes from it",
         """reader.workspace reader.workspace.analysing reader.workspace.annotating
-        reader.workspace.apart reader.workspace.articles reader.workspace.certainty
+        reader.workspace.apart reader.workspace.articles
         reader.workspace.copies reader.workspace.correcting reader.workspace.marks
         reader.workspace.opened reader.workspace.overlay reader.workspace.places
         reader.workspace.settling reader.workspace.workspace""",

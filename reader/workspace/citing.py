@@ -9,6 +9,7 @@ from datetime import date
 from typing import Literal
 
 from reader import citation
+from reader.analysis.confidence import is_sure
 from reader.analysis.labels import Group, group_of
 from reader.citation import Citation, Kind, Passage, Work
 from reader.model import (
@@ -22,7 +23,6 @@ from reader.model import (
     Utterance,
 )
 from reader.model.structure import Structure
-from reader.workspace.certainty import is_sure
 
 _PROSE = (BlockKind.PARAGRAPH, BlockKind.BLOCKQUOTE, BlockKind.LIST_ITEM, BlockKind.CAPTION)
 _NAMES = frozenset({Group.PEOPLE, Group.ORGANISATIONS, Group.PLACES, Group.OTHER})

@@ -7,13 +7,13 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from reader.analysis.confidence import is_sure
 from reader.analysis.labels import Group, group_of
 from reader.bank import Entry, Row
 from reader.bank.rows import Said
 from reader.model import Analysis, Article, BlockKind, Span, Utterance
 from reader.model.structure import Structure
 from reader.text.sentences import sentences
-from reader.workspace.certainty import is_sure
 from reader.workspace.marks import Mark
 
 _NAMES = frozenset({Group.PEOPLE, Group.ORGANISATIONS, Group.PLACES, Group.OTHER})

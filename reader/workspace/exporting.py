@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from reader import citation
+from reader.analysis.confidence import is_sure
 from reader.annotation.exchange.formats import pack, write
 from reader.annotation.exchange.row import By, Page, Row
 from reader.citation import Form
@@ -25,7 +26,6 @@ from reader.model import (
 )
 from reader.model.errors import ReaderError
 from reader.model.structure import Structure
-from reader.workspace.certainty import is_sure
 from reader.workspace.citing import Citable, passage
 from reader.workspace.marks import Mark, marks
 

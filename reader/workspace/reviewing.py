@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from reader.analysis.confidence import is_sure
 from reader.model import Analysis, Anchor, AnchorState, Annotation, Article, Selector, Span
 from reader.model.errors import ReaderError
-from reader.workspace.certainty import is_sure
 from reader.workspace.marks import marks
 from reader.workspace.places import selector
 
