@@ -25,6 +25,7 @@ class Look(TypeAhead[Result], inherit_bindings=False):
     """An app that looks like Reader. Textual's own keys would end it from wherever one is, unsaved
     words or not; here each screen says what leaves it."""
 
+    TITLE = "Reader"
     ENABLE_COMMAND_PALETTE = False
     ALLOW_SELECT: ClassVar[bool] = True
     CSS_PATH: ClassVar[list[str | PurePath]] = [styles() / sheet for sheet in SHEETS]

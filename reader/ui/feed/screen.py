@@ -121,6 +121,7 @@ class FeedScreen(ListScreen):
 
     def _show(self, feed: Feed) -> None:
         self._feed, self.working = feed, ""
+        self.app.title = one_line(feed.title, 120) or self.heading
         articles = self.workspace.store.articles
 
         def look() -> list[Listed]:

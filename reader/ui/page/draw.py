@@ -79,7 +79,26 @@ class Sheet:
         goes_on = "\n" not in self.text[end : self.lines.starts[line + 1]]
         if kind not in _JUSTIFIED or not goes_on:
             return {}
-        return justified(self.text, start, end, room_of(kind, self.geometry.text))
+        room = room_of(kind, self.geometry.text)
+        return justified(self.text, start, end, room + self._hanging(kind, start))
+
+    def text_left(self, start: int) -> int:
+        """The cell at which the text of the line that begins at `start` is drawn."""
+        kind = self.kind_of(self.sentences.block_at(start))
+        cells = indent(kind, self.geometry.text) - self._hanging(kind, start)
+        return self.geometry.text_left + cells
+
+    def _hanging(self, kind: BlockKind, start: int) -> int:
+        """Cells that the line begins before the others of its block: an item's own number or mark
+        stands where the others have a bullet."""
+        first = self.block_start(self.sentences.block_at(start)) == start
+        if kind is not BlockKind.LIST_ITEM or not first or not self.has_own_mark(start):
+            return 0
+        return indent(kind, self.geometry.text)
+
+    def has_own_mark(self, start: int) -> bool:
+        """Whether the item that begins at `start` begins with a number or a mark."""
+        return self.text.startswith(_BULLETS, start) or self.text[start : start + 1].isdigit()
 
 
 def draw(sheet: Sheet, line: int, inks: Inks, width: int) -> Strip:
@@ -94,7 +113,7 @@ def draw(sheet: Sheet, line: int, inks: Inks, width: int) -> Strip:
     before = _margin(sheet, inks, start, end) + _indent(sheet, inks, kind, start, first)
     text, used = _text(sheet, inks, GROUNDS.get(kind, ""), line)
     segments = [Segment(" " * shape.left, inks[""]), *before, *text]
-    used += shape.text_left + indent(kind, shape.text)
+    used += sheet.text_left(start)
     number = sheet.number_of(start) if first and kind is BlockKind.PARAGRAPH else None
     if number is not None and shape.numbers > 1:
         label = str(number)
@@ -130,8 +149,9 @@ def _indent(sheet: Sheet, inks: Inks, kind: BlockKind, start: int, first: bool) 
     if kind in (BlockKind.CAPTION, BlockKind.BLOCKQUOTE):
         return [Segment("▏".rjust(cells - 1) + " ", inks["rule"])]
     if kind is BlockKind.LIST_ITEM:
-        own = sheet.text.startswith(_BULLETS, start) or sheet.text[start : start + 1].isdigit()
-        return [Segment("• " if first and not own else "  ", inks["rule"])]
+        if first and sheet.has_own_mark(start):
+            return []
+        return [Segment("• " if first else "  ", inks["rule"])]
     return []
 
 
@@ -175,8 +195,7 @@ def offset_at(sheet: Sheet, line: int, cell: int) -> tuple[int, bool]:
     lines = sheet.lines
     line = max(0, min(line, len(lines) - 1))
     start, end = lines.span(line)
-    kind = sheet.kind_of(sheet.sentences.block_at(start))
-    cell -= sheet.geometry.text_left + indent(kind, sheet.geometry.text)
+    cell -= sheet.text_left(start)
     if cell < 0 or start == end:
         return start, False
     gaps = sheet.gaps(line)

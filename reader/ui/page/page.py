@@ -22,7 +22,7 @@ from reader.ui.page.geometry import Layout, geometry
 from reader.ui.page.justify import added
 from reader.ui.page.layers import Layer, Rank
 from reader.ui.page.margin import Margin
-from reader.ui.page.wrap import Lines, Wrapper, indent
+from reader.ui.page.wrap import Lines, Wrapper
 
 _KEPT_STRIPS = 600
 _WHEEL_LINES = 3
@@ -250,9 +250,11 @@ class Page(Widget, can_focus=True):
         start, end = lines.span(line)
         if not self.top <= line < self.top + self.height or not start <= offset <= end:
             return None
-        kind = sheet.kind_of(sheet.sentences.block_at(start))
-        left = sheet.geometry.text_left + indent(kind, sheet.geometry.text)
-        x = left + cell_len(sheet.text[start:offset]) + added(sheet.gaps(line), offset)
+        x = (
+            sheet.text_left(start)
+            + cell_len(sheet.text[start:offset])
+            + added(sheet.gaps(line), offset)
+        )
         return self.region.offset + Offset(min(x, self.size.width - 1), line - self.top)
 
     def _offset(self, x: int, y: int) -> tuple[int, bool]:

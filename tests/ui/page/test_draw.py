@@ -104,6 +104,15 @@ def test_only_the_last_line_of_a_paragraph_is_ragged() -> None:
 def test_captions_and_list_items_are_set_apart() -> None:
     assert "▏ A photo" in draw(_sheet("A photo", 80, BlockKind.CAPTION), 0, _inks(), 80).text
     assert "• apples" in draw(_sheet("apples", 80, BlockKind.LIST_ITEM), 0, _inks(), 80).text
+
+
+def test_the_number_of_an_item_stands_where_others_have_a_bullet() -> None:
+    sheet = _sheet("1. " + "apples " * 15, 80, BlockKind.LIST_ITEM)
+    left = sheet.geometry.text_left
+    first, second = (draw(sheet, line, _inks(), 80).text for line in (0, 1))
+    assert first[left:].startswith("1. apples") and second[left:].startswith("  apples")
+    assert offset_at(sheet, 0, left) == (0, True)
+    assert offset_at(sheet, 1, left + 2) == (sheet.lines.starts[1], True)
     assert "•" not in draw(_sheet("- pears", 80, BlockKind.LIST_ITEM), 0, _inks(), 80).text
 
 
