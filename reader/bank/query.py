@@ -125,9 +125,15 @@ def _one_of(
         return Term("has", "tag", not negated)
     if found:
         return Term(key, found[0], negated)  # type: ignore[arg-type]
-    if not ends_open:
-        unknown.append(f"“{key}:{value}” means nothing. There is {_either(VALUES[key], key)}.")
-    return None
+    if ends_open:
+        return None
+    unknown.append(f"“{key}:{value}” means nothing. There is {_either(VALUES[key], key)}.")
+    return _as_words(key, value, negated)
+
+
+def _as_words(key: str, value: str, negated: bool) -> Term:
+    """What was not understood, as words to be found: left out, it would let everything through."""
+    return Term("words", f"{key} {value}", negated)
 
 
 def _either(words: tuple[str, ...], key: str) -> str:
@@ -145,9 +151,10 @@ def _date(
     """before: the first day of what is named; after: its last."""
     days = days_of(value)
     if days is None:
-        if not ends_open:
-            unknown.append(f"“{value}” is no date. Write 2020, 2020-01 or 2020-01-03.")
-        return None
+        if ends_open:
+            return None
+        unknown.append(f"“{value}” is no date. Write 2020, 2020-01 or 2020-01-03.")
+        return _as_words(key, value, negated)
     return Term(key, days[0] if key == "before" else days[1], negated)
 
 

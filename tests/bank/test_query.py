@@ -80,9 +80,11 @@ def test_dates_are_days() -> None:
         ("kind:spoken", "“kind:spoken” means nothing"),
     ],
 )
-def test_what_is_not_understood_is_said(query: str, said: str) -> None:
-    (sentence,) = parse(query).unknown
+def test_what_is_not_understood_is_said_and_lets_nothing_through(query: str, said: str) -> None:
+    found = parse(query)
+    (sentence,) = found.unknown
     assert sentence.startswith(said)
+    assert [term.key for term in found.terms] == ["words"]
 
 
 def test_a_word_with_a_key_that_there_is_not_is_looked_for_as_words() -> None:

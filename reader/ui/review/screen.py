@@ -40,7 +40,10 @@ class ReviewScreen(ListScreen):
     heading: ClassVar[str] = "What needs a look"
     KEYS: ClassVar[tuple[Key, ...]] = KEYS
     hints: ClassVar[Hints] = HINTS
-    empty: ClassVar[str] = "Nothing needs a look: all is saved, found and sure."
+    empty: ClassVar[str] = (
+        "Nothing needs a look: all notes are saved and found, and all speakers of this article are "
+        "sure. F finds those of other articles that are not: is:unsure"
+    )
 
     rows: ReviewRows
 
