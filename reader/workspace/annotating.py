@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from reader.model import Analysis, Annotation, Article, Span, Tag
+from reader.text.tags import tag_words
 from reader.workspace.marks import Mark, marks
 from reader.workspace.places import selector
 from reader.workspace.settling import said_at
@@ -49,8 +50,8 @@ class Annotating(ABC):
         tags: Sequence[str] = (),
         analysis: Analysis | None = None,
     ) -> Annotation:
-        """Mark `span` (None: the whole article). With an analysis, the utterance that the span
-        touches says whose words they are."""
+        """Mark `span` (None: the whole article); a `#name` in the note is a tag of it too. With an
+        analysis, the utterance that the span touches says whose words they are."""
         self.keep(article)
         speaker, role, kind = said_at(analysis or Analysis(), span)
         with self.store.action():
@@ -58,7 +59,7 @@ class Annotating(ABC):
                 article.id,
                 selector(article, span) if span else None,
                 note=note,
-                tags=self._tag_ids(tags),
+                tags=self._tag_ids((*tags, *tag_words(note))),
                 speaker=speaker,
                 role=role,
                 kind=kind,

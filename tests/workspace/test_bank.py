@@ -55,6 +55,14 @@ def test_an_annotation_that_touches_a_statement_counts_as_its_speakers(
     assert found(workspace, "tag:plan", "text") == [COUNCIL.split("\n\n")[1]]
 
 
+def test_a_tag_that_a_note_names_is_one(make: Make, tmp_path: Path) -> None:
+    workspace = make()
+    note(workspace, keep(workspace, tmp_path), "time to read", note="see the #Plan", tags=["plan"])
+    assert [tag.name for tag in workspace.tags()] == ["plan"]
+    note(workspace, workspace.open(str(tmp_path / "council.txt")), "Shop owners", note="#quay")
+    assert len(found(workspace, "tag:quay", "notes")) == 1
+
+
 def test_a_note_on_the_whole_article_is_a_row_of_the_notes(make: Make, tmp_path: Path) -> None:
     workspace = make()
     article = keep(workspace, tmp_path)
