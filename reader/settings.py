@@ -24,7 +24,8 @@ class Settings:
     `user` names who makes annotations ("" is the login name); `pipeline` an installed spaCy
     pipeline to use in place of Reader's own; `clipboard` the way to copy (auto, native, osc52,
     tmux, file); `style` the first citation style; `theme` a colour theme; `width` the reading
-    column in cells; `justify` a straight right edge; `keys` maps ids of key bindings to keys.
+    column in cells; `justify` a straight right edge; `cursor` shows the terminal's own cursor;
+    `keys` maps ids of key bindings to keys.
     """
 
     user: str = ""
@@ -34,6 +35,7 @@ class Settings:
     theme: str = ""
     width: int = 72
     justify: bool = False
+    cursor: bool = False
     keys: Mapping[str, str] = field(default_factory=dict)
 
     @property
@@ -55,6 +57,7 @@ ABOUT: Mapping[str, str] = {
     "theme": "The colour theme, until another is chosen on screen: ink, paper, sepia, contrast, …",
     "width": "Characters of a line, from 30 to 200; + and - change it for one article.",
     "justify": "Whether lines have a straight right edge; , changes it for one article.",
+    "cursor": "Whether the terminal shows its cursor where the next key acts: for braille lines.",
     "keys": "Keys by their id. Several keys are parted by commas; help (?) lists what they do.",
 }
 """What each setting is for, in a sentence."""

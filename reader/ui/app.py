@@ -56,7 +56,10 @@ class ReaderApp(Look[Exception | None]):
                 self.notices.append(wrong)
 
     def on_ready(self) -> None:
-        """Say what is wrong with the keys that the user chose, if any were chosen."""
+        """Show the terminal's cursor, and say what is wrong with the keys that the user chose."""
+        if self.workspace.settings.cursor:
+            self.app_resume_signal.subscribe(self, self._show_cursor)
+            self._show_cursor()
         keys = self.workspace.settings.keys
 
         def check() -> list[str]:
@@ -69,6 +72,12 @@ class ReaderApp(Look[Exception | None]):
 
         if keys:
             self.reading.jobs.run(check, tell, lambda _: None)
+
+    def _show_cursor(self, _: object = None) -> None:
+        """Textual hides the cursor, though it puts it where the keys are: braille lines need it."""
+        if self._driver is not None:
+            self._driver.write("\x1b[?25h")
+            self._driver.flush()
 
     async def take_key(self, event: events.Key) -> bool:
         """Keys for the text go to the reading screen, which acts on them at once."""
