@@ -16,8 +16,9 @@ def point_soon(line: Input | TextArea) -> None:
     its cursor moves."""
 
     def point() -> None:
-        if line.has_focus:
+        if line.is_attached and line.screen.focused is line:
             line.app.cursor_position = line.cursor_screen_offset
+            line.refresh()  # It goes to the terminal with what is drawn next.
 
     line.call_after_refresh(point)
 

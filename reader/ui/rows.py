@@ -324,10 +324,13 @@ class RowList(ScrollView, Generic[Item], can_focus=True):
     def _point(self) -> None:
         """Put the terminal's own cursor on the row, for magnifiers and braille lines; an input
         that has the keys puts it into its line."""
-        if self.has_focus and self.cursor is not None and self.cursor < len(self._shown):
+        has_keys = self.is_attached and self.screen.focused is self
+        if has_keys and self.cursor is not None and self.cursor < len(self._shown):
             area = self.scrollable_content_region
             row = self._tops[self.cursor] - self.scroll_offset.y
             self.app.cursor_position = area.offset + Offset(0, min(max(row, 0), area.height - 1))
+            # It goes to the terminal with what is drawn next.
+            self._refresh_row(self.cursor)
 
     def watch__hover(self, before: int | None, now: int | None) -> None:
         for place in (before, now):

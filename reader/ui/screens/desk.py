@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from textual.geometry import Region
+
 from reader.model import Annotation, Metadata, Span
 from reader.model.errors import ReaderError
 from reader.ui.focus import Focus, FocusKind, Jumps, after_scroll, sentence_focus
@@ -100,6 +102,8 @@ class Desk:
         has_keys = self.screen.is_current and self.screen.focused in (self.page, None)
         if has_keys and (cell := self.page.cell_of(self.focus.span.start)):
             self.screen.app.cursor_position = cell
+            # It goes to the terminal with what is drawn next.
+            self.page.refresh(Region(0, cell.y - self.page.region.y, 1, 1))
 
     def show_found(self) -> None:
         """Draw the page again after the analysis, the annotations or what is shown changed."""
