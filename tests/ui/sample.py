@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
 import errno
 import re
-import threading
+import time
 from collections.abc import AsyncIterator, Iterator, Sequence
 from concurrent.futures import Future
 from contextlib import asynccontextmanager
@@ -34,6 +35,10 @@ from reader.ui.screens.desk import Desk
 from reader.ui.status import Status
 from reader.workspace import Workspace, sample
 from reader.workspace.analysing import Analysing
+from tests.ui.pace import WORK
+
+PATIENCE = 30.0
+"""Seconds that a test waits for a screen before it fails; a working program needs one."""
 
 _FOLDERS = ("config", "data", "state", "cache", "log")
 
@@ -171,20 +176,28 @@ class Reader:
         return self.app.reading.desk
 
     async def press(self, *keys: str) -> None:
-        """Press keys and wait until everything that they began is done."""
-        await self.pilot.press(*keys)
-        await self.quiet()
+        """Press keys one by one, each when everything that the one before began is done."""
+        for key in keys:
+            await self.pilot.press(key)
+            await self.quiet()
 
     async def type(self, words: str) -> None:
         await self.press(*("space" if char == " " else char for char in words))
 
     async def quiet(self) -> None:
-        """Wait until nothing is being saved, fetched or drawn."""
-        await self.pilot.pause()
+        """Wait until nothing is being read, saved, fetched or drawn."""
+        end = time.monotonic() + PATIENCE
+        quiet = False
+        while not quiet and self.app.is_running and not self.app._exception:
+            assert time.monotonic() < end, f"it does not come to rest:\n{self.text}"
+            before = self._is_busy
+            await (asyncio.sleep(0.002) if before else self.pilot.pause())
+            quiet = not (before or self._is_busy)
+
+    @property
+    def _is_busy(self) -> bool:
         screen = self.app.reading
-        while screen.tools is None or screen.desk.saving.waiting or _jobs_are_running():
-            await self.pilot.pause(0.01)
-        await self.pilot.pause()
+        return screen.tools is None or bool(screen.desk.saving.waiting) or WORK.is_under_way
 
     @property
     def lines(self) -> list[str]:
@@ -204,10 +217,6 @@ class Reader:
     @property
     def status(self) -> Status:
         return self.app.reading.status.status
-
-
-def _jobs_are_running() -> bool:
-    return any(thread.name == "ui-job" for thread in threading.enumerate())
 
 
 @asynccontextmanager

@@ -327,6 +327,7 @@ async def test_a_clipboard_that_cannot_be_read_is_said(tmp_path: Path) -> None:
         assert "1 could not be added ─" in lists.text
 
 
+@pytest.mark.usefixtures("burst")
 async def test_keys_typed_before_the_list_is_there_wait_for_it(tmp_path: Path) -> None:
     workspace, first = by_title(tmp_path)
     async with lists_on_screen(workspace, first) as lists:

@@ -170,7 +170,7 @@ class Lists(Reader):
         screen = None
         while screen is not self.app.screen or not screen.is_mounted:
             screen = self.app.screen
-            await self.pilot.pause(0.02)
+            await Reader.quiet(self)
         await Reader.quiet(self)
 
     @property
