@@ -203,7 +203,9 @@ class Acting:
             text = "".join(workspace.gathering.write(format, found))
             try:
                 path.parent.mkdir(parents=True, exist_ok=True)
-                write_whole(path, text.encode("utf-8", "replace"))
+                # Spreadsheets take a file for UTF-8 only when it begins with the mark for it.
+                encoding = "utf-8-sig" if format == "csv" else "utf-8"
+                write_whole(path, text.encode(encoding, "replace"))
             except OSError as error:
                 raise ReaderError(f"{path} cannot be written: {error.strerror}.") from error
             return len(found)

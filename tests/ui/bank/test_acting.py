@@ -141,7 +141,8 @@ async def test_a_file_that_is_there_is_not_written_over_unasked(tmp_path: Path) 
             await lists.press(answer)
         lines = path.read_text(encoding="utf-8-sig").splitlines()
         assert len(lines) == 8
-        assert "Tom Arden" in path.read_text(encoding="utf-8")
+        assert path.read_text(encoding="utf-8").startswith("\ufeffid,")
+        assert "Tom Arden" in lines[1]
 
 
 async def test_a_folder_is_no_file(tmp_path: Path) -> None:
