@@ -29,6 +29,9 @@ from reader.bank.rows import Entry, Row, Said
 
 T = TypeVar("T")
 
+_MOST_CHANGED = 500
+"""From so many articles on that have changed, all cards are read again."""
+
 
 class Bank:
     """The rows in the file at `path`; in memory without one, or when it cannot be used. `store` is
@@ -42,8 +45,8 @@ class Bank:
         self._path, self._store = path, store
         self._lock = threading.RLock()
         self._connection: sqlite3.Connection | None = None
-        self._cards: tuple[tuple[int, int, int], Cards] | None = None
-        self._changes = 0
+        self._cards: tuple[tuple[int, int], Cards] | None = None
+        self._changed: set[int] = set()
         self.generation = 0
         self.notices: list[str] = []
 
@@ -191,12 +194,20 @@ class Bank:
             self._path = None
 
     def _read_cards(self, connection: sqlite3.Connection) -> Cards:
+        """All cards; after a change of our own, which does not count in SQLite's `data_version`,
+        those that it concerns are read again."""
         (version,) = connection.execute("pragma data_version").fetchone()
-        seen = (self.generation, version, self._changes)
-        if self._cards is None or self._cards[0] != seen:
-            rows = connection.execute(f"select {', '.join(FIELDS)} from article")
-            self._cards = seen, Cards(rows, self._cards[1] if self._cards else None)
-        return self._cards[1]
+        seen, changed = (self.generation, version), self._changed
+        every = f"select {', '.join(FIELDS)} from article"
+        if self._cards is None or self._cards[0] != seen or len(changed) > _MOST_CHANGED:
+            cards = Cards(connection.execute(every), self._cards[1] if self._cards else None)
+        elif changed:
+            these = f"{every} where number in ({', '.join(map(str, changed))})"
+            cards = self._cards[1].changed(changed, connection.execute(these))
+        else:
+            return self._cards[1]
+        self._cards, self._changed = (seen, cards), set()
+        return cards
 
     @contextmanager
     def _change(self, connection: sqlite3.Connection) -> Iterator[None]:
@@ -208,7 +219,6 @@ class Bank:
                 connection.execute("rollback")
             raise
         connection.execute("commit")
-        self._changes += 1
 
     def _put(self, connection: sqlite3.Connection, entries: Sequence[Entry]) -> None:
         with self._change(connection):
@@ -217,6 +227,7 @@ class Bank:
                 if number is not None:
                     _delete_rows(connection, number)
                 number = _insert(connection, number, entry)
+                self._changed.add(number)
                 if text != entry.text_sha256:
                     near.remove(connection, number)
                     near.add(connection, number, [r.words for r in entry.rows if r.what == "text"])
@@ -226,6 +237,7 @@ class Bank:
             for article in articles:
                 number, _ = _known(connection, article)
                 if number is not None:
+                    self._changed.add(number)
                     _delete_rows(connection, number)
                     near.remove(connection, number)
                     connection.execute("delete from article where number = ?", (number,))

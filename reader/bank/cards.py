@@ -70,17 +70,42 @@ class Card:
         return self.notes if what == "notes" else self.paragraphs
 
 
+_Made = tuple[tuple[Any, ...], Card]
+_ORDERS = {"newest": attrgetter("by_date"), "titled": attrgetter("by_title")}
+
+
 class Cards:
     """All articles in the bank at one moment. What is asked often is worked out once."""
 
     def __init__(self, rows: Iterable[tuple[Any, ...]] = (), before: Cards | None = None) -> None:
         """From rows with FIELDS; those that are as they were `before` are not made again."""
         known = before._made if before else {}
-        self._made: dict[int, tuple[tuple[Any, ...], Card]] = {}
+        made: dict[int, _Made] = {}
         for row in rows:
-            made = known.get(row[0])
-            self._made[row[0]] = made if made and made[0] == row else (row, Card.of(row))
-        self.by_number = {number: card for number, (_, card) in self._made.items()}
+            same = known.get(row[0])
+            made[row[0]] = same if same and same[0] == row else (row, Card.of(row))
+        self._take(made)
+
+    def _take(self, made: dict[int, _Made]) -> None:
+        self._made = made
+        self.by_number = {number: card for number, (_, card) in made.items()}
+
+    def changed(self, numbers: Iterable[int], rows: Iterable[tuple[Any, ...]]) -> Cards:
+        """The same with these rows for the articles with these numbers; those without a row are
+        gone. What stays is neither made nor put in order anew."""
+        after = Cards(rows)
+        made = self._made | after._made
+        for number in numbers:
+            if number not in after._made:
+                made.pop(number, None)
+        after._take(made)
+        for name, order in _ORDERS.items():
+            if name in self.__dict__:
+                # What is nearly in order is sorted in a moment.
+                places = dict.fromkeys(card.number for card in self.__dict__[name])
+                cards = [made[number][1] for number in places | made if number in made]
+                after.__dict__[name] = tuple(sorted(cards, key=order))
+        return after
 
     @cached_property
     def by_id(self) -> dict[str, Card]:
@@ -105,12 +130,12 @@ class Cards:
     @cached_property
     def newest(self) -> tuple[Card, ...]:
         """By date, the newest first."""
-        return tuple(sorted(self.by_number.values(), key=attrgetter("by_date")))
+        return tuple(sorted(self.by_number.values(), key=_ORDERS["newest"]))
 
     @cached_property
     def titled(self) -> tuple[Card, ...]:
         """By title."""
-        return tuple(sorted(self.by_number.values(), key=attrgetter("by_title")))
+        return tuple(sorted(self.by_number.values(), key=_ORDERS["titled"]))
 
     def fitting(self, query: Query, sort: Sort) -> tuple[Card, ...]:
         """Those of a site and a time that the query asks for, in order."""

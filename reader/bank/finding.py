@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from reader.bank.bank import Bank
-from reader.bank.cards import MOST_ROWS, ROWS_BITS, Card, Cards
+from reader.bank.cards import ROWS_BITS, Card, Cards
 from reader.bank.file import SEPARATOR, TABLES
 from reader.bank.match import Names, TagIds, expression
 from reader.bank.query import Query
@@ -113,11 +113,13 @@ def _by_article(rows: Sequence[int], cards: Sequence[Card]) -> dict[int, Sequenc
     """The rows of each of the articles that has some, in the order of the articles. `rows` are
     sorted."""
     groups: dict[int, Sequence[int]] = {}
-    for card in cards:
-        start = bisect_left(rows, card.first)
-        if start < len(rows) and rows[start] < card.first + MOST_ROWS:
-            groups[card.number] = rows[start : bisect_left(rows, card.first + MOST_ROWS, start)]
-    return groups
+    start = 0
+    while start < len(rows):
+        number = rows[start] >> ROWS_BITS
+        end = bisect_left(rows, (number + 1) << ROWS_BITS, start)
+        groups[number] = rows[start:end]
+        start = end
+    return {card.number: groups[card.number] for card in cards if card.number in groups}
 
 
 def _page(groups: Mapping[int, Sequence[int]], asked: Asked) -> list[int]:

@@ -8,7 +8,7 @@ import time
 from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import replace
-from functools import partial
+from functools import lru_cache, partial
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -24,6 +24,7 @@ from reader.workspace.entries import entry
 from reader.workspace.marks import marks
 
 if TYPE_CHECKING:
+    from reader.annotation.disk import Stamp
     from reader.annotation.store import Token
     from reader.workspace.workspace import Workspace
 
@@ -111,10 +112,7 @@ class InStep:
         """What the rows of each article are made from, in a word."""
         basis, stamps = self._analysing.basis, self._workspace.store.articles.stamps()
         wanted = stamps if keys is None else {key: stamps[key] for key in keys if key in stamps}
-        return {
-            key: f"{basis} {stamp[0]} {stamp[1]} {stamp[2]}" if stamp else basis
-            for key, stamp in wanted.items()
-        }
+        return {key: _in_a_word(basis, stamp) for key, stamp in wanted.items()}
 
     def close(self) -> None:
         """End the thread that reads."""
@@ -227,6 +225,12 @@ class InStep:
             self._token = None
             return False
         return True
+
+
+@lru_cache(maxsize=100_000)
+def _in_a_word(basis: str, stamp: Stamp | None) -> str:
+    """Of thousands of articles few have changed since they were last looked at."""
+    return f"{basis} {stamp[0]} {stamp[1]} {stamp[2]}" if stamp else basis
 
 
 def _folders_in(folder: Path) -> Iterator[tuple[Path, int]]:

@@ -60,6 +60,24 @@ def test_cards_are_read_again_only_when_something_changed(path: Path) -> None:
     assert set(made.cards().by_id) == {"a", "b"}
 
 
+def test_cards_that_stay_are_as_if_all_were_read_again(path: Path) -> None:
+    dated = [article(key, published=f"2020-01-0{day}") for day, key in enumerate("abc", 1)]
+    made = bank(*dated, path=path)
+    before = made.cards()
+    assert [card.id for card in before.newest] == ["c", "b", "a"]
+    made.drop(["c"])
+    made.put([article("a", published="2020-01-09", stamp="2"), article("d", title="A first one")])
+    after, read = made.cards(), Bank(path).cards()
+    assert after.by_id["b"] is before.by_id["b"]
+    assert [card.id for card in after.newest] == ["a", "b", "d"]
+    assert (after.by_number, after.newest, after.titled, after.totals) == (
+        read.by_number,
+        read.newest,
+        read.titled,
+        read.totals,
+    )
+
+
 def test_who_is_quoted_is_told_article_by_article() -> None:
     made = bank(
         article("a", said=(said("a", "Zoe", 2), said("a", "Ábel", 1))),
