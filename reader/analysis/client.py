@@ -11,16 +11,14 @@ import contextlib
 import json
 import os
 import queue
-import signal
 import subprocess
-import sys
 import threading
 import weakref
 from collections.abc import Iterator
 from pathlib import Path
 from typing import IO, Any
 
-import reader
+from reader import processes
 from reader.analysis.merge import Parts
 from reader.files import make_folder
 from reader.model import Analysis, Blocks
@@ -31,6 +29,7 @@ from reader.model.errors import ReaderError
 SILENCE = 180.0
 # A partial answer is worth giving when the parts have grown by this much since the last one.
 _GROWTH = 1.4
+_ONE_CORE = dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"), "1")
 
 Message = dict[str, Any]
 
@@ -43,22 +42,15 @@ class _Helper:
     """One running helper process, and who waits for which of its answers."""
 
     def __init__(self, pipeline: str | None, log: Path | None) -> None:
-        command = [sys.executable, "-P", "-m", "reader.analysis.worker"]
-        if pipeline is not None:
-            command += ["--pipeline", pipeline]
+        named = () if pipeline is None else ("--pipeline", pipeline)
         with contextlib.ExitStack() as stack:
             errors: IO[bytes] | int = subprocess.DEVNULL
             if log is not None:
                 with contextlib.suppress(OSError):
                     make_folder(log.parent)
                     errors = stack.enter_context(open(log, "ab", opener=_for_the_user_alone))
-            self.process = subprocess.Popen(
-                command,
-                stdin=subprocess.PIPE,
-                stdout=subprocess.PIPE,
-                stderr=errors,
-                start_new_session=True,
-                env=_environment(),
+            self.process = processes.start(
+                "reader.analysis.worker", *named, stderr=errors, variables=_ONE_CORE
             )
         self.about: Message | None = None
         self.ended = threading.Event()
@@ -100,8 +92,7 @@ class _Helper:
     def kill(self) -> None:
         """Ends the helper and all it started, at once; harmless when it has ended."""
         if self.process.poll() is None:
-            with contextlib.suppress(ProcessLookupError, PermissionError):
-                os.killpg(self.process.pid, signal.SIGKILL)
+            processes.end(self.process)
         with contextlib.suppress(subprocess.TimeoutExpired):
             self.process.wait(timeout=5)
 
@@ -142,14 +133,6 @@ class _Helper:
 
 def _for_the_user_alone(path: str, flags: int) -> int:
     return os.open(path, flags, 0o600)
-
-
-def _environment() -> dict[str, str]:
-    """The helper finds the package where this process found it, and uses one core."""
-    home = str(Path(reader.__file__).parent.parent)
-    paths = [home, *filter(None, os.environ.get("PYTHONPATH", "").split(os.pathsep))]
-    threads = dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"), "1")
-    return {**os.environ, **threads, "PYTHONPATH": os.pathsep.join(paths)}
 
 
 def _question(text: str, blocks: Blocks) -> Message:

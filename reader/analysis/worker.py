@@ -25,6 +25,7 @@ from typing import IO, Any
 from reader.analysis.pipeline import Pipeline, PipelineError
 from reader.analysis.reading import Reading
 from reader.model.contract import analysis_to_json
+from reader.processes import limit
 
 # Far above what a million words need; it stops a runaway parse before it takes the machine down.
 _ADDRESS_SPACE = 6 << 30
@@ -146,22 +147,12 @@ def _pump(source: IO[str], lines: queue.Queue[str | None]) -> None:
     lines.put(None)
 
 
-def _limit() -> None:
-    with contextlib.suppress(ImportError, ValueError, OSError):
-        import resource
-
-        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-        _, hard = resource.getrlimit(resource.RLIMIT_AS)
-        if hard == resource.RLIM_INFINITY or hard > _ADDRESS_SPACE:
-            resource.setrlimit(resource.RLIMIT_AS, (_ADDRESS_SPACE, hard))
-
-
 def main(arguments: Sequence[str] | None = None) -> int:
     """Runs the helper on standard input and output; returns its exit status."""
     parser = argparse.ArgumentParser(prog="python -m reader.analysis.worker")
     parser.add_argument("--pipeline", help="an installed spaCy pipeline instead of Reader's own")
     options = parser.parse_args(arguments)
-    _limit()
+    limit(_ADDRESS_SPACE)
     # Whatever a library prints must not end up between the answers.
     out = os.fdopen(os.dup(sys.stdout.fileno()), "w", encoding="utf-8")
     os.dup2(sys.stderr.fileno(), sys.stdout.fileno())

@@ -9,17 +9,13 @@ from __future__ import annotations
 
 import contextlib
 import json
-import os
-import resource
-import signal
 import subprocess
 import sys
 import tempfile
 from collections.abc import Sequence
-from pathlib import Path
 from typing import Any
 
-import reader
+from reader import processes
 from reader.model import Metadata, Version
 from reader.model.contract import metadata_to_json, version_from_json, version_to_json
 from reader.sources.errors import SourceError
@@ -45,15 +41,7 @@ def read_apart(kind: str, source: Input, restored: Sequence[int] = ()) -> Readin
     with tempfile.TemporaryFile() as document:
         document.write(source.data)
         document.seek(0)
-        process = subprocess.Popen(
-            [sys.executable, "-P", "-m", "reader.sources.apart", *order],
-            stdin=document,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            start_new_session=True,
-            env=environment(),
-        )
-        with process:
+        with processes.start("reader.sources.apart", *order, stdin=document) as process:
             try:
                 output, _ = process.communicate(timeout=PATIENCE)
             except subprocess.TimeoutExpired as error:
@@ -62,8 +50,7 @@ def read_apart(kind: str, source: Input, restored: Sequence[int] = ()) -> Readin
                     f"up. {_INSTEAD}"
                 ) from error
             finally:
-                with contextlib.suppress(ProcessLookupError):
-                    os.killpg(process.pid, signal.SIGKILL)
+                processes.end(process)
     with contextlib.suppress(ValueError, KeyError, TypeError):
         answer = json.loads(output)
         if "error" in answer:
@@ -78,22 +65,10 @@ def read_apart(kind: str, source: Input, restored: Sequence[int] = ()) -> Readin
 _INSTEAD = "Copy its words in the program that shows it, and run: reader paste"
 
 
-def environment() -> dict[str, str]:
-    """For a helper process: it finds this very package, wherever the program was started."""
-    root = str(Path(reader.__file__).resolve().parent.parent)
-    paths = [root, *filter(None, [os.environ.get("PYTHONPATH")])]
-    return {**os.environ, "PYTHONPATH": os.pathsep.join(paths)}
-
-
 def main(arguments: Sequence[str]) -> int:
     """Read the document on standard input; 1 when the limits do not allow it."""
     kind, lines, memory, name = arguments
-    for limit, value in (
-        (resource.RLIMIT_AS, int(memory)),
-        (resource.RLIMIT_CPU, int(2 * PATIENCE)),
-    ):
-        with contextlib.suppress(OSError, ValueError):
-            resource.setrlimit(limit, (value, value))
+    processes.limit(int(memory), int(2 * PATIENCE))
     source = Input(sys.stdin.buffer.read(), label=name)
     restored = [int(line) for line in lines.split(",") if line]
     try:

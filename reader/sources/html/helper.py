@@ -9,14 +9,11 @@ from __future__ import annotations
 import contextlib
 import json
 import os
-import signal
 import subprocess
-import sys
-from pathlib import Path
 from threading import Lock
 from typing import Any
 
-import reader
+from reader import processes
 
 PATIENCE = 8.0
 """Seconds for one answer. A page of 10 MB takes three; some small ones would take for ever."""
@@ -67,14 +64,7 @@ def _is_alive(process: subprocess.Popen[bytes]) -> bool:
 
 
 def _start(question: str) -> subprocess.Popen[bytes]:
-    return subprocess.Popen(
-        [sys.executable, "-P", "-m", "reader.sources.html.worker", question],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        start_new_session=True,
-        env=_environment(),
-    )
+    return processes.start("reader.sources.html.worker", question)
 
 
 def _answer(process: subprocess.Popen[bytes], page: bytes) -> dict[str, Any] | None:
@@ -85,13 +75,5 @@ def _answer(process: subprocess.Popen[bytes], page: bytes) -> dict[str, Any] | N
         except (subprocess.TimeoutExpired, ValueError):
             answer = None
         finally:
-            with contextlib.suppress(ProcessLookupError):
-                os.killpg(process.pid, signal.SIGKILL)
+            processes.end(process)
     return answer if isinstance(answer, dict) else None
-
-
-def _environment() -> dict[str, str]:
-    """The helper finds this very package, wherever the program was started."""
-    root = str(Path(reader.__file__).resolve().parent.parent)
-    paths = [root, *filter(None, [os.environ.get("PYTHONPATH")])]
-    return {**os.environ, "PYTHONPATH": os.pathsep.join(paths)}

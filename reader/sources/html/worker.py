@@ -6,14 +6,13 @@ visible lines only, without the extractor.
 
 from __future__ import annotations
 
-import contextlib
 import json
 import os
-import resource
 import select
 import sys
 from dataclasses import asdict
 
+from reader.processes import limit
 from reader.sources.html.dom import lines, parse
 from reader.sources.html.helper import ARTICLE, IDLE
 
@@ -23,12 +22,7 @@ _PROCESSOR_SECONDS = 30
 
 def main(arguments: list[str]) -> int:
     """Answer the one question on standard input; 1 when the page cannot be parsed."""
-    for limit, value in (
-        (resource.RLIMIT_AS, _MEMORY),
-        (resource.RLIMIT_CPU, _PROCESSOR_SECONDS),
-    ):
-        with contextlib.suppress(OSError, ValueError):
-            resource.setrlimit(limit, (value, value))
+    limit(_MEMORY, _PROCESSOR_SECONDS)
     if arguments == [ARTICLE]:
         # The extractor takes a tenth of a second to import: while the page is on its way.
         from reader.sources.html.page import read_page
