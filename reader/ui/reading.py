@@ -54,6 +54,15 @@ class NoteRow:
     now: str = ""
     color: str = ""
 
+    @property
+    def where(self) -> str:
+        """Where it stands in words; nothing for a title, a heading or a caption."""
+        if self.paragraph is not None:
+            return f"¶{self.paragraph}"
+        if self.state is AnchorState.LOST:
+            return "not placed"
+        return "" if self.span else "whole article"
+
 
 @dataclass(frozen=True, slots=True)
 class Reading:

@@ -65,8 +65,4 @@ def _words(row: NoteRow) -> Content:
 
 def _title(row: NoteRow) -> str:
     kind = {"*": "Note", "#": "Tags"}.get(row.symbol, "Highlight")
-    if row.paragraph is not None:
-        where = f"¶{row.paragraph}"
-    else:
-        where = "not placed" if row.state is AnchorState.LOST else "whole article"
-    return " · ".join(part for part in (kind, row.who, where) if part)
+    return " · ".join(part for part in (kind, row.who, row.where) if part)

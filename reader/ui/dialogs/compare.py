@@ -20,18 +20,18 @@ from reader.ui.rows import RowList
 from reader.workspace.comparing import Comparison, DetailChange, MarkedChange
 
 _KEYS = (
-    ("n", "take the new one"),
+    ("n", "take the new"),
     ("enter", "go there"),
     ("/", "filter"),
     ("j k", "move"),
-    ("esc", "keep this one"),
+    ("esc", "keep this"),
 )
 _KEYS_SINCE = (*_KEYS[1:-1], ("esc", "close"))
 _LINES = 8
 _MARKED = {
     "moved": "Your note moves with its words",
-    "changed": "Your note stands on words that have changed",
-    "uncertain": "Your note may belong to these words",
+    "changed": "Your note's words have changed",
+    "uncertain": "Your note may belong here",
     "lost": "Your note's words are gone",
 }
 _FIELDS = {"published": "date", "url": "address"}

@@ -14,9 +14,10 @@ from textual.screen import ModalScreen
 from textual.widget import Widget
 
 from reader.text.sanitise import one_line
+from reader.ui.status import Hint, fitting
 
 Result = TypeVar("Result")
-Keys = Sequence[tuple[str, str]]
+Keys = Sequence[Hint]
 
 
 async def hand_to_dialog(box: Widget, event: events.Key) -> bool:
@@ -36,7 +37,7 @@ async def hand_to_dialog(box: Widget, event: events.Key) -> bool:
 
 
 class Hints(Widget):
-    """The keys that work here on one line, as many as fit; the first are the most needed."""
+    """The keys that work here on one line, as many as fit."""
 
     def __init__(self, keys: Keys) -> None:
         super().__init__()
@@ -47,14 +48,11 @@ class Hints(Widget):
         self.refresh()
 
     def render(self) -> Content:
-        line, width = Content(""), self.content_size.width
-        for key, what in self._keys:
-            hint = Content.assemble((key, "bold $accent-ink"), " ", (what, "$quiet"))
-            gap = 2 if line else 0
-            if line.cell_length + gap + hint.cell_length > width:
-                break
-            line = Content.assemble(line, " " * gap, hint)
-        return line
+        hints = fitting(self._keys, self.content_size.width)
+        return Content("  ").join(
+            Content.assemble((key, "bold $accent-ink"), " ", (what, "$quiet"))
+            for key, what in hints
+        )
 
 
 class Dialog(ModalScreen[Result]):

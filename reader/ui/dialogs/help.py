@@ -14,7 +14,7 @@ from reader.ui.dialogs.finder import Finder
 from reader.ui.lines import cut, fold_words
 from reader.ui.rows import RowList
 
-_KEYS = (("/", "find"), ("enter", "do it"), ("esc", "close"), ("j k", "move"))
+_KEYS = (("enter", "do it"), ("/", "filter"), ("j k", "move"), ("esc", "close"))
 _MARKS = (
     ("┃ │ ┆", "direct, mixed and indirect quotes, with the speaker's initials", ""),
     ("??", "a quote that no speaker was found for", ""),

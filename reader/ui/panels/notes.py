@@ -90,16 +90,11 @@ class Notes(RowList[NoteRow]):
         return lines
 
     def _first(self, row: NoteRow, width: int) -> Content:
-        if row.paragraph is not None:
-            where = f"¶{row.paragraph}"
-        else:
-            where = "not placed" if row.state is AnchorState.LOST else "whole article"
         here = row.id == self._current
         left = Content.assemble(
             ("▸" if here else row.symbol, "$accent-ink" if here else _INKS.get(row.symbol, "bold")),
             " ",
-            (where, "bold"),
-            ("  ", ""),
+            (f"{row.where}  " if row.where else "", "bold"),
             plain_line(row.who, 200),
         )
         return spread(left, Content(""), width)

@@ -49,6 +49,11 @@ async def test_those_without_a_place_stand_last_and_say_so() -> None:
         assert "moved with its words" in text
 
 
+def test_a_note_on_a_caption_is_none_on_the_whole_article() -> None:
+    places = [replace(NOTES[0], paragraph=None), NOTES[0], NOTES[3], NOTES[4]]
+    assert [row.where for row in places] == ["", "¶1", "whole article", "not placed"]
+
+
 async def test_enter_opens_a_note_and_a_edits_it() -> None:
     app = Beside()
     async with app.run_test(size=(100, 40), message_hook=app.hook) as pilot:

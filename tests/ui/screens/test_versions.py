@@ -64,7 +64,7 @@ async def test_a_note_goes_over_to_the_new_version(tmp_path: Path) -> None:
         await reader.press("enter", "escape", "H")
         written(tmp_path, LATER)
         await reader.press("R")
-        assert "Your note stands on words that have changed" in reader.text
+        assert "Your note's words have changed" in reader.text
         await reader.press("n")
         marks = workspace.marks(reader.desk.session.article)
         assert [mark.anchor.state.value for mark in marks] == ["changed"]
