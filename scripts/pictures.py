@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import asyncio
 import os
+import re
 import sys
 import tempfile
 from concurrent.futures import Future
@@ -33,22 +34,17 @@ def _typed(words: str) -> tuple[str, ...]:
     return tuple(names.get(char, char) for char in words)
 
 
-_SCREENS: dict[str, tuple[str, ...]] = {
-    "codebook": ("T", "j", "j"),
-    "speakers": ("P", "j"),
-    "review": ("exclamation_mark",),
-    "details": ("i", "j"),
-}
-_SMALL, _WIDE = (80, 24), (132, 36)
+_TO_A_QUOTE = ("right_square_bracket", "s", "s")
 
 PICTURES: dict[str, tuple[str, tuple[int, int], tuple[str, ...]]] = {
-    "reading": ("ink", (132, 36), ("right_square_bracket", "s", "s")),
-    "light": ("paper", (84, 28), ("right_square_bracket", "s", "s")),
-    "library": ("ink", (100, 22), ("L",)),
+    "reading": ("ink", (132, 36), _TO_A_QUOTE),
+    "light": ("paper", (84, 28), _TO_A_QUOTE),
+    "cite": ("paper", (92, 28), (*_TO_A_QUOTE, "C")),
     "bank": ("paper", (100, 26), ("F", *_typed("speaker:maxwell"), "escape", "j", "space", "k")),
-    **{name: ("ink", _SMALL, keys) for name, keys in _SCREENS.items()},
-    **{f"{name}-wide": ("paper", _WIDE, keys) for name, keys in _SCREENS.items()},
+    "speakers": ("ink", (84, 24), ("P", "j")),
+    "review": ("ink", (84, 24), ("exclamation_mark",)),
 }
+"""Pictures of the sample: theme, size, keys."""
 
 TAGS: dict[str, dict[str, str]] = {
     "attention": {"color": "#e08a3c", "key": "1", "description": "Who looks at whom, and why."},
@@ -66,6 +62,9 @@ SOURCES: dict[str, tuple[str, tuple[str, ...]]] = {
     "feed": ("paper", ("j",)),
 }
 """Pictures of other sources than the sample: theme and keys."""
+
+_FEET = 4
+"""Pixels by which letters such as g reach below the last line of a picture."""
 
 _KEYS = {")": "right_parenthesis", "]": "right_square_bracket"}
 
@@ -121,7 +120,13 @@ async def _shot(app: ReaderApp, size: tuple[int, int], keys: tuple[str, ...]) ->
         for key in keys:
             await pilot.press(key)
             await pilot.pause(0.2)
-        return app.export_screenshot(title="reader")
+        return _uncut(app.export_screenshot(title="reader"))
+
+
+def _uncut(svg: str) -> str:
+    """The picture with the feet of its last line, which Textual cuts off."""
+    shown = re.compile(r'(clip-terminal">\s*<rect [^>]*height=")([\d.]+)')
+    return shown.sub(lambda found: f"{found[1]}{float(found[2]) + _FEET:g}", svg, count=1)
 
 
 async def _draw(folder: Path, theme: str, size: tuple[int, int], keys: tuple[str, ...]) -> str:
