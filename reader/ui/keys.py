@@ -84,7 +84,10 @@ SECTIONS: tuple[tuple[str, tuple[Key, ...]], ...] = (
             Key("search.previous", "N", "travel('hit', -1)", "Previous match"),
             Key("leave", "escape", "leave", "Leave search, selection or panel"),
             Key(
-                "visual", "v", "visual", "Select: o other end, iq is ip ie take; a note: its edges"
+                "visual",
+                "v",
+                "visual",
+                "Select: o other end, iq is ip ie iw ia take; a note: its edges",
             ),
             Key("select.right", "shift+right", "extend('word', 1)", "Select one word more"),
             Key("select.left", "shift+left", "extend('word', -1)", "Select one word less"),

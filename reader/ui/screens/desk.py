@@ -28,6 +28,9 @@ if TYPE_CHECKING:
 
 Clock = Callable[[], datetime]
 
+_LESSON = 20
+"""Keys that are used before the hint of the first run goes away."""
+
 
 @dataclass(slots=True)
 class Saving:
@@ -66,7 +69,7 @@ class Desk:
         self.query = ""
         self.placing: Placing | None = None
         self.arrived: Callable[[], None] = lambda: None
-        self.first_run = not workspace.state.get("greeted", False)
+        self._lesson = 0 if workspace.state.get("greeted", False) else _LESSON
 
     @property
     def keymap(self) -> Mapping[str, str]:
@@ -183,7 +186,11 @@ class Desk:
             return "resize" if self.placing else "select"
         if len(self.session.hits):
             return "search"
-        return "first" if self.first_run else ""
+        return "first" if self._lesson else ""
+
+    def learn(self) -> None:
+        """A key was used: those that are taught on the first run make room after a while."""
+        self._lesson = max(0, self._lesson - 1)
 
     # What arrives
 

@@ -161,10 +161,9 @@ class ReadingScreen(Screen[None]):
     async def _furnish(self, tools: Tools) -> None:
         await tools.furnish(self)
         self.tools = tools
-        waiting, self._waiting = self._waiting, []
+        waiting, early, self._waiting, self._early = self._waiting, self._early, [], []
         for use in waiting:
             use(tools)
-        early, self._early = self._early, []
         look_of(self).follow(early)
 
     def use(self, act: Callable[[Tools], None]) -> None:
@@ -213,6 +212,7 @@ class ReadingScreen(Screen[None]):
         else:
             action = self._action_of(event.key)
             if action is not None:
+                self.desk.learn()
                 await self.run_action(action)
             if self._count.take() is not None:
                 # A number is for the next key alone, whether that has a use for it or not.

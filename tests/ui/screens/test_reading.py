@@ -180,7 +180,10 @@ async def test_a_number_is_for_the_next_key_alone(tmp_path: Path) -> None:
 
 async def test_the_first_run_says_five_keys_and_later_ones_more(tmp_path: Path) -> None:
     async with on_screen(SampleWorkspace(tmp_path)) as reader:
+        await reader.press(*"jkjkjk")
         assert "this speaker's next words" in reader.text
+        await reader.press(*"jkjkjkjkjkjkjk")
+        assert "this speaker's next words" not in reader.text
         await reader.press("q")
     async with on_screen(SampleWorkspace(tmp_path)) as reader:
         assert "this speaker's next words" not in reader.text
