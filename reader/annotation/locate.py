@@ -51,6 +51,8 @@ def init(folder: Path) -> Path:
     Returns its path; a store that is there already stays as it is. Raises StoreError when other
     things are in it or it cannot be written.
     """
+    if folder.exists() and not folder.is_dir():
+        raise StoreError(f"{folder} is a file. Name a folder: reader init FOLDER.")
     store = folder if folder.name == NAME else folder / NAME
     if is_store(store):
         return store

@@ -33,7 +33,7 @@ EXAMPLES: Mapping[str, tuple[str, ...]] = {
     ),
     "tags": (
         "reader tags",
-        "reader tags add claim",
+        "reader tags add sanctions",
         "reader tags edit claim --key 1 --description 'What can be checked'",
     ),
     "library": (

@@ -17,6 +17,8 @@ from reader.workspace import Workspace
 if TYPE_CHECKING:
     from reader.bank import Hit
 
+_REFUSED_SHOWN = 20
+
 
 def run(arguments: Namespace) -> int:
     with workspace(arguments) as opened:
@@ -93,7 +95,9 @@ def _import(opened: Workspace, file: str) -> int:
                 done = opened.import_notes(stream)
         except OSError as error:
             raise ReaderError(f"{file} cannot be read: {error.strerror}.") from error
-    for sentence in done.refused:
+    for sentence in done.refused[:_REFUSED_SHOWN]:
         complain(sentence)
+    if len(done.refused) > _REFUSED_SHOWN:
+        complain(f"… and {len(done.refused) - _REFUSED_SHOWN} more.")
     inform(f"{done.added} added, {done.updated} updated, {done.unchanged} known already.")
     return 1 if done.refused else 0

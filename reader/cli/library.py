@@ -76,7 +76,7 @@ def _cells(row: LibraryRow) -> tuple[str, ...]:
         row.state,
         "" if row.read is None else f"{row.read:.0%}",
         "–" if row.quotes is None else f"{row.quotes} said",
-        f"{row.notes} notes" if row.notes else "",
+        counted(row.notes, "note") if row.notes else "",
         row.site or "",
         f"{row.title}{tags}{near}",
     )

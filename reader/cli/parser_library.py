@@ -10,7 +10,7 @@ Add = Callable[..., argparse.ArgumentParser]
 
 WHATS = ("quotes", "notes", "text")
 SORTS = ("date", "article", "speaker", "best")
-"""What the bank of quotes calls them; said again here, as it would be loaded before every command."""
+"""What the bank calls them; said again here, as it would be loaded before every command."""
 
 _SEARCH_HELP = """\
 words must all occur; "a phrase"; -word must not; word* begins so.
@@ -71,7 +71,7 @@ def _add_tags(tags: argparse.ArgumentParser, store: Callable[..., None]) -> None
     edit = actions.add("edit", "change what is said of a tag")
     edit.add_argument("tag", metavar="TAG")
     edit.add_argument("--description", metavar="TEXT", help="what it is for")
-    edit.add_argument("--color", metavar="COLOUR", help="its colour")
+    edit.add_argument("--color", metavar="COLOUR", help="its colour, by name or as #d9534a")
     edit.add_argument("--key", metavar="DIGIT", help='its key, 1 to 9; "" for none')
     edit.add_argument("--parent", metavar="TAG", help='the tag it belongs under; "" for none')
     edit.add_argument(

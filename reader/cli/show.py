@@ -9,9 +9,12 @@ from reader.cli.plain import plain
 from reader.cli.session import open_source, workspace
 from reader.model import Analysis, Article
 from reader.model.contract import article_to_json
+from reader.model.errors import ReaderError
 
 
 def run(arguments: Namespace) -> int:
+    if arguments.quotes and arguments.format == "json":
+        raise ReaderError("--quotes is for text. For quotes as JSON: reader analyze SOURCE")
     with workspace(arguments) as opened:
         article = open_source(opened, arguments)
         if arguments.format == "json":

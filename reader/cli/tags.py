@@ -12,6 +12,7 @@ from reader.cli.session import workspace
 from reader.cli.tables import print_rows
 from reader.model import Tag
 from reader.model.errors import ReaderError
+from reader.text.nearest import did_you_mean
 from reader.workspace import Workspace
 
 COLUMNS = ("name", "count", "key", "parent", "aliases", "color", "description")
@@ -79,7 +80,7 @@ def _edit(opened: Workspace, tag: Tag, arguments: Namespace) -> str:
     if arguments.description is not None:
         fields["description"] = arguments.description
     if arguments.color is not None:
-        fields["color"] = arguments.color
+        fields["color"] = _color(arguments.color)
     if arguments.key is not None:
         fields["key"] = arguments.key
     if arguments.parent is not None:
@@ -92,8 +93,18 @@ def _edit(opened: Workspace, tag: Tag, arguments: Namespace) -> str:
     return f"Changed “{tag.name}”."
 
 
+def _color(words: str) -> str:
+    from reader.ui.colors import COLORS, parsed
+
+    color = parsed(words) if words else ""
+    if color is None:
+        raise ReaderError(f"“{words}” is no colour. Write #d9534a, or one of: {', '.join(COLORS)}.")
+    return color
+
+
 def _tag(opened: Workspace, name: str) -> Tag:
     found = opened.store.codebook.find(name)
     if found is None:
-        raise ReaderError(f"There is no tag “{name}”. To see all: reader tags")
+        meant = did_you_mean(name, (tag.name for tag in opened.tags()))
+        raise ReaderError(f"There is no tag “{name}”.{meant} To see all: reader tags")
     return found

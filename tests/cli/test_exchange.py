@@ -3,7 +3,6 @@
 import csv
 import io
 import json
-import os
 import subprocess
 import sys
 import zipfile
@@ -14,7 +13,7 @@ import pytest
 
 from reader.annotation.exchange.formats import FORMATS
 from reader.cli.parser import parse
-from tests.cli.conftest import ROOT, Run
+from tests.cli.conftest import Run, environment, interpreted
 
 WORDS = "North Korea may get put on the back burner"
 
@@ -62,12 +61,12 @@ def test_what_was_exported_comes_into_another_store_once(
 @pytest.mark.usefixtures("noted")
 @pytest.mark.parametrize("name", ["jsonl", "markdown", "csv", "html", "w3c"])
 def test_no_character_is_lost_where_the_terminal_lacks_it(
-    reader: Run, seed: str, name: str
+    reader: Run, seed: str, name: str, tmp_path: Path
 ) -> None:
     words = "“North Korea may get put on the back burner,”"
     reader("annotate", seed, "--quote", words, "--note", "“ñ”")
     ascii_only = {"PYTHONIOENCODING": "ascii", "PYTHONUTF8": "0", "LC_ALL": "C"}
-    done = reader("export", "--format", name, **ascii_only)
+    done = interpreted(tmp_path, "export", "--format", name, **ascii_only)
     assert done.returncode == 0, done.stderr
     assert "“ñ”" in done.stdout
 
@@ -85,6 +84,14 @@ def test_hostile_xml_is_refused_in_a_sentence(reader: Run) -> None:
     assert "Traceback" not in done.stderr
 
 
+def test_what_is_refused_is_listed_and_a_long_list_counted(reader: Run) -> None:
+    done = reader("import", "-", stdin="no notes\n" * 300)
+    assert done.returncode == 1
+    assert "Line 1: not JSON." in done.stderr
+    assert "… and 280 more." in done.stderr
+    assert done.stderr.count("\n") == 22
+
+
 def test_the_command_line_offers_every_format() -> None:
     for name in FORMATS:
         assert parse(["export", "--format", name]).format == name
@@ -98,14 +105,8 @@ def test_a_packed_project_goes_to_a_file(
     """By a shell, as standard output is bytes."""
     file = tmp_path / "notes.qdpx"
     command = [sys.executable, "-m", "reader", "export", "--format", "qdpx", *words]
-    environ = {
-        **os.environ,
-        "HOME": str(tmp_path / "home"),
-        "READER_ANNOTATIONS": str(tmp_path / "store"),
-        "PYTHONPATH": str(ROOT),
-    }
     with file.open("wb") as out:
-        subprocess.run(command, stdout=out, env=environ, check=True, timeout=60)
+        subprocess.run(command, stdout=out, env=environment(tmp_path), check=True, timeout=60)
     with zipfile.ZipFile(file) as archive:
         assert archive.testzip() is None
         assert "back burner" in archive.read("project.qde").decode()

@@ -41,3 +41,9 @@ def test_commands_that_only_look_write_nothing(reader: Run, seed: str, tmp_path:
     for words in (["show", seed], ["cite", seed], ["quotes", seed], ["analyze", seed]):
         assert reader(*words).returncode == 0
     assert not (tmp_path / "store").exists()
+
+
+def test_a_file_is_no_place_for_notes(reader: Run, seed: str) -> None:
+    done = reader("init", seed)
+    assert done.returncode == 2
+    assert "is a file. Name a folder" in done.stderr

@@ -136,12 +136,13 @@ def test_tags_are_made_renamed_merged_and_deleted(reader: Run, stories: Path) ->
     reader("tags", "rename", "PLAN", "scheme")
     edited = reader(
         "tags", "edit", "scheme", "--key", "1", "--parent", "claim to check", "--alias", "idea",
-        "--description", "What is to be done",
+        "--description", "What is to be done", "--color", "blue",
     )  # fmt: skip
     assert edited.returncode == 0, edited.stderr
     scheme = tags(reader)[0]
     assert (scheme["name"], scheme["key"], scheme["parent"]) == ("scheme", "1", "claim to check")
     assert (scheme["aliases"], scheme["count"]) == (["idea"], 1)
+    assert scheme["color"] == "#4d8fd1"
     assert "What is to be done" in reader("tags").stdout
     merged = reader("tags", "merge", "idea", "claim to check")
     assert merged.stderr == "“scheme” is now another name for “claim to check”.\n"
@@ -158,6 +159,8 @@ def test_tags_that_there_are_not_and_names_that_are_taken_are_said(reader: Run) 
         (("add", "Plan"), "There is a tag “Plan” already"),
         (("edit", "plan"), "Say what to change"),
         (("edit", "plan", "--key", "x"), "a digit from 1 to 9"),
+        (("edit", "plan", "--color", "nocolour"), "“nocolour” is no colour. Write #d9534a, or one"),
+        (("delete", "pln"), "Did you mean “plan”?"),
     ):
         done = reader("tags", *words)
         assert done.returncode == 2
