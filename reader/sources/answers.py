@@ -10,6 +10,7 @@ from reader.sources.decode import decode
 from reader.sources.errors import SourceError
 from reader.sources.formats import Format, sniff
 from reader.sources.html.client import declared_charset
+from reader.sources.safexml import declared_encoding
 from reader.text.sanitise import one_line
 
 _SAVE = "Save the page in your browser and open the file, or copy the text and run: reader paste."
@@ -35,7 +36,6 @@ _TEXT_TYPE = re.compile(
     re.I,
 )
 _CHARSET = re.compile(r"charset\s*=\s*[\"']?([\w.:-]{2,30})", re.I)
-_XML_ENCODING = re.compile(rb"<\?xml[^>]{0,100}encoding\s*=", re.I)
 _BOMS = (codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 
@@ -76,7 +76,7 @@ def in_utf8(data: bytes, kind: str) -> bytes:
     charset = _CHARSET.search(kind)
     if charset is None or not kind.lower().startswith("text/") or data.startswith(_BOMS):
         return data
-    if declared_charset(data) or _XML_ENCODING.match(data[:200]):
+    if declared_charset(data) or declared_encoding(data):
         return data
     try:
         data.decode("utf-8")

@@ -5,16 +5,14 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from reader.model import BlockKind, Link, RemovedLine, Span
+from reader.model import BlockKind, Link, Span
 from reader.sources.language import language_of
 from reader.sources.plain.assemble import SEPARATOR
 from reader.sources.plain.draft import Draft
 from reader.sources.plain.marked import settle_page
-from reader.sources.reading import Builder
+from reader.sources.reading import Builder, Runs
 
 _LONGEST = 2000
-
-Runs = list[tuple[str, str | None]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +20,6 @@ class Dumped:
     """The article among the blocks of a page. `unrestored` is its text without restored blocks."""
 
     article: Builder
-    removed: tuple[RemovedLine, ...]
     title: str
     unrestored: str
 
@@ -34,35 +31,25 @@ def article_in(page: Builder, restored: Collection[int] = ()) -> Dumped | None:
     draft = settle_page(blocks, language_of("\n".join(text for _, text in blocks)))
     if draft is None:
         return None
-    plain, removed = _kept(page, draft, frozenset())
-    article = plain
-    if restored:
-        article, removed = _kept(page, draft, restored)
+    plain = _kept(page, draft, frozenset())
+    article = _kept(page, draft, restored) if restored else plain
     title = "" if draft.title is None else page.words(draft.title)
     unrestored = SEPARATOR.join(plain.words(index) for index in range(len(plain.blocks)))
-    return Dumped(article, tuple(removed), title, unrestored)
+    return Dumped(article, title, unrestored)
 
 
-def _kept(
-    page: Builder, draft: Draft, restored: Collection[int]
-) -> tuple[Builder, list[RemovedLine]]:
+def _kept(page: Builder, draft: Draft, restored: Collection[int]) -> Builder:
     article = Builder()
-    removed: list[RemovedLine] = []
     links = _links_by_block(page)
     for index, block in enumerate(page.blocks):
         text = page.words(index)
         if index in draft.reasons and index + 1 not in restored:
-            at = article.blocks[-1].span.end + len(SEPARATOR) if article.blocks else 0
-            removed.append(RemovedLine(index + 1, at, text[:_LONGEST], draft.reasons[index]))
+            article.set_aside(index + 1, text[:_LONGEST], draft.reasons[index])
             continue
         kind = draft.kinds[index] or block.kind
         level = block.level if kind is BlockKind.HEADING else 0
         article.add(kind, _runs(text, block.span, links.get(index, [])), level)
-    end = article.blocks[-1].span.end if article.blocks else 0
-    return article, [
-        line if line.at <= end else RemovedLine(line.line, end, line.text, line.reason)
-        for line in removed
-    ]
+    return article
 
 
 def _links_by_block(page: Builder) -> dict[int, list[Link]]:

@@ -24,7 +24,7 @@ from reader.sources.input import MAX_BYTES, Input
 from reader.sources.language import language_of
 from reader.sources.markup import add_markup
 from reader.sources.reading import Builder, Reading
-from reader.sources.safexml import local, named, parse_xml
+from reader.sources.safexml import declared_encoding, local, named, parse_xml
 from reader.text.fold import fold
 from reader.text.sanitise import one_line
 
@@ -33,7 +33,6 @@ _MOST_OF_ONE = 20_000_000
 _CHAPTER_TYPES = ("application/xhtml+xml", "text/html", "application/xml", "text/xml")
 # Fonts may be scrambled in a book that anybody may read; anything else is a lock.
 _SCRAMBLED_FONTS = ("http://www.idpf.org/2008/embedding", "http://ns.adobe.com/pdf/enc#RC")
-_ENCODING = re.compile(rb"<\?xml[^>]{0,100}encoding\s*=\s*[\"']([\w.:-]{2,30})")
 _EMPTY = re.compile(r"<([A-Za-z][\w:.-]*)((?:\s[^<>]*)?)/>")
 _VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
 
@@ -140,9 +139,7 @@ class _Book:
         if data is None:
             self.notices.append(f"A part of the book is missing: {one_line(path, 80)}.")
             return
-        declared = _ENCODING.match(data[:200])
-        encoding = declared[1].decode("ascii") if declared else None
-        text = _EMPTY.sub(_closed, decode(data, self.name, encoding).text)
+        text = _EMPTY.sub(_closed, decode(data, self.name, declared_encoding(data)).text)
         if not add_markup(builder, text, label):
             self.notices.append(f"A part of the book cannot be read: {one_line(path, 80)}.")
 

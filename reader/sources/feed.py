@@ -11,16 +11,15 @@ from html import escape, unescape
 from html.entities import html5
 from itertools import islice
 from typing import Any
-from urllib.parse import urljoin
 
 from reader.sources.decode import decode
 from reader.sources.entry import MOST_ENTRIES, Entry, Feed
 from reader.sources.errors import SourceError
-from reader.sources.fields import authors_of, date_of, web_address
+from reader.sources.fields import absolute, authors_of, date_of, web_address
 from reader.sources.formats import Format, sniff
 from reader.sources.input import Input
 from reader.sources.json_feed import read_json_feed
-from reader.sources.safexml import local, parse_xml
+from reader.sources.safexml import declared_encoding, local, parse_xml
 from reader.text.sanitise import one_line
 
 __all__ = ["Entry", "Feed", "entry_input", "read_feed"]
@@ -30,7 +29,6 @@ _FEED_LINK = re.compile(
     r"[^<>]{0,500}?\bhref\s*=\s*[\"']([^\"'<>]{1,500})",
     re.I,
 )
-_DECLARED = re.compile(rb"\s*<\?xml[^>]{0,100}encoding\s*=\s*[\"']([\w.:-]{2,30})", re.I)
 _DECLARATION = re.compile(r"<\?xml\b[^<>]{0,300}>", re.I)
 _ENTITY = re.compile(r"&([A-Za-z][A-Za-z0-9]{1,30});")
 _OF_XML = frozenset(("amp", "lt", "gt", "quot", "apos"))
@@ -67,9 +65,8 @@ def read_feed(source: Input) -> Feed:
 def _characters(source: Input) -> str:
     """The feed's text, whatever its encoding, without what an XML parser would stumble over: its
     declaration, which names an encoding, and the names of HTML's letters."""
-    declared = _DECLARED.match(source.data[:200])
-    encoding = declared[1].decode("ascii") if declared else None
-    text = decode(source.data, source.name, encoding).text.lstrip("\ufeff \t\r\n")
+    decoded = decode(source.data, source.name, declared_encoding(source.data))
+    text = decoded.text.lstrip("\ufeff \t\r\n")
     return _ENTITY.sub(_letter, _DECLARATION.sub("", text, count=1))
 
 
@@ -96,7 +93,7 @@ def entry_input(entry: Entry) -> Input:
 
 def _entry(element: Any, base: str) -> Entry:
     # xml:base, which Atom may set anywhere above.
-    base = _absolute(element.base or "", base) or base
+    base = web_address(absolute(element.base, base)) or base
     return Entry(
         title=_line(element, ("title",)) or "(without a title)",
         url=_address(element, base),
@@ -109,20 +106,13 @@ def _entry(element: Any, base: str) -> Entry:
 def _address(element: Any, base: str) -> str | None:
     """Where it leads: Atom's link to the page itself, RSS's link, or its permanent name."""
     for link in _children(element, "link"):
-        address = _absolute(link.get("href") or _words(link), base)
+        address = web_address(absolute(link.get("href") or _words(link), base))
         if address and (link.get("rel") or "alternate") == "alternate":
             return address
     for name in _children(element, "guid"):
         if name.get("isPermaLink") != "false" and (address := web_address(_words(name))):
             return address
     return None
-
-
-def _absolute(words: str, base: str) -> str | None:
-    try:
-        return web_address(urljoin(base, words.strip())) if words.strip() else None
-    except ValueError:
-        return None
 
 
 def _authors(element: Any) -> Iterator[str]:
@@ -188,7 +178,7 @@ def _refusal(source: Input, kind: Format, spoken: str) -> str:
         return f"{source.name} is a damaged feed. Fetch it again, or look for another address."
     if kind is Format.HTML:
         found = _FEED_LINK.search(source.data[:200_000].decode("utf-8", "replace"))
-        address = _absolute(unescape(found[1]), source.url or "") if found else None
+        address = web_address(absolute(unescape(found[1]), source.url or "")) if found else None
         if address:
             return f"{source.name} is a web page. Its feed is at another address: {address}"
     return (

@@ -13,12 +13,12 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
-from urllib.parse import urljoin, urlsplit, urlunsplit
+from urllib.parse import urlsplit, urlunsplit
 from urllib.request import getproxies, proxy_bypass
 
 from reader.sources.answers import in_utf8, refuse_data, refuse_status, refuse_type, trouble
 from reader.sources.errors import SourceError
-from reader.sources.fields import web_address
+from reader.sources.fields import absolute, web_address
 from reader.sources.input import Input
 from reader.sources.network import Network, is_public
 from reader.sources.unpack import unpacker
@@ -158,10 +158,7 @@ class _Job:
         )
 
     def target(self, url: str, location: str) -> str:
-        try:
-            address = web_address(urljoin(url, location))
-        except ValueError:
-            address = None
+        address = web_address(absolute(location, url))
         if address is None:
             raise SourceError(
                 f"{self.host} sends readers to {one_line(location, 100)}, which is no web "

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from urllib.parse import quote
+from urllib.parse import quote, urljoin
 
 from reader.sources.plain.dates import find_date
 from reader.sources.plain.names import names_in
@@ -45,6 +45,14 @@ def authors_of(values: Iterable[str]) -> tuple[str, ...]:
         for author in several if len(several) > 1 else filter(None, [words]):
             authors.setdefault(author.casefold(), author)
     return tuple(authors.values())
+
+
+def absolute(url: str | None, base: str) -> str | None:
+    """`url` in full, where it may be relative to `base`; None for none, or what cannot be one."""
+    try:
+        return urljoin(base, url.strip()) if url and url.strip() else None
+    except ValueError:
+        return None
 
 
 def web_address(url: str | None) -> str | None:

@@ -6,10 +6,9 @@ import json
 from collections.abc import Iterable, Mapping
 from html import escape
 from typing import Any
-from urllib.parse import urljoin
 
 from reader.sources.entry import MOST_ENTRIES, Entry, Feed
-from reader.sources.fields import authors_of, date_of, web_address
+from reader.sources.fields import absolute, authors_of, date_of, web_address
 from reader.text.sanitise import one_line
 
 
@@ -63,10 +62,7 @@ def _first_words(words: str) -> str:
 
 
 def _address(value: object, base: str) -> str | None:
-    try:
-        return web_address(urljoin(base, _words(value).strip())) if value else None
-    except ValueError:
-        return None
+    return web_address(absolute(_words(value), base))
 
 
 def _words(value: object) -> str:

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
-from urllib.parse import urljoin
 
 from reader.model import BlockKind, Metadata
 from reader.sources.dumped import article_in
+from reader.sources.fields import absolute
 from reader.sources.front_matter import split_front_matter
 from reader.sources.input import Input
 from reader.sources.language import language_of
 from reader.sources.markup import add_markup
-from reader.sources.reading import Builder, Reading, characters
+from reader.sources.reading import Builder, Reading, Runs, characters
 from reader.sources.routes import by_lines
 
 if TYPE_CHECKING:
@@ -24,8 +24,6 @@ _FEW_MARKS = 5_000
 _BY_LINES = "The text is too long or too full of marks for Markdown, so it was read by its lines."
 _DEEPEST = 100
 _INLINE = {"softbreak": " ", "hardbreak": "\n"}
-
-Runs = list[tuple[str, str | None]]
 
 
 def read_markdown(source: Input, restored: Sequence[int] = ()) -> Reading:
@@ -45,7 +43,7 @@ def read_markdown(source: Input, restored: Sequence[int] = ()) -> Reading:
     page = article_in(builder, restored) if body == text else None
     if page is not None:
         reading = page.article.reading(replace(said, title=page.title), notices)
-        reading = replace(reading, removed=page.removed, unrestored=page.unrestored)
+        reading = replace(reading, unrestored=page.unrestored)
     else:
         title = _title(builder)
         reading = builder.reading(replace(said, title=said.title or title), notices)
@@ -167,7 +165,8 @@ class _Walk:
             if child.type in ("link_open", "link_close"):
                 yield "".join(words), url
                 words = []
-                url = self.address(str(child.attrGet("href") or "")) if child.nesting > 0 else None
+                href = str(child.attrGet("href") or "") if child.nesting > 0 else ""
+                url = absolute(href, self.base)
             elif child.type in ("text", "text_special", "code_inline"):
                 words.append(child.content)
             elif child.type == "html_inline":
@@ -175,12 +174,6 @@ class _Walk:
             else:
                 words.append(_INLINE.get(child.type, ""))
         yield "".join(words), url
-
-    def address(self, href: str) -> str | None:
-        try:
-            return urljoin(self.base, href)
-        except ValueError:
-            return None
 
 
 def _caption(children: Sequence[Token]) -> str | None:

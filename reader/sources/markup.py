@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from html import unescape
 from typing import TYPE_CHECKING
-from urllib.parse import urljoin
 
 from reader.model import BlockKind
+from reader.sources.fields import absolute
 from reader.sources.reading import Builder
 
 if TYPE_CHECKING:
@@ -51,16 +51,9 @@ def add_markup(builder: Builder, text: str, label: str = "", base: str = "") -> 
         builder.add(BlockKind.HEADING, label, 1)
     for line in _joined(found):
         kind = _kind(line)
-        runs = [(words, _absolute(url, base)) for words, url in line.runs]
+        runs = [(words, absolute(url, base)) for words, url in line.runs]
         builder.add(kind, runs, line.level if kind is BlockKind.HEADING else 0)
     return True
-
-
-def _absolute(url: str | None, base: str) -> str | None:
-    try:
-        return urljoin(base, url) if url else None
-    except ValueError:
-        return None
 
 
 def without_tags(text: str) -> list[str]:

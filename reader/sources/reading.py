@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from reader.model import Block, BlockKind, Blocks, Link, Metadata, RemovedLine, Span
 from reader.sources.decode import decode
@@ -19,6 +19,10 @@ from reader.text.sanitise import is_clean, sanitise
 # that keeps words apart from their neighbours for every later step.
 _NO_BREAK = re.compile("(?<![«‹])[\u00a0\u202f](?![»›!?;:%])")
 _SPACES = re.compile(r"[ \t\r\f\v]*\n\s*|[^\S\n]+")
+
+
+Runs = list[tuple[str, str | None]]
+"""Words in order, each with the address that they lead to or None."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +81,7 @@ class Builder:
 
     blocks: list[Block] = field(default_factory=list)
     links: list[Link] = field(default_factory=list)
+    removed: list[RemovedLine] = field(default_factory=list)
     _pieces: list[str] = field(default_factory=list)
     _at: int = 0
     _dropped: int = 0
@@ -109,6 +114,10 @@ class Builder:
         self._append(kind, text, level)
         self._mark(text, marked)
         return True
+
+    def set_aside(self, number: int, words: str, reason: str) -> None:
+        """Set aside the input's line of that number: it would return where the next block comes."""
+        self.removed.append(RemovedLine(number, self._at, words, reason))
 
     def words(self, index: int) -> str:
         """The words of the block with the given index."""
@@ -149,6 +158,7 @@ class Builder:
             Blocks(self.blocks),
             metadata,
             text,
+            removed=tuple(replace(line, at=min(line.at, len(text))) for line in self.removed),
             notices=(*notices, *lost(self._dropped)),
             links=tuple(self.links),
         )

@@ -58,13 +58,15 @@ def read_page(source: Input, restored: Sequence[int] = ()) -> Reading:
 
     text, notices = characters(source, html.declared_charset(source.data))
     fragment = is_fragment(source.data)
-    reading, count = _by_markup(text, notices, source.url, restored)
+    saved = saved_from(text)
+    # Where it was found is known better than what it calls itself.
+    address = source.url or (saved.url if saved else None)
+    reading, count = _by_markup(text, notices, address, restored)
     if fragment and (reading is None or count * 10 < _words_in(text) * 7):
         reading = as_it_stands(text, notices) or reading
     if fragment and reading is not None:
         return reading
-    if reading is not None and (saved := saved_from(text)):
-        # Where it was found is known better than what it calls itself.
+    if reading is not None and saved is not None:
         reading = replace(reading, metadata=merge(saved, reading.metadata))
     less = partial(text, reading.text if reading else "", count, source.url)
     if reading is None:

@@ -2,8 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
+
+_DECLARED = re.compile(rb"\s*<\?xml[^>]{0,100}encoding\s*=\s*[\"']([\w.:-]{2,30})", re.I)
+
+
+def declared_encoding(data: bytes) -> str | None:
+    """The encoding that the XML declaration of `data` names."""
+    found = _DECLARED.match(data[:200])
+    return found[1].decode("ascii", "replace") if found else None
 
 
 def parse_xml(data: bytes) -> Any | None:

@@ -13,7 +13,8 @@ _LOOK = 8_000
 # Browsers that save "the web page only", and Internet Explorer before them.
 _SAVED_FROM = re.compile(r"<!--\s*saved from url=\(\d+\)(\S{4,4000}?)\s*-->", re.I)
 _SINGLE_FILE = re.compile(
-    r"<!--\s*Page saved with SingleFile\s*\burl:\s*(\S{4,4000})\s*saved date:\s*([^<>\n]{10,80})"
+    r"<!--\s*Page saved with SingleFile\s*\burl:\s*(\S{4,4000})"
+    r"(?:\s+saved date:\s*([^<>\n]{10,80}))?"
 )
 # As JavaScript writes a date: Tue May 04 2021 10:00:00 GMT+0200 (Central European Summer Time).
 _MOMENT = re.compile(r"\w{3} (\w{3} \d{2} \d{4} \d{2}:\d{2}:\d{2}) GMT([+-]\d{4})")
@@ -24,7 +25,7 @@ def saved_from(markup: str) -> Metadata | None:
     say."""
     head = markup[:_LOOK]
     if found := _SINGLE_FILE.search(head):
-        return Metadata(url=web_address(unescape(found[1])), retrieved=_moment(found[2]))
+        return Metadata(url=web_address(unescape(found[1])), retrieved=_moment(found[2] or ""))
     if found := _SAVED_FROM.search(head):
         url = web_address(unescape(found[1]))
         return Metadata(url=url) if url else None

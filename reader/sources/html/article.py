@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from dataclasses import replace
 from typing import Any
-from urllib.parse import urljoin
 
-from reader.model import BlockKind, Metadata, RemovedLine
-from reader.sources.plain.assemble import SEPARATOR
-from reader.sources.reading import Builder, Reading
+from reader.model import BlockKind, Metadata
+from reader.sources.fields import absolute
+from reader.sources.reading import Builder, Reading, Runs
 from reader.text.sanitise import one_line
 
 _MOST_REMOVED = 400
 _LONGEST_REMOVED = 2000
-
-Runs = list[tuple[str, str | None]]
 
 
 def article_of(
@@ -27,41 +25,23 @@ def article_of(
     known = address or answer["url"] or ""
     base = _absolute(known, answer["base"]) or known
     entries = answer["entries"]
-    plain, removed = _build(entries, base, frozenset())
     metadata = _metadata(answer, known)
-    reading = plain.reading(metadata)
-    unrestored = reading.text
-    if restored:
-        builder, removed = _build(entries, base, restored)
-        reading = builder.reading(metadata)
-    return Reading(
-        text=reading.text,
-        blocks=reading.blocks,
-        metadata=metadata,
-        unrestored=unrestored,
-        removed=tuple(removed),
-        links=reading.links,
-    )
+    plain = _build(entries, base, frozenset()).reading(metadata)
+    kept = _build(entries, base, restored).reading(metadata) if restored else plain
+    # What a page writes as an entity and nobody sees, a soft hyphen say, is not worth a notice.
+    return replace(kept, unrestored=plain.text, notices=())
 
 
-def _build(
-    entries: list[dict[str, Any]], base: str, restored: Collection[int]
-) -> tuple[Builder, list[RemovedLine]]:
+def _build(entries: list[dict[str, Any]], base: str, restored: Collection[int]) -> Builder:
     builder = Builder()
-    removed: list[RemovedLine] = []
     for entry in entries:
         runs: Runs = [(words, _absolute(base, url)) for words, url in entry["runs"]]
         if entry["kind"] or entry["number"] in restored:
             builder.add(BlockKind(entry["kind"] or "paragraph"), runs, entry["level"])
-        elif len(removed) < _MOST_REMOVED:
-            at = builder.blocks[-1].span.end + len(SEPARATOR) if builder.blocks else 0
-            text = one_line("".join(words for words, _ in runs), _LONGEST_REMOVED)
-            removed.append(RemovedLine(entry["number"], at, text, entry["reason"]))
-    end = builder.blocks[-1].span.end if builder.blocks else 0
-    return builder, [
-        line if line.at <= end else RemovedLine(line.line, end, line.text, line.reason)
-        for line in removed
-    ]
+        elif len(builder.removed) < _MOST_REMOVED:
+            words = one_line("".join(words for words, _ in runs), _LONGEST_REMOVED)
+            builder.set_aside(entry["number"], words, entry["reason"])
+    return builder
 
 
 def words_of(reading: Reading) -> int:
@@ -73,12 +53,7 @@ def words_of(reading: Reading) -> int:
 
 def _absolute(base: str, url: str | None) -> str | None:
     """`url` in full; None for none, and for a place on the same page."""
-    if not url or url.startswith("#"):
-        return None
-    try:
-        return urljoin(base, url)
-    except ValueError:
-        return None
+    return None if url and url.startswith("#") else absolute(url, base)
 
 
 def _metadata(answer: dict[str, Any], base: str) -> Metadata:

@@ -15,10 +15,6 @@ from reader.sources.plain.names import cased, names_in
 from reader.sources.plain.shapes import content_words, key, overlap, word_count
 
 _MARKS = (" | ", " - ", " – ", " — ", " · ")
-_SAVED_FROM = re.compile(
-    r"<!--\s*(?:saved from url=\(\d+\)|Page saved with SingleFile\s+url:\s*)(https?://[^\s<>]{1,2000})"
-)
-_HEAD = 5000
 _ARTICLE_TYPES = re.compile(r"Article|BlogPosting|Report|Review|Opinion", re.I)
 
 
@@ -80,12 +76,6 @@ def _without_site(name: str, tree: Any) -> str:
         if found and (key(end) == key(site) or (word_count(end) <= 4 and word_count(start) >= 4)):
             return start
     return name
-
-
-def saved_from(text: str) -> str | None:
-    """The address that a browser, or SingleFile, writes into a page that it saves."""
-    found = _SAVED_FROM.search(text[:_HEAD])
-    return found[1] if found else None
 
 
 def base_of(tree: Any) -> str | None:

@@ -21,7 +21,6 @@ from reader.sources.html.metadata import (
     meta,
     name_of,
     names_of,
-    saved_from,
     title_of,
 )
 from reader.sources.plain.names import is_byline, names_in
@@ -55,7 +54,6 @@ class Page:
     site: str | None = None
     url: str | None = None
     base: str | None = None
-    language: str | None = None
     guessed: list[str] = field(default_factory=list)
 
 
@@ -69,7 +67,6 @@ def read_page(text: str) -> Page:
     )
     page = Page(base=base_of(tree))
     _fill_metadata(page, tree, data, document)
-    page.url = page.url or saved_from(text)
     if document is None or document.body is None:
         return page
     body = Body(page_lines, _extracted(document.body))
@@ -129,7 +126,6 @@ def _top(body: Body, names: list[str]) -> str:
 
 def _fill_metadata(page: Page, tree: Any, data: dict[str, Any], document: Any) -> None:
     page.site = meta(tree, "og:site_name") or name_of(data.get("publisher")) or None
-    page.language = (tree.get("lang") or "").split("-")[0].casefold() or None
     page.url = next((e.get("href") for e in tree.iterfind('.//link[@rel="canonical"]')), None)
     authors = data.get("author")
     names = [name_of(author) for author in (authors if isinstance(authors, list) else [authors])]

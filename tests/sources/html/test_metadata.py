@@ -6,7 +6,7 @@ pytest.importorskip("lxml")
 
 from reader.sources import Input, clean
 from reader.sources.html.dom import parse
-from reader.sources.html.metadata import names_of, saved_from, title_of
+from reader.sources.html.metadata import names_of, title_of
 from tests.sources.html.pages import page, paragraphs
 from tests.sources.plain.helpers import BODY
 
@@ -45,15 +45,9 @@ def test_the_headline_that_a_name_confirms_is_the_title() -> None:
     ],
 )
 def test_a_saved_page_tells_where_it_was_saved_from(comment: str) -> None:
-    assert saved_from(f"<!DOCTYPE html>{comment}<html>") == "https://gull.example/ferry"
     data = page(paragraphs(*BODY), head="<title>Ferry</title>").decode()
     article = clean(Input(data.replace("<html", f"{comment}<html").encode()))
     assert article.metadata.url == "https://gull.example/ferry"
-
-
-def test_what_is_no_address_is_not_where_it_was_saved_from() -> None:
-    assert saved_from("<!-- saved from url=(0010)file:///a.html --><p>x") is None
-    assert saved_from("<p>saved from url=(0025)https://gull.example/ferry") is None
 
 
 def test_a_body_keeps_its_whole_name_and_the_year_of_a_copyright_is_no_date() -> None:
