@@ -65,14 +65,13 @@ class State:
         self._put_of("views", article, dict(view))
 
     def jumps(self, article: str) -> dict[str, Any]:
-        """The marks set in `article` and the places left there; empty when there are none."""
+        """The marks set in `article`, and the places left there; empty when there are none."""
         jumps = self._of("jumps", article)
         return dict(jumps) if isinstance(jumps, dict) else {}
 
     def put_jumps(self, article: str, jumps: Mapping[str, Any]) -> None:
         """Remember the marks and the places left in `article`."""
-        if jumps or self.jumps(article):
-            self._put_of("jumps", article, dict(jumps))
+        self._put_of("jumps", article, dict(jumps))
 
     def forget(self, article: str) -> None:
         """Drop what is remembered of `article`."""

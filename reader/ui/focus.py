@@ -80,15 +80,18 @@ class Jumps:
         self._back: list[tuple[int, int]] = []
         self._last: tuple[int, int] | None = None
         self.marks: dict[str, tuple[int, int]] = {}
+        self.left: tuple[int, int] | None = None
+        """Where the focus was when the article was left, and how long its text was then."""
 
     @property
     def none(self) -> bool:
         """Whether there was no jump yet since the article was opened."""
         return self._last is None
 
-    def kept(self) -> dict[str, object]:
-        """What to remember until the article is opened again; empty when there is nothing."""
-        kept = {"marks": self.marks, "back": self._back[-self._KEPT :]}
+    def kept(self, focus: int, length: int) -> dict[str, object]:
+        """What to remember until the article is opened again: marks, places, and where the focus
+        is in a text of that length."""
+        kept = {"marks": self.marks, "back": self._back[-self._KEPT :], "left": (focus, length)}
         return {name: value for name, value in kept.items() if value}
 
     def bring_back(self, kept: Mapping[str, object]) -> None:
@@ -99,6 +102,7 @@ class Jumps:
             self.marks = {letter: place for letter, place in named if place is not None}
         if isinstance(back, list):
             self._back = [place for place in map(_place, back) if place is not None]
+        self.left = _place(kept.get("left"))
 
     def leave(self, place: tuple[int, int]) -> None:
         """Remember `place` (focus offset, top offset) before a jump."""
@@ -124,7 +128,7 @@ class Jumps:
 
 
 def _place(kept: object) -> tuple[int, int] | None:
-    """A place as it comes from a file; None when it is none."""
+    """Two offsets as they come from a file; None when they are none."""
     if isinstance(kept, (list, tuple)) and len(kept) == 2:
         focus, top = kept
         if isinstance(focus, int) and isinstance(top, int) and min(focus, top) >= 0:

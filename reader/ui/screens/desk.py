@@ -249,7 +249,8 @@ def keep_place(desk: Desk) -> None:
     state = desk.workspace.state
     seen = desk.page.seen()
     state.put_place(desk.session.article.id, seen.start, seen.end)
-    state.put_jumps(desk.session.article.id, desk.jumps.kept())
+    kept = desk.jumps.kept(desk.focus.span.start, len(desk.session.article.text))
+    state.put_jumps(desk.session.article.id, kept)
     state.put("greeted", True)
 
 

@@ -176,12 +176,23 @@ class Going:
             return
         focus, top = place
         desk.page.scroll_lines(desk.page.lines.line_at(top))
-        utterance = desk.session.quotes.after(focus)
-        quotes = desk.session.quotes
-        if utterance < len(quotes) and quotes.span(utterance).start == focus:
-            desk.settle(desk.travel.to_quote(utterance).focus)
-        else:
-            desk.settle(sentence_focus(desk.session.sentences.at(focus)))
+        desk.settle(self._focus_at(focus))
+
+    def resume(self) -> None:
+        """Before the first paint: the focus where it was when the article was left, if that was
+        the same text."""
+        desk = self._desk
+        at, length = desk.jumps.left or (0, -1)
+        if length == len(desk.session.article.text):
+            desk.travel.focus = self._focus_at(at)
+
+    def _focus_at(self, offset: int) -> Focus:
+        """The utterance that starts at `offset`, else the sentence there."""
+        session = self._desk.session
+        utterance = session.quotes.after(offset)
+        if utterance < len(session.quotes) and session.quotes.span(utterance).start == offset:
+            return self._desk.travel.to_quote(utterance).focus
+        return sentence_focus(session.sentences.at(offset))
 
 
 def _selected(span: Span) -> Focus:

@@ -123,6 +123,7 @@ class ReadingScreen(Screen[None]):
         self.is_open = True
         self.folding.fit(self.app.size.width)
         self.viewing.restore()
+        self.going.resume()
         desk.show_found()
         self.app.title = window_title(article)
         self.call_after_refresh(self._after_first_paint, at)
@@ -215,8 +216,7 @@ class ReadingScreen(Screen[None]):
                 self.desk.learn()
                 await self.run_action(action)
             if self._count.take() is not None:
-                # A number is for the next key alone, whether that has a use for it or not.
-                self._tell()
+                self._tell()  # A number is for the next key alone, of use to it or not.
             return action is not None
         return True
 

@@ -156,6 +156,15 @@ async def test_the_place_is_found_again_next_time(tmp_path: Path) -> None:
         assert reader.desk.page.seen().start == top
 
 
+async def test_the_focus_is_found_again_next_time(tmp_path: Path) -> None:
+    async with on_screen(SampleWorkspace(tmp_path)) as reader:
+        await reader.press("right_square_bracket", "3", "l")
+        left = reader.desk.focus.span
+        await reader.press("q")
+    async with on_screen(SampleWorkspace(tmp_path)) as reader:
+        assert reader.desk.focus.span == left
+
+
 async def test_marks_and_earlier_places_are_found_again_next_time(tmp_path: Path) -> None:
     async with on_screen(SampleWorkspace(tmp_path)) as reader:
         await reader.press("right_parenthesis", "m", "a", "G")
