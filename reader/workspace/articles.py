@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from reader.sources import Input
     from reader.sources.feed import Entry, Feed
 
+_PAGES = (".html", ".htm", ".xhtml", ".mhtml", ".mht")
+
 
 class Articles(ABC):
     """The part of the workspace that opens articles."""
@@ -68,6 +70,11 @@ class Articles(ABC):
 
     def find(self, source: str, *, cancel: Callable[[], bool] | None = None) -> Input:
         """The bytes that `source` names, as for `open`."""
+        if source.casefold().endswith(_PAGES) and Path(source).expanduser().exists():
+            # What reads pages takes longest to start, so it does before all else is imported.
+            from reader.sources.html.helper import prepare
+
+            prepare()
         from reader.workspace.opening import find_input
 
         return find_input(

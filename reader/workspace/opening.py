@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from reader.annotation import ArticleRecord, Store
 
 _DETAILS = ("title", "authors", "published", "site", "url", "newspaper")
-_PAGES = (".html", ".htm", ".xhtml", ".mhtml", ".mht")
 _ID = re.compile(r"[0-9a-f]{16}")
 _URL = re.compile(r"[a-z][a-z0-9+.-]*://", re.IGNORECASE)
 
@@ -70,10 +69,6 @@ def find_input(
     path = Path(source).expanduser()
     if _ID.fullmatch(source) and not path.exists():
         return _library_input(source, store)
-    if path.suffix.casefold() in _PAGES and path.exists():
-        from reader.sources.html.helper import prepare
-
-        prepare()
     return read_file(path)
 
 

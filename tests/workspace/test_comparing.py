@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
 
 from reader.model import AnchorState, Article, Metadata, Span
 from reader.model.errors import ReaderError
-from reader.sources import SourceError
+from reader.sources import Input, SourceError, cleaning
+from reader.sources.routes import read_text
 from reader.workspace import Workspace
 from reader.workspace.opening import NEWER
 from tests.sources.server import Server, reply, serve
 from tests.workspace.conftest import Make
-
-# The package has a function of the module's name.
-cleaner = sys.modules["reader.sources.clean"]
 
 
 @pytest.fixture
@@ -200,19 +197,18 @@ def test_an_older_cleaners_version_stays_until_the_newer_is_accepted(
     workspace = make()
     article = workspace.open(str(story))
     workspace.keep(article)
-    original = cleaner.read_text
 
-    def newer(source: object, restored: object) -> object:
+    def newer(source: Input, restored: Sequence[int]) -> object:
         from dataclasses import replace
 
         from reader.model import Block, BlockKind, Blocks
 
-        reading = original(source, restored)
+        reading = read_text(source, restored)
         text = reading.text.replace("officials said", "said officials")
         return replace(reading, text=text, blocks=Blocks([Block(BlockKind.NOTE, Span(0, 9))]))
 
-    monkeypatch.setattr(cleaner, "read_text", newer)
-    monkeypatch.setattr(cleaner, "CLEANER_VERSION", 99)
+    monkeypatch.setattr(cleaning, "read_text", newer)
+    monkeypatch.setattr(cleaning, "CLEANER_VERSION", 99)
     later = make()
     again = later.open(str(story))
     assert (again.text, again.blocks) == (article.text, article.blocks)
@@ -237,5 +233,5 @@ def test_a_version_opens_even_when_its_source_no_longer_can(
     def refuses(source: object, restored: object) -> object:
         raise SourceError("no longer")
 
-    monkeypatch.setattr(cleaner, "read_text", refuses)
+    monkeypatch.setattr(cleaning, "read_text", refuses)
     assert make().open(str(story)).text == article.text
