@@ -19,6 +19,7 @@ class KeysHere:
     """The bindings in force on a screen, under headings; what help hands back is an index here."""
 
     def __init__(self, screen: Screen[Any]) -> None:
+        self._app = screen.app
         self._acts: dict[tuple[DOMNode, str, str], list[str]] = {}
         for key, (node, binding, enabled, _) in screen.active_bindings.items():
             ours = binding.id is not None or isinstance(node, (Input, TextArea))
@@ -42,7 +43,7 @@ class KeysHere:
     async def run(self, choice: str) -> None:
         """Do what row `choice` says."""
         node, action, _ = list(self._acts)[int(choice)]
-        await node.run_action(action)
+        await self._app.run_action(action, node)
 
 
 def show_keys_of(screen: Screen[Any]) -> None:

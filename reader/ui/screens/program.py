@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from reader.analysis.labels import Group
@@ -72,6 +72,7 @@ class Program:
     def choose_shown(self) -> None:
         """Turn kinds of names on and off, set lines apart or straight, choose a theme."""
         viewing = self._desk.screen.viewing
+        turns: list[Callable[[], None]]
         turns = [partial(self.toggle_group, group.value) for group in GROUPS]
         turns += [viewing.space, viewing.justify]
 

@@ -38,8 +38,9 @@ class Viewing:
         desk.page.lay_out(Layout(width, view.get("spaced") is True, justify))
         desk.screen.set_class(view.get("alone") is True, "-alone")
         names = view.get("names")
-        for group in GROUPS if isinstance(names, list) else ():
-            if group.value in names:
+        turned = names if isinstance(names, list) else []
+        for group in GROUPS:
+            if group.value in turned:
                 desk.session.show_group(group, group not in SHOWN_AT_FIRST)
         if isinstance(panels, dict):
             self._folding.choose({name: is_open is True for name, is_open in panels.items()})
