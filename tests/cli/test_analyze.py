@@ -12,7 +12,7 @@ from reader.folders import Folders
 from reader.model import QuoteKind, Span, Utterance
 from reader.settings import Settings
 from reader.workspace import Workspace
-from tests.cli.conftest import ROOT, Run
+from tests.cli.conftest import Run, environment
 
 Start = Callable[..., "subprocess.Popen[bytes]"]
 
@@ -20,12 +20,7 @@ Start = Callable[..., "subprocess.Popen[bytes]"]
 @pytest.fixture
 def start(tmp_path: Path) -> Start:
     """Starts `reader WORDS…` with pipes for its input and output."""
-    environ = {
-        **os.environ,
-        "HOME": str(tmp_path),
-        "READER_ANNOTATIONS": str(tmp_path / "store"),
-        "PYTHONPATH": str(ROOT),
-    }
+    environ = environment(tmp_path)
 
     def run(*words: str, stderr: int) -> subprocess.Popen[bytes]:
         return subprocess.Popen(

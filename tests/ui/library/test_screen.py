@@ -335,5 +335,8 @@ async def test_keys_typed_before_the_list_is_there_wait_for_it(tmp_path: Path) -
             lists.app.post_message(events.Key(key, key if len(key) == 1 else None))
         wanted = "Fishermen Fear for Their Berths"
         async with asyncio.timeout(60):
-            while lists.app.reading.desk.session.article.metadata.title != wanted:
-                await lists.pilot.pause(0.05)
+            while (
+                not (shown := lists.app.reading).is_open
+                or shown.desk.session.article.metadata.title != wanted
+            ):
+                await lists.pilot.pause(0.01)
