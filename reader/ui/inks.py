@@ -15,18 +15,26 @@ from textual.color import Color
 
 from reader.resources import styles
 from reader.ui.colors import COLORS, tint_of
+from reader.ui.palette import ground_of_256
 from reader.ui.themes import is_terminals_own
 
 
 class Inks:
     """The styles of one theme by name; the empty name is plain text on the page."""
 
-    def __init__(self, variables: Mapping[str, str], *, colors: bool = True) -> None:
+    def __init__(
+        self, variables: Mapping[str, str], *, colors: bool = True, of_256: bool = False
+    ) -> None:
         table = _table()
         words = table["color"] | (_instead(table, variables) if colors else table["plain"])
+        for name, color in COLORS.items():
+            tint = tint_of(color, variables) if colors else ""
+            if tint and of_256:
+                tint = ground_of_256(tint, variables)
+            # Where nothing is tinted all tagged words look alike.
+            words[color_ink(name)] = f"on {tint}" if tint else words["tagged"]
         self._base = _style("$ink on $page", variables)
         self._styles = {name: _style(text, variables) for name, text in words.items()}
-        self._styles |= _tag_styles(variables, words["tagged"], colors=colors)
         self._over: dict[str, Style] = {}
         self._combined: dict[tuple[object, ...], Style] = {}
 
@@ -50,24 +58,13 @@ class Inks:
 
 def _instead(
     table: Mapping[str, dict[str, str]], variables: Mapping[str, str]
-) -> Mapping[str, str]:
+) -> dict[str, str]:
     return table["sixteen"] if is_terminals_own(variables) else {}
 
 
 def color_ink(name: str) -> str:
     """The name of the style of words with a tag of the colour `name`."""
     return f"tag-{name}"
-
-
-def _tag_styles(variables: Mapping[str, str], plain: str, *, colors: bool) -> dict[str, Style]:
-    """Words with a coloured tag: tinted in it, or like all tagged ones where nothing is tinted."""
-    tints = {name: tint_of(color, variables) if colors else "" for name, color in COLORS.items()}
-    return {
-        color_ink(name): Style(bgcolor=Color.parse(tint).rich_color)
-        if tint
-        else _style(plain, variables)
-        for name, tint in tints.items()
-    }
 
 
 @cache
@@ -81,13 +78,13 @@ def ink_names() -> frozenset[str]:
 
 
 def _style(text: str, variables: Mapping[str, str]) -> Style:
-    """The style that `text` describes, such as "bold $ink on $page"."""
+    """The style that `text` describes, such as "bold $ink on $page" or "on #33507a"."""
     style, on = Style(), False
     for word in text.split():
         if word == "on":
             on = True
-        elif word.startswith("$"):
-            color = Color.parse(variables[word[1:]]).rich_color
+        elif word[0] in "$#":
+            color = Color.parse(variables[word[1:]] if word[0] == "$" else word).rich_color
             style += Style(bgcolor=color) if on else Style(color=color)
         else:
             style += Style.parse(word)

@@ -13,6 +13,7 @@ from textual.widget import Widget
 from reader.resources import styles
 from reader.text.sanitise import one_line
 from reader.ui.inks import Inks
+from reader.ui.palette import of_256
 from reader.ui.themes import complete, own_themes, usual_theme
 from reader.ui.typeahead import TypeAhead
 
@@ -50,8 +51,14 @@ class Look(TypeAhead[Result], inherit_bindings=False):
     def inks(self) -> Inks:
         """The styles of what is drawn line by line, in the theme of now."""
         if self._inks is None or self._inks[0] != self.theme:
-            self._inks = self.theme, Inks(self.theme_variables, colors=not self.no_color)
+            inks = Inks(self.theme_variables, colors=not self.no_color, of_256=self._has_256)
+            self._inks = self.theme, inks
         return self._inks[1]
+
+    @property
+    def _has_256(self) -> bool:
+        """Whether the terminal has 256 colours and the theme is not of its first sixteen."""
+        return self.console.color_system == "256" and not self.current_theme.ansi
 
     def get_line_filters(self) -> list[LineFilter]:
         """Under NO_COLOR Textual greys the colours; here they go, as the user asked."""
@@ -63,7 +70,10 @@ class Look(TypeAhead[Result], inherit_bindings=False):
     def get_css_variables(self) -> dict[str, str]:
         variables = super().get_css_variables()
         if self._made_variables[0] != self.theme:
-            self._made_variables = (self.theme, complete(variables))
+            made = complete(variables)
+            if self._has_256:
+                made |= of_256({**variables, **made})
+            self._made_variables = (self.theme, made)
         variables |= self._made_variables[1]
         self.theme_variables = variables
         return variables

@@ -18,7 +18,7 @@ READABLE = 4.5
 
 GROUP_VARIABLES = ("people", "organisations", "places", "other-names", "dates", "amounts")
 SPEAKER_VARIABLES = tuple(f"speaker-{number}" for number in range(1, 7))
-_ON_PAGE = ("ink", "quote", "quiet", "accent-ink", *GROUP_VARIABLES)
+ON_PAGE = ("ink", "quote", "quiet", "accent-ink", *GROUP_VARIABLES)
 """The colours of the text itself."""
 TINTS = ("focus-tint", "quote-tint", "note-tint", "tag-tint")
 
@@ -48,12 +48,17 @@ _TINT_FROM = {
     "rule": ("foreground", 0.18),
     "bar": ("foreground", 0.06),
     "focus-tint": ("accent", 0.16),
+    "cursor-tint": ("accent", 0.22),
     "quote-tint": ("primary", 0.07),
     "note-tint": ("warning", 0.18),
     "tag-tint": ("success", 0.16),
     "selection-tint": ("primary", 0.35),
     "hit-tint": ("warning", 0.35),
 }
+
+
+TEXTS = tuple(_TEXT_FROM)
+"""The colours of text other than plain."""
 
 
 def usual_theme(environ: Mapping[str, str], color_system: str | None) -> str:
@@ -91,6 +96,7 @@ _ANSI = {
     "quote": "ansi_default",
     "rule": "ansi_bright_black",
     "bar": "ansi_default",
+    "cursor-tint": "ansi_default",
     "focus": "ansi_yellow",
     "hit": "ansi_black",
     "hit-tint": "ansi_yellow",
@@ -144,7 +150,7 @@ def tinted(color: Color, variables: Mapping[str, str]) -> str:
     """The page of a complete theme tinted in `color`, so that all its text can be read on it."""
     page = _color(variables["page"], Color(18, 18, 18))
     ink = _color(variables["ink"], page.get_contrast_text(1.0))
-    return _tint(page, color, 0.3, *(_color(variables[name], ink) for name in _ON_PAGE)).hex6
+    return _tint(page, color, 0.3, *(_color(variables[name], ink) for name in ON_PAGE)).hex6
 
 
 def _color(value: str, default: Color) -> Color:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import pytest
+from rich.color import ColorSystem
 from textual.color import Color
 from textual.theme import BUILTIN_THEMES
 
 from reader.ui.inks import Inks
 from reader.ui.page.draw import GROUNDS, LOOKS
 from reader.ui.page.layers import Rank
+from reader.ui.palette import of_256
 from reader.ui.themes import (
     GROUP_VARIABLES,
     READABLE,
@@ -35,6 +37,7 @@ def _variables(name: str) -> dict[str, str]:
 def test_text_can_be_read_on_the_page_and_on_every_tint(name: str) -> None:
     variables = _variables(name)
     color = {key: Color.parse(variables[key]) for key in (*_TEXTS, *TINTS, "page", "bar")}
+    assert contrast(color["ink"], Color.parse(variables["cursor-tint"])) >= READABLE
     for key in (*_TEXTS, *GROUP_VARIABLES, *SPEAKER_VARIABLES):
         for ground in ("page", "bar", *TINTS):
             ratio = contrast(Color.parse(variables[key]), color[ground])
@@ -45,11 +48,13 @@ def _best(ground: Color) -> float:
     return max(contrast(Color(255, 255, 255), ground), contrast(Color(0, 0, 0), ground)) - 0.01
 
 
+@pytest.mark.parametrize("system", [ColorSystem.TRUECOLOR, ColorSystem.EIGHT_BIT])
 @pytest.mark.parametrize("name", sorted(_COLOURED))
-def test_whatever_lies_over_the_text_it_can_be_read(name: str) -> None:
+def test_whatever_lies_over_the_text_it_can_be_read(name: str, system: ColorSystem) -> None:
     """Names of every kind, in every kind of block, under quotes, marks of every colour, overlaps,
     the focus, matches and the selection."""
-    inks = Inks(_variables(name))
+    variables, is_256 = _variables(name), system is ColorSystem.EIGHT_BIT
+    inks = Inks(variables | (of_256(variables) if is_256 else {}), of_256=is_256)
     over = (Rank.QUOTE, Rank.ANNOTATION, Rank.FOCUS, Rank.HIT, Rank.SELECTION)
     looks = (
         inks.layered(ground, (*name_of, upper))
@@ -59,8 +64,8 @@ def test_whatever_lies_over_the_text_it_can_be_read(name: str) -> None:
     )
     for ink, ground in {(look.color, look.bgcolor) for look in looks}:
         assert ink is not None and ground is not None
-        under = Color.from_rich_color(ground)
-        ratio = contrast(Color.from_rich_color(ink), under)
+        text, under = (Color(*part.downgrade(system).get_truecolor()) for part in (ink, ground))
+        ratio = contrast(text, under)
         assert ratio >= min(READABLE, _best(under)), (ink, ground, ratio)
 
 
