@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import Any
 
 from reader.model.errors import ReaderError
-from reader.text.nearest import did_you_mean
 
 
 class SettingsError(ReaderError):
@@ -125,6 +124,8 @@ def _what_is_wrong(key: str, value: Any) -> str | None:
     """A sentence about an unusable setting, None when it is fine."""
     known = {item.name for item in fields(Settings)}
     if key not in known:
+        from reader.text.nearest import did_you_mean
+
         meant = did_you_mean(key, known)
         return f"there is no setting “{key}”.{meant} There are: {', '.join(sorted(known))}."
     if key == "keys":

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from reader.model import Analysis, Annotation, Article, Span, Tag
-from reader.text.tags import tag_words
 from reader.workspace.marks import Mark, marks
 from reader.workspace.places import selector
 from reader.workspace.settling import said_at
@@ -52,6 +51,8 @@ class Annotating(ABC):
     ) -> Annotation:
         """Mark `span` (None: the whole article); a `#name` in the note is a tag of it too. With an
         analysis, the utterance that the span touches says whose words they are."""
+        from reader.text.tags import tag_words
+
         self.keep(article)
         speaker, role, kind = said_at(analysis or Analysis(), span)
         with self.store.action():
