@@ -11,6 +11,7 @@ from reader.citation import STYLES
 from reader.files import write_whole
 from reader.model import Tag
 from reader.model.errors import ReaderError
+from reader.text.counted import counted
 from reader.ui.dialogs.choose import Choose
 from reader.ui.dialogs.cite import Answer, CitationPicker
 from reader.ui.dialogs.confirm import Confirm
@@ -228,7 +229,7 @@ class Acting:
 
         def ended(count: int) -> None:
             self._end()
-            screen.say(f"{count:,} article{'s' * (count != 1)} analysed.")
+            screen.say(f"{counted(count, 'article')} analysed.")
 
         def failed(error: Exception) -> None:
             self._end()
@@ -269,7 +270,7 @@ def _about(hits: Sequence[Hit]) -> str:
 
 
 def _counted(count: int) -> str:
-    return f"{count:,} row{'s' * (count != 1)}"
+    return counted(count, "row")
 
 
 def _shown(path: Path) -> str:

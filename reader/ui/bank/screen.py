@@ -13,6 +13,7 @@ from textual.content import Content
 from textual.widgets import Input, Static
 
 from reader.bank import SORTS, WHATS, Found, Hit, Sort, What, parse
+from reader.text.counted import counted
 from reader.ui.bank.acting import Acting
 from reader.ui.bank.line import Completion, QueryLine
 from reader.ui.bank.preview import preview
@@ -204,7 +205,7 @@ class BankScreen(ListScreen):
         kind = _KINDS[self.what]
         parts = [
             f"{found.total:,} of {found.of:,} {kind}s",
-            f"{found.articles:,} article{'s' * (found.articles != 1)}",
+            counted(found.articles, "article"),
         ]
         if found.outdated:
             parts.append(f"{found.outdated:,} by older rules")

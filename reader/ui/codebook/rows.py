@@ -6,6 +6,7 @@ from collections.abc import Hashable, Mapping, Sequence
 
 from textual.content import Content
 
+from reader.text.counted import counted
 from reader.text.sanitise import one_line
 from reader.text.tags import NAME_LIMIT
 from reader.ui.codebook.tree import CodeRow
@@ -74,4 +75,4 @@ def whole(row: CodeRow, variables: Mapping[str, str]) -> list[Content]:
 
 
 def _uses(uses: int) -> str:
-    return f"{uses:,} note{'s' * (uses != 1)}" if uses else "not used"
+    return counted(uses, "note") if uses else "not used"

@@ -9,6 +9,7 @@ from textual.binding import BindingType
 from textual.content import Content
 
 from reader.model import Tag
+from reader.text.counted import counted
 from reader.text.sanitise import one_line
 from reader.text.tags import NAME_LIMIT
 from reader.ui.codebook.choosing import NONE, OTHER, PickColor, PickTag
@@ -69,7 +70,7 @@ class CodebookScreen(ListScreen):
     def facts(self) -> str:
         tags, counts = self._known
         keys = sum(bool(tag.key) for tag in tags)
-        parts = [f"{len(tags):,} tag{'s' * (len(tags) != 1)}"]
+        parts = [counted(len(tags), "tag")]
         parts.append(f"{sum(counts.values()):,} uses")
         parts.append(f"{keys} with a key")
         parts.append("most used first" if self._by_use else "by name")
@@ -259,7 +260,7 @@ class CodebookScreen(ListScreen):
     def _ask_merge(self, wanted: Sequence[CodeRow], into: CodeRow) -> None:
         uses = sum(row.uses for row in wanted)
         question = (
-            f"Merge {_these(wanted)} ({uses:,} note{'s' * (uses != 1)}) into {_tag(into.tag)} "
+            f"Merge {_these(wanted)} ({counted(uses, 'note')}) into {_tag(into.tag)} "
             f"({into.uses:,})? Its name stays as another name of {_tag(into.tag)}."
         )
         store = self.workspace.store
@@ -304,7 +305,7 @@ class CodebookScreen(ListScreen):
         if not uses:
             answered(True)
             return
-        question = f"Delete {_these(wanted)}? {uses:,} note{'s' * (uses != 1)} would lose it."
+        question = f"Delete {_these(wanted)}? {counted(uses, 'note')} would lose it."
         self.app.push_screen(Confirm(question, "delete"), answered)
 
 

@@ -12,6 +12,7 @@ from textual.content import Content
 
 from reader.model import Article
 from reader.sources.entry import Entry, Feed
+from reader.text.counted import counted
 from reader.text.sanitise import one_line
 from reader.ui.keys import Key, bindings
 from reader.ui.lines import spread
@@ -145,7 +146,7 @@ class FeedScreen(ListScreen):
             return ""
         count = len(self._feed.entries)
         new = sum(not listed.known for listed in self.rows.items)
-        entries = f"{count:,} entr{'y' if count == 1 else 'ies'}, {new:,} new"
+        entries = f"{counted(count, 'entry', 'entries')}, {new:,} new"
         return " · ".join(filter(None, [one_line(self._feed.title, 80), entries]))
 
     def detail(self) -> Content:

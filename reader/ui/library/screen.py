@@ -10,6 +10,7 @@ from textual.binding import BindingType
 from textual.content import Content
 
 from reader.model import Article
+from reader.text.counted import counted
 from reader.text.sanitise import one_line
 from reader.ui.keys import Key, bindings
 from reader.ui.library.adding import Adding
@@ -112,7 +113,7 @@ class LibraryScreen(ListScreen):
         rows = self._articles
         if not rows:
             return "no articles"
-        count = f"{len(rows):,} article{'s' * (len(rows) != 1)}"
+        count = counted(len(rows), "article")
         if self.rows.shown_count != len(rows):
             count = f"{self.rows.shown_count:,} of {count}"
         states = [state_of(row) for row in rows]
@@ -132,7 +133,7 @@ class LibraryScreen(ListScreen):
             one_line(row.site or "", 60),
             show_date(row.published),
         )
-        notes = f"{row.notes} note{'s' * (row.notes != 1)}" if row.notes else ""
+        notes = counted(row.notes, "note") if row.notes else ""
         quotes = "not analysed yet" if row.quotes is None else f"{row.quotes} quotes"
         state = (state_of(row), _read(row), quotes, notes, "in the archive" if row.archived else "")
         lines = [
@@ -226,7 +227,7 @@ class LibraryScreen(ListScreen):
         if not wanted:
             return
         notes = sum(row.notes for row in wanted)
-        lost = f" with {notes} note{'s' * (notes != 1)}" if notes else ""
+        lost = f" with {counted(notes, 'note')}" if notes else ""
         question = f"Delete {_counted(wanted)}{lost} from the library? U brings it back."
 
         def answered(yes: bool | None) -> None:

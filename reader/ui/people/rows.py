@@ -6,6 +6,7 @@ from collections.abc import Hashable, Sequence
 
 from textual.content import Content
 
+from reader.text.counted import counted
 from reader.text.sanitise import one_line
 from reader.ui.lines import cut, spread
 from reader.ui.lists.ticks import TickRows
@@ -90,7 +91,3 @@ def _some(words: Sequence[str], most: int, between: str = ", ") -> str:
 
 def tag_words(tags: Sequence[str]) -> str:
     return " ".join(f"#{one_line(tag, 60)}" for tag in tags)
-
-
-def counted(count: int, what: str) -> str:
-    return f"{count:,} {what}{'s' * (count != 1)}"

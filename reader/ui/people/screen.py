@@ -8,6 +8,7 @@ from typing import Any, ClassVar, NamedTuple
 from textual.binding import BindingType
 from textual.content import Content
 
+from reader.text.counted import counted
 from reader.text.fold import fold
 from reader.text.sanitise import one_line
 from reader.text.tags import tag_name
@@ -16,7 +17,7 @@ from reader.ui.dialogs.line import AskLine
 from reader.ui.keys import Key, bindings
 from reader.ui.lists.screen import Hints, ListScreen
 from reader.ui.people.keys import ASKING, HINTS, KEYS
-from reader.ui.people.rows import PeopleRows, counted, tag_words, whole
+from reader.ui.people.rows import PeopleRows, tag_words, whole
 from reader.workspace.people import Likely, PersonRow
 
 _BACK = "U takes it back."
