@@ -17,6 +17,8 @@ from reader.ui.rows import RowList
 
 _KEYS = (("enter", "do it"), ("42", "go to ¶ 42"), ("↑ ↓", "move"), ("esc", "close"))
 _LONGEST_NUMBER = 7
+_AS_IN_VIM = {"q": "quit", "q!": "quit", "wq": "quit", "x": "quit", "h": "help"}
+"""What fingers type that have learnt another program; it stands first, and enter does it."""
 
 
 class CommandList(RowList[Command]):
@@ -35,7 +37,10 @@ class CommandList(RowList[Command]):
         return [spread(Content(command.title), Content.styled(command.keys, "$accent-ink"), width)]
 
     def matching(self, query: str) -> Sequence[int]:
-        return rank(query, self._titles)
+        found = rank(query, self._titles)
+        meant = _AS_IN_VIM.get(query)
+        named = [index for index, item in enumerate(self.items) if item.id == (meant or query)]
+        return [*named, *(index for index in found if index not in named)]
 
 
 class Palette(Finder[str | int | None]):

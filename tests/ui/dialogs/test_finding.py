@@ -17,6 +17,8 @@ COMMANDS = (
     Command("note", "Write a note", "a"),
     Command("note.next", "Next note", "J"),
     Command("theme", "Choose a theme"),
+    Command("quote.next", "Next quote", ")"),
+    Command("quit", "Back to the list one came from, else quit", "q"),
 )
 REMOVED = (
     RemovedLine(1, 0, "Skip to content", "furniture"),
@@ -73,6 +75,10 @@ async def test_the_palette_finds_the_likeliest_command_first() -> None:
     async with app.run_test() as pilot:
         await pilot.press("down", "enter")
         assert app.result == "note"
+    app = Over(Palette(COMMANDS))
+    async with app.run_test() as pilot:
+        await pilot.press("q", "enter")
+        assert app.result == "quit"
 
 
 async def test_a_number_in_the_palette_is_a_paragraph() -> None:
