@@ -72,6 +72,9 @@ def test_a_pinned_way_that_does_not_work_fails(reader: Run, tmp_path: Path) -> N
 def test_the_doctor_puts_everything_into_one_file(reader: Run, tmp_path: Path) -> None:
     log = tmp_path / "home/.local/state/article-reader/log"
     write_report(log, ValueError("unforeseen"))
+    story = tmp_path / "hollyhock.txt"
+    story.write_text("The hollyhock vote is put off. “We wait,” said Ann Hollyhock.")
+    reader("annotate", str(story), "--quote", "is put off", "--note", "hollyhock", "--tag", "one")
     done = reader("doctor", "--report")
     path = Path(done.stdout.strip().splitlines()[-1].split()[-1])
     with zipfile.ZipFile(path) as bundle:
@@ -79,3 +82,4 @@ def test_the_doctor_puts_everything_into_one_file(reader: Run, tmp_path: Path) -
         assert names[0] == "doctor.txt"
         assert any(name.startswith("crash-") for name in names)
         assert "Reader " in bundle.read("doctor.txt").decode()
+        assert not [name for name in names if b"hollyhock" in bundle.read(name).lower()]

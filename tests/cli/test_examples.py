@@ -11,9 +11,11 @@ from pathlib import Path
 
 import pytest
 
-from reader.cli import main
+from reader.cli import agreement, library, main, quotes, search, tags
 from reader.cli.examples import EXAMPLES
 from reader.cli.parser import command_line, parse
+from reader.model import Analysis, Article, Metadata, Version
+from reader.model.contract import analysis_to_json, article_to_json
 from tests.cli.conftest import ROOT
 
 PAGES = (ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md")))
@@ -87,3 +89,11 @@ def test_every_command_line_of_a_page_is_understood(page: Path) -> None:
             parse(shlex.split(words)[1:])
         except SystemExit as left:
             assert left.code == 0, line
+
+
+def test_the_page_on_formats_names_every_key_that_programs_get() -> None:
+    article = Article("x" * 16, Metadata(title="x"), Version("x"))
+    keys = {*article_to_json(article), *analysis_to_json(Analysis()), *quotes.COLUMNS}
+    keys |= {*search.COLUMNS, *library.COLUMNS, *tags.COLUMNS, *agreement.COLUMNS}
+    page = (ROOT / "docs/formats.md").read_text(encoding="utf-8")
+    assert not sorted(key for key in keys if f"`{key}`" not in page and key != "schema")
