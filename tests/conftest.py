@@ -1,17 +1,48 @@
-"""What holds for every test: a home of its own, and no wall clock."""
+"""What holds for every test: a home of its own, no wall clock, and an end."""
 
+import faulthandler
 import os
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
+
+HUNG = 600
+"""Seconds after which a test can only be one that would never end; the longest takes ten."""
 
 # A loaded machine is no bug; what must be fast is measured in benchmarks/.
 settings.register_profile("reader", deadline=None)
 # `make fuzz`: as many as ARGS allow for, and each failure kept to be tried again.
 settings.register_profile("fuzz", deadline=None, max_examples=20_000)
 settings.load_profile("reader")
+
+_errors: list[int] = []
+
+
+def pytest_configure() -> None:
+    # Here nothing is captured: later, the second stream is a file that nobody would see.
+    _errors.append(os.dup(2))
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object]:
+    """End a process whose test hangs, with what each of its threads was at."""
+    if item.config.getoption("usepdb"):
+        return (yield)
+    faulthandler.dump_traceback_later(HUNG, exit=True, file=_errors[0])
+    try:
+        return (yield)
+    finally:
+        faulthandler.cancel_dump_traceback_later()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def unhurried_disk() -> Iterator[None]:
+    """No test is about a machine that loses its power, so none waits until a disk has all."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(os, "fsync", lambda descriptor: None)
+        yield
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -21,7 +20,7 @@ from tests.ui.pace import WORK, idle
 @pytest.fixture(scope="session", autouse=True)
 def at_once() -> Iterator[None]:
     """Keys follow each other as soon as the screen is idle, and count as typed one by one; frames
-    are drawn at once; a style sheet is parsed once for all apps; nothing waits for the disk."""
+    are drawn at once; a style sheet is parsed once for all apps."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(textual.app, "wait_for_idle", idle)
         patch.setattr(textual.pilot, "wait_for_idle", idle)
@@ -31,7 +30,6 @@ def at_once() -> Iterator[None]:
         patch.setattr(Jobs, "run", WORK.counted(Jobs.run))
         patch.setattr(Jobs, "write", WORK.counted(Jobs.write))
         patch.setattr(Jobs, "_work", WORK.discounted(Jobs._work))
-        patch.setattr(os, "fsync", lambda descriptor: None)
         yield
 
 
