@@ -17,7 +17,11 @@ from reader.sources.reading import Builder
 if TYPE_CHECKING:
     from reader.sources.html.dom import Line
 
-_HIDDEN = re.compile(r"<(/?(?:script|style|head|svg))\b[^<>]*>", re.I)
+# Where comments and elements that are never shown begin and end.
+_HIDING = re.compile(r"<(!--)|(--)>|<(/?(?:script|style|head|svg|body))\b[^<>]*>", re.I)
+_ENDS = {"!--": ("--",), "head": ("/head", "body")} | {
+    name: (f"/{name}",) for name in ("script", "style", "svg")
+}
 _EDGE = re.compile(r"</?(?:p|div|h[1-6]|li|br|tr|blockquote|section)\b[^<>]*>|\n\s*\n", re.I)
 _TAG = re.compile(r"<[^<>]*>")
 _MOST_TAGS = 400_000
@@ -60,15 +64,16 @@ def without_tags(text: str) -> list[str]:
     """The lines of the markup when all tags, and what is never shown, are cut out; in linear
     time, whatever it is."""
     kept: list[str] = []
-    hidden = ""
-    # Text and the names of hiding tags take turns; a pattern from tag to tag would be quadratic.
-    for index, piece in enumerate(_HIDDEN.split(text)):
-        if index % 2 == 0:
-            kept += [] if hidden else [piece]
-        elif not hidden and piece[0] != "/":
-            hidden = piece.casefold()
-        elif piece[1:].casefold() == hidden:
-            hidden = ""
+    at, hidden = 0, ""
+    # Mark by mark; a pattern from mark to mark would be quadratic.
+    for mark in _HIDING.finditer(text):
+        name = mark[mark.lastindex or 0].casefold()
+        if not hidden and name in _ENDS:
+            kept.append(text[at : mark.start()])
+            hidden = name
+        elif hidden and name in _ENDS[hidden]:
+            hidden, at = "", mark.end()
+    kept += [] if hidden else [text[at:]]
     return unescape(_TAG.sub("", _EDGE.sub("\n", "".join(kept)))).split("\n")
 
 

@@ -9,11 +9,12 @@ import pytest
 
 from reader.model import Article
 from reader.sources import Input, SourceError, clean
+from reader.sources.markup import without_tags
 from reader.sources.partial import partial
 from tests.sources.html.pages import HEAD, page, paragraphs
 from tests.sources.plain.helpers import BODY
 
-pytest.importorskip("trafilatura")
+pytestmark = pytest.mark.usefixtures("read_here")
 
 URL = "https://www.gull.example/ferry"
 WORDS = (
@@ -118,8 +119,8 @@ def test_a_page_of_scripts_is_no_article(body: str) -> None:
     sentence = refused(data.encode())
     assert "shows the rest only to a browser that runs its scripts. Save" in sentence
     if "<p>" not in body and "<noscript>" not in body:
-        # The title is a word.
-        assert sentence.startswith("gull.example gave 1 word and")
+        # The title is none of its words.
+        assert sentence.startswith("gull.example gave 0 words and")
 
 
 def test_a_question_for_robots_is_no_article() -> None:
@@ -186,3 +187,9 @@ def test_of_a_saved_page_it_is_said_and_it_opens(tmp_path: Path) -> None:
 def test_hostile_markup_takes_no_time() -> None:
     for markup in ("<script>" * 200_000, "<div id='" * 200_000, "log in to " * 200_000):
         assert partial(markup, "", 100, None) is None or markup.startswith("log")
+
+
+def test_words_are_told_from_what_is_never_shown_whatever_is_left_open() -> None:
+    page = "<head><title>x</title><body><p>One<!-- <p>no</p> --><p>two<script>if(a<b)c</script>!"
+    assert without_tags(page) == ["", "One", "two!"]
+    assert without_tags("One<!-- never closed <p>two") == ["One"]

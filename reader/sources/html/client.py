@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
-from html import unescape
 from importlib.util import find_spec
 
 from reader.sources.html import helper
 from reader.sources.html.article import article_of
+from reader.sources.markup import without_tags
 from reader.sources.plain.assemble import SEPARATOR
 from reader.sources.reading import Reading
 
-_HIDDEN = (("<!--", "-->"), ("<script", "</script"), ("<style", "</style"), ("<svg", "</svg"))
-_TAG = re.compile(r"<[^<>]*>")
 _CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([\w.:-]{2,30})", re.I)
 
 
@@ -46,28 +44,8 @@ def visible_text(text: str) -> str:
     Markup that no parser takes, such as elements nested a hundred thousand deep, is cut out.
     """
     answer = helper.ask(helper.LINES, text)
-    bare = text
-    for opening, closing in _HIDDEN:
-        bare = _without(bare, opening, closing)
-    bare = unescape(_TAG.sub("\n", bare))
-    lines = [words for line in bare.split("\n") if (words := " ".join(line.split()))]
+    lines = [words for line in without_tags(text) if (words := " ".join(line.split()))]
     # The parser gives up on such markup part of the way, and says nothing of it.
     if answer is not None and answer["characters"] * 2 >= sum(map(len, lines)):
         lines = answer["lines"]
     return SEPARATOR.join(lines)
-
-
-def _without(text: str, opening: str, closing: str) -> str:
-    """`text` without what stands between the marks; all that follows an opening without an end
-    goes as well, as in a browser."""
-    folded = text.lower() if len(text.lower()) == len(text) else text
-    pieces, at = [], 0
-    while (start := folded.find(opening, at)) >= 0:
-        pieces.append(text[at:start])
-        end = folded.find(closing, start)
-        if end < 0:
-            return "".join(pieces)
-        at = end + len(closing)
-        if not closing.endswith(">"):
-            at = folded.find(">", at) + 1 or len(text)
-    return "".join([*pieces, text[at:]])
