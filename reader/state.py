@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import json
 import threading
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -26,8 +27,21 @@ class State:
 
     def __init__(self, path: Path | None) -> None:
         self._path = path
-        self._lock = threading.Lock()
+        self._lock = threading.RLock()
         self._values = _load(path)
+        self._waits = self._changed = False
+
+    @contextmanager
+    def at_once(self) -> Iterator[None]:
+        """What is put meanwhile is written in one go."""
+        with self._lock:
+            self._waits, self._changed = True, False
+            try:
+                yield
+            finally:
+                self._waits = False
+                if self._changed:
+                    self._write()
 
     def get(self, key: str, default: Any = None) -> Any:
         with self._lock:
@@ -98,7 +112,8 @@ class State:
             self._write()
 
     def _write(self) -> None:
-        if self._path is None:
+        self._changed = True
+        if self._path is None or self._waits:
             return
         try:
             write_whole(self._path, json.dumps(self._values, ensure_ascii=False).encode())

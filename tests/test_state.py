@@ -27,6 +27,16 @@ def test_the_places_left_longest_ago_are_forgotten(
     assert [state.place(article) for article in ("one", "two", "three")] == [7, 0, 7]
 
 
+def test_what_is_put_at_once_is_written_once(tmp_path: Path) -> None:
+    path = tmp_path / "state.json"
+    state = State(path)
+    with state.at_once():
+        state.put_place("one", 7)
+        state.put_jumps("one", {"marks": {"a": [3, 4]}})
+        assert not path.exists()
+    assert State(path).jumps("one") == {"marks": {"a": [3, 4]}}
+
+
 def test_an_article_can_be_forgotten(tmp_path: Path) -> None:
     state = State(tmp_path / "state.json")
     state.put_place("one", 7)

@@ -74,7 +74,7 @@ class Jumps:
     """Where the reader was before each jump, as offsets of the focus and the line at the top."""
 
     LIMIT = 100
-    _KEPT = 20
+    _KEPT = 5
 
     def __init__(self) -> None:
         self._back: list[tuple[int, int]] = []

@@ -20,7 +20,7 @@ from reader.ui.keys import Count, bindings
 from reader.ui.look import look_of
 from reader.ui.page.page import Page
 from reader.ui.screens.arriving import Arriving, prepare
-from reader.ui.screens.desk import Clock, Desk, keep_place
+from reader.ui.screens.desk import Clock, Desk
 from reader.ui.screens.fetching import Fetching
 from reader.ui.screens.folding import Folding
 from reader.ui.screens.going import Going
@@ -337,7 +337,6 @@ class ReadingScreen(Screen[None]):
 
     def keep_place(self) -> None:
         """Remember where the reader is in this article, and how it is looked at."""
-        keep_place(self.desk)
         self.viewing.keep()
 
     def action_quit(self) -> None:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from reader.settings import WIDTHS, Settings
 from reader.ui.page.geometry import Layout
-from reader.ui.screens.desk import Desk
+from reader.ui.screens.desk import Desk, keep_place
 from reader.ui.screens.folding import Folding
 from reader.ui.session import GROUPS, SHOWN_AT_FIRST
 
@@ -46,7 +46,8 @@ class Viewing:
             self._folding.choose({name: is_open is True for name, is_open in panels.items()})
 
     def keep(self) -> None:
-        """Remember how the article is looked at now, as far as that differs from the usual."""
+        """Remember where the reader is, and how the article is looked at now as far as that differs
+        from the usual."""
         desk, layout, usual = self._desk, self._desk.page.wanted, self._usual
         view = {
             "width": layout.measure if layout.measure != usual.measure else None,
@@ -58,8 +59,10 @@ class Viewing:
         }
         state, article = desk.workspace.state, desk.session.article.id
         changed = {name: value for name, value in view.items() if value}
-        if changed != state.view(article):
-            state.put_view(article, changed)
+        with state.at_once():
+            keep_place(desk)
+            if changed != state.view(article):
+                state.put_view(article, changed)
 
     @property
     def _usual(self) -> Layout:
