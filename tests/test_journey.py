@@ -116,10 +116,11 @@ def test_after_paging_away_a_note_lands_on_a_sentence_that_is_on_screen(
     assert note["exact"][:30] in marked
 
 
-def test_an_article_from_a_pipe_is_read_with_keys_from_the_terminal(
-    environ: dict[str, str],
+@pytest.mark.parametrize("line", ["cat {} | $READER -", "$READER {} <&-"], ids=["pipe", "closed"])
+def test_with_standard_input_elsewhere_keys_come_from_the_terminal(
+    line: str, environ: dict[str, str]
 ) -> None:
-    with Terminal([], environ, shell=f'cat "{SAMPLE}" | $READER -') as terminal:
+    with Terminal([], environ, shell=line.format(SAMPLE)) as terminal:
         terminal.wait("Experts: Killing", "RM")
         terminal.press("G")
         terminal.wait("Korean Service")

@@ -28,7 +28,7 @@ def run(arguments: Namespace) -> int:
 
 def _agreed(traces: Traces) -> bool:
     """Whether the user says yes; nobody is asked where nobody sits."""
-    if not (sys.stdin.isatty() and sys.stderr.isatty()):
+    if not (sys.stdin and sys.stdin.isatty() and sys.stderr.isatty()):
         return True
     notes = counted(traces.notes, "note")
     inform(

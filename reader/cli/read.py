@@ -50,7 +50,7 @@ def open_on_screen(
     gc.disable()
     opened.progress = None
     opening = _open_soon(open_article)
-    if not sys.stdin.isatty() and not in_browser():
+    if not (sys.stdin and sys.stdin.isatty()) and not in_browser():
         opening.exception()
         take_keys_from_the_terminal()
     from reader.ui.app import run as run_screen
@@ -91,3 +91,5 @@ def take_keys_from_the_terminal() -> None:
         raise ReaderError("There is no terminal to take keys from: run reader in one.") from error
     os.dup2(terminal, 0)
     os.close(terminal)
+    if sys.__stdin__ is None:
+        sys.__stdin__ = sys.stdin = open(0, closefd=False)  # type: ignore[misc] # noqa: SIM115
