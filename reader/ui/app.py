@@ -115,6 +115,8 @@ class ReaderApp(Look[Exception | None]):
         for screen in self.screen_stack:
             if isinstance(screen, ReadingScreen):
                 screen.jobs.finish(SECONDS_TO_WRITE)
+                if screen.is_open:
+                    screen.keep_place()
 
     def _end(self, status: int) -> None:
         """Told to end, from outside or because the terminal goes away."""
