@@ -156,6 +156,15 @@ async def test_the_place_is_found_again_next_time(tmp_path: Path) -> None:
         assert reader.desk.page.seen().start == top
 
 
+async def test_the_place_is_found_again_after_the_terminal_went_away(tmp_path: Path) -> None:
+    async with on_screen(SampleWorkspace(tmp_path)) as reader:
+        await reader.press("right_square_bracket")
+        top = reader.desk.page.seen().start
+        reader.app._end(143)
+    async with on_screen(SampleWorkspace(tmp_path)) as reader:
+        assert reader.desk.page.seen().start == top
+
+
 async def test_the_focus_is_found_again_next_time(tmp_path: Path) -> None:
     async with on_screen(SampleWorkspace(tmp_path)) as reader:
         await reader.press("right_square_bracket", "3", "l")
