@@ -12,6 +12,7 @@ from reader.text.fold import fold
 from reader.text.sanitise import one_line
 from reader.ui.lines import cut
 from reader.ui.lists.ticks import NARROW, TickRows
+from reader.ui.title import show_date
 
 BARS = {"direct": "┃", "mixed": "│", "indirect": "┆"}
 UNKNOWN = "??"
@@ -123,5 +124,5 @@ def _where(hit: Hit, size: str) -> str:
     return (
         f"{cut(source, room)} {paragraph:<3}".rstrip()
         if size == "usual"
-        else (f"{cut(source, room)} {(hit.published or '')[:10]} {paragraph:<4}")
+        else (f"{cut(source, room)} {show_date(hit.published):>12} {paragraph:<4}")
     )
