@@ -86,15 +86,15 @@ GROUPS = (
     _group(
         "of analysis and annotation",
         "names of kinds and errors only: quotes that are known are in the first paint",
-        """reader.analysis reader.analysis.confidence reader.analysis.how reader.analysis.labels
+        """reader.analysis reader.analysis.confidence reader.analysis.evidence reader.analysis.labels
         reader.annotation reader.annotation.errors""",
     ),
     _group(
         "the app and its look",
         "colours of the theme, keys that are typed before anything is there, threads",
         """reader.ui reader.ui.app reader.ui.colors reader.ui.inks reader.ui.jobs reader.ui.look
-        reader.ui.lists reader.ui.lists.trail reader.ui.places reader.ui.signals reader.ui.themes
-        reader.ui.typeahead""",
+        reader.ui.lists reader.ui.lists.trail reader.ui.palette reader.ui.places reader.ui.signals
+        reader.ui.themes reader.ui.typeahead""",
     ),
     _group(
         "the page",
