@@ -80,7 +80,7 @@ GROUPS = (
         """reader.workspace reader.workspace.analysing reader.workspace.annotating
         reader.workspace.apart reader.workspace.articles
         reader.workspace.copies reader.workspace.correcting reader.workspace.marks
-        reader.workspace.opened reader.workspace.overlay reader.workspace.places
+        reader.workspace.opened reader.workspace.overlay
         reader.workspace.settling reader.workspace.workspace""",
     ),
     _group(

@@ -7,8 +7,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from reader.model import Analysis, Annotation, Article, Span, Tag
-from reader.workspace.marks import Mark, marks
-from reader.workspace.places import selector
+from reader.workspace.marks import Mark, marks, selector
 from reader.workspace.settling import said_at
 
 if TYPE_CHECKING:

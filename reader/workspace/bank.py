@@ -9,17 +9,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from reader.bank.bank import Bank
-from reader.bank.cards import Card, Cards
+from reader.bank.cards import Cards
 from reader.bank.file import Held, sweep
 from reader.bank.finding import Asked, find
 from reader.bank.query import parse
-from reader.bank.rows import Found, Sort, What
+from reader.bank.rows import Found, Said, Sort, What
 from reader.model import Analysis
 from reader.model.errors import ReaderError
+from reader.text.counted import counted
 from reader.workspace.analysing import Analysing
 from reader.workspace.in_step import InStep, Progress
 from reader.workspace.naming import Naming
-from reader.workspace.quoted import Quoted
 
 if TYPE_CHECKING:
     from reader.workspace.workspace import Workspace
@@ -44,7 +44,7 @@ class QuoteBank:
         self._bank = Bank(path, str(workspace.store.folder or ""))
         self._naming = Naming(workspace)
         self._in_step = InStep(workspace, analysing, self._bank)
-        self._quoted: tuple[Cards, tuple[Quoted, ...]] | None = None
+        self._said: tuple[Cards, tuple[Said, ...]] | None = None
 
     # Asking
 
@@ -72,7 +72,7 @@ class QuoteBank:
         """How many articles are still to be read: until then answers are not whole."""
         return self._in_step.behind
 
-    def speakers(self) -> tuple[Quoted, ...]:
+    def speakers(self) -> tuple[Said, ...]:
         """Who is quoted in each article, as corrected; the same object until something changes."""
         return self._ask(self._speakers)
 
@@ -181,12 +181,9 @@ class QuoteBank:
         missing = len(self._in_step.stamps().keys() - cards.by_id.keys())
         rows = sum(cards.totals.values())
         where = " in memory" if self._bank.in_memory else ""
-        lacks = f"{_articles(missing)} missing" if missing else "up to date"
-        yield (
-            not missing,
-            f"index for searching{where}: {_articles(len(cards.by_id))}, {rows} quotes, notes and "
-            f"paragraphs, {lacks}",
-        )
+        held = f"{counted(len(cards.by_id), 'article')}, {rows} quotes, notes and paragraphs"
+        lacks = f"{counted(missing, 'article')} missing" if missing else "up to date"
+        yield not missing, f"index for searching{where}: {held}, {lacks}"
         yield from ((True, notice) for notice in self.notices())
 
     def rebuild(self, progress: Progress | None = None) -> int:
@@ -215,28 +212,11 @@ class QuoteBank:
                     return answer
         return work()
 
-    def _speakers(self) -> tuple[Quoted, ...]:
+    def _speakers(self) -> tuple[Said, ...]:
         cards = self._bank.cards()
-        if self._quoted is None or self._quoted[0] is not cards:
-            self._quoted = cards, tuple(self._read_quoted(cards.by_id))
-        return self._quoted[1]
-
-    def _read_quoted(self, cards: Mapping[str, Card]) -> Iterator[Quoted]:
-        for said in self._bank.said():
-            if card := cards.get(said.article):
-                yield Quoted(
-                    said.article,
-                    said.name,
-                    said.names,
-                    said.role,
-                    said.quotes,
-                    card.published,
-                    card.title,
-                )
-
-
-def _articles(count: int) -> str:
-    return "1 article" if count == 1 else f"{count} articles"
+        if self._said is None or self._said[0] is not cards:
+            self._said = cards, self._bank.said()
+        return self._said[1]
 
 
 def _file(workspace: Workspace) -> Path | None:

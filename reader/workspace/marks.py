@@ -1,13 +1,14 @@
-"""Annotations as they stand on the text that is shown."""
+"""Annotations as they stand on the text that is shown, and the selectors of words in it."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from reader.model import Anchor, AnchorState, Annotation, Article, Selector
+from reader.model import Anchor, AnchorState, Annotation, Article, Selector, Span
+from reader.model.structure import Structure
 
 if TYPE_CHECKING:
     from reader.annotation import Store
@@ -43,6 +44,19 @@ def marks(store: Store, article: Article) -> tuple[Mark, ...]:
             store.codebook.color_of(annotation.tags),
         )
         for annotation in annotations
+    )
+
+
+def selector(article: Article, span: Span) -> Selector:
+    """How `span` of `article` is found again, with the section and the paragraph that it is in."""
+    from reader.annotation.anchor import select
+
+    structure = Structure(article.version)
+    section = structure.sections[structure.section_index(span.start)]
+    return replace(
+        select(article.text, span, article.version.sha256),
+        section=section.title,
+        paragraph=structure.paragraph_number(span.start),
     )
 
 

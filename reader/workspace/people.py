@@ -12,10 +12,10 @@ from dataclasses import dataclass, field
 from itertools import combinations
 from typing import TYPE_CHECKING, Unpack
 
+from reader.bank.rows import Said
 from reader.model.errors import ReaderError
 from reader.text.fold import each_once, fold
 from reader.text.names import acronym, as_acronym, last_name, perhaps_same, words_of
-from reader.workspace.quoted import Quoted
 
 if TYPE_CHECKING:
     from reader.annotation import Store
@@ -54,7 +54,7 @@ class Likely:
 @dataclass(slots=True)
 class _Group:
     person: Person | None
-    of: list[Quoted] = field(default_factory=list)
+    of: list[Said] = field(default_factory=list)
 
     def row(self, key: str) -> PersonRow:
         person = self.person
@@ -85,7 +85,7 @@ class Persons:
     """The speakers of a library. `quoted` lists the speakers of every article. What changes
     something is one undo and raises ReaderError when nothing was saved."""
 
-    def __init__(self, store: Store, quoted: Callable[[], Iterable[Quoted]]) -> None:
+    def __init__(self, store: Store, quoted: Callable[[], Iterable[Said]]) -> None:
         self._store, self._quoted = store, quoted
 
     def rows(self) -> tuple[PersonRow, ...]:
@@ -238,7 +238,7 @@ class _Members:
         return person.name if person else name
 
 
-def _grouped(quoted: Iterable[Quoted], people: Sequence[Person]) -> dict[str, _Group]:
+def _grouped(quoted: Iterable[Said], people: Sequence[Person]) -> dict[str, _Group]:
     """The speakers by the person they are, else by name. Persons who are quoted nowhere (any
     more) are left out, but kept in the store."""
     members, groups = _Members(people), dict[str, _Group]()

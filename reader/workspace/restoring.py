@@ -11,7 +11,7 @@ from reader.model import Article, Correction, Selector
 from reader.model.errors import ReaderError
 from reader.sources import Input, clean
 from reader.text.shift import Shift, shift
-from reader.workspace.places import selector as place
+from reader.workspace.marks import selector as place
 
 if TYPE_CHECKING:
     from reader.annotation import Store

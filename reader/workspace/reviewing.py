@@ -10,8 +10,7 @@ from typing import TYPE_CHECKING, Literal
 from reader.analysis.confidence import is_sure
 from reader.model import Analysis, Anchor, AnchorState, Annotation, Article, Selector, Span
 from reader.model.errors import ReaderError
-from reader.workspace.marks import marks
-from reader.workspace.places import selector
+from reader.workspace.marks import marks, selector
 
 if TYPE_CHECKING:
     from reader.annotation import ArticleRecord, Store

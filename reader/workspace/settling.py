@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING
 from reader.model import Analysis, Article, Settled, Span, Speaker, Utterance
 from reader.model.errors import ReaderError
 from reader.text.fold import fold
-from reader.workspace.marks import marks
-from reader.workspace.places import selector
+from reader.workspace.marks import marks, selector
 
 if TYPE_CHECKING:
     from reader.annotation import Store

@@ -9,20 +9,20 @@ import pytest
 
 from reader.annotation import Store
 from reader.annotation.verify import verify
+from reader.bank.rows import Said
 from reader.model.errors import ReaderError
 from reader.workspace.people import PersonRow, Persons
-from reader.workspace.quoted import Quoted
 from tests.workspace.conftest import Make
 
 A, B, C = "a" * 16, "b" * 16, "c" * 16
 QUOTED = (
-    Quoted(A, "Dana Orrin", ("Dana Orrin", "Orrin"), "harbour master", 4),
-    Quoted(A, "the council", (), None, 1),
-    Quoted(B, "Dana Orrin", ("Dana Orrin",), "former harbour master", 2),
-    Quoted(B, "D. Orrin", ("D. Orrin",), None, 1),
-    Quoted(B, "NFB", ("NFB",), None, 1),
-    Quoted(C, "Orrin", ("Orrin",), "harbour master", 1),
-    Quoted(C, "Northport Ferry Board", ("Northport Ferry Board", "the board"), None, 3),
+    Said(A, "Dana Orrin", ("Dana Orrin", "Orrin"), "harbour master", 4),
+    Said(A, "the council", (), None, 1),
+    Said(B, "Dana Orrin", ("Dana Orrin",), "former harbour master", 2),
+    Said(B, "D. Orrin", ("D. Orrin",), None, 1),
+    Said(B, "NFB", ("NFB",), None, 1),
+    Said(C, "Orrin", ("Orrin",), "harbour master", 1),
+    Said(C, "Northport Ferry Board", ("Northport Ferry Board", "the board"), None, 3),
 )
 
 

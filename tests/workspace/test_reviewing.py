@@ -21,7 +21,7 @@ from reader.model import (
 from reader.model.errors import ReaderError
 from reader.text.difference import difference
 from reader.workspace.marks import marks
-from reader.workspace.places import selector as selector_in
+from reader.workspace.marks import selector as selector_in
 from reader.workspace.reviewing import Reviewing, ReviewItem, counted
 from tests.annotation.building import TEXT, article, selector
 from tests.workspace.conftest import Make
