@@ -58,7 +58,6 @@ def test_the_bytes_with_their_address_and_time(server: Server) -> None:
 
 
 def test_a_page_becomes_an_article(server: Server) -> None:
-    pytest.importorskip("trafilatura")
     article = clean(fetch(server.on("/ferry", reply(ARTICLE))))
     assert article.metadata.title == TITLE
     assert article.metadata.url == server.url + "/ferry"

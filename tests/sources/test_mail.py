@@ -17,6 +17,8 @@ from tests.sources.helpers import is_sound, links, words
 from tests.sources.html.pages import ARTICLE, TITLE
 from tests.sources.plain.helpers import BODY
 
+pytestmark = pytest.mark.usefixtures("read_here")
+
 TEXT = "\n\n".join(BODY)
 
 
@@ -57,7 +59,6 @@ def test_the_plain_text_is_preferred_to_the_page() -> None:
 
 
 def test_a_page_that_says_the_same_is_preferred_for_its_headings_and_links() -> None:
-    pytest.importorskip("trafilatura")
     marked = ARTICLE.decode().replace(
         "<h2>", '<p><a href="https://gull.example/x">Go</a> on.</p><h2>'
     )
@@ -160,7 +161,6 @@ def archive(page: bytes = ARTICLE, location: str = "https://gull.example/saved")
 
 
 def test_a_page_archive_is_read_as_the_page_in_it() -> None:
-    pytest.importorskip("trafilatura")
     article = clean(Input(archive()))
     assert is_sound(article)
     assert words(article, BlockKind.TITLE) == [TITLE]
@@ -173,7 +173,6 @@ def test_a_page_archive_is_read_as_the_page_in_it() -> None:
 
 
 def test_an_address_that_is_none_is_not_taken_over() -> None:
-    pytest.importorskip("trafilatura")
     article = clean(Input(archive(location="file:///etc/passwd")))
     assert article.metadata.url == "https://gull.example/ferry"
 

@@ -9,6 +9,8 @@ from reader.sources.saved import saved_from
 from tests.sources.html.pages import page, paragraphs
 from tests.sources.plain.helpers import BODY
 
+pytestmark = pytest.mark.usefixtures("read_here")
+
 SINGLE_FILE = """<!DOCTYPE html><html><!--
  Page saved with SingleFile
  url: https://gull.example/ferry?a=1&amp;b=2
@@ -48,7 +50,6 @@ def test_a_date_that_is_none_is_left_out() -> None:
 
 
 def test_a_saved_page_is_known_by_where_it_was_found() -> None:
-    pytest.importorskip("trafilatura")
     text = page(paragraphs(*BODY)).decode().replace("<!DOCTYPE html><html lang='en'>", SINGLE_FILE)
     known = clean(Input(text.encode())).metadata
     assert known.url == "https://gull.example/ferry?a=1&b=2"

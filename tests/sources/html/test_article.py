@@ -8,7 +8,7 @@ from tests.sources.helpers import is_sound, links
 from tests.sources.html.pages import HEAD, page, paragraphs
 from tests.sources.plain.helpers import BODY
 
-pytest.importorskip("trafilatura")
+pytestmark = pytest.mark.usefixtures("read_here")
 
 LINKED = (
     "<p>The <a href='/crews'>crews</a> of the <a href='https://oak.example/stage?a=1&amp;b=2'>"

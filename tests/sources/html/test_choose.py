@@ -8,7 +8,7 @@ from tests.sources.helpers import words
 from tests.sources.html.pages import RELATED, TITLE, page, paragraphs
 from tests.sources.plain.helpers import BODY
 
-pytest.importorskip("trafilatura")
+pytestmark = pytest.mark.usefixtures("read_here")
 
 
 def read(*parts: str) -> Article:

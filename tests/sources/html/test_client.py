@@ -14,8 +14,6 @@ from reader.text.sanitise import is_clean
 from tests.sources.html.pages import ARTICLE, HEAD, TITLE, page, paragraphs
 from tests.sources.plain.helpers import BODY
 
-pytest.importorskip("trafilatura")
-
 
 def words(article: Article, kind: BlockKind) -> list[str]:
     return [article.blocks.span(i).of(article.text) for i in article.blocks.indices(kind)]

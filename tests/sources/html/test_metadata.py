@@ -2,13 +2,13 @@
 
 import pytest
 
-pytest.importorskip("lxml")
-
 from reader.sources import Input, clean
 from reader.sources.html.dom import parse
 from reader.sources.html.metadata import names_of, title_of
 from tests.sources.html.pages import page, paragraphs
 from tests.sources.plain.helpers import BODY
+
+pytestmark = pytest.mark.usefixtures("read_here")
 
 TITLE = "Harrow Bay council votes to reopen old ferry line"
 
