@@ -7,6 +7,7 @@ account; `benchmarks/citations.md` says how it does on news articles.
 from __future__ import annotations
 
 import re
+import sys
 from dataclasses import replace
 from html import unescape
 from pathlib import Path
@@ -33,7 +34,8 @@ def style(path: str) -> Style:
         from citeproc import CitationStylesStyle
     except ImportError:
         raise ReaderError(
-            "Styles from .csl files need citeproc-py: pip install 'article-reader[csl]'."
+            "Styles from .csl files need one more package: "
+            f"{sys.executable} -m pip install citeproc-py"
         ) from None
     try:
         loaded = CitationStylesStyle(str(file), validate=False)

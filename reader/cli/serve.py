@@ -17,7 +17,8 @@ def run(arguments: Namespace) -> int:
         from reader.ui.serving import HOST, LocalServer
     except ImportError as error:
         raise ReaderError(
-            'Reader in a browser needs one more package: pip install "article-reader[serve]"'
+            "Reader in a browser needs one more package: "
+            f"{sys.executable} -m pip install textual-serve"
         ) from error
     _must_open(arguments)
     words = ["read", *([arguments.source] if arguments.source else [])]

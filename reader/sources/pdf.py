@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import io
 import logging
+import sys
 import time
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -34,8 +35,8 @@ def read_pdf(source: Input, restored: Sequence[int] = ()) -> Reading:
         import pypdf
     except ImportError as error:
         raise SourceError(
-            f"{source.name} is a PDF document. To read those, install pypdf "
-            '(pip install "article-reader[pdf]"), or copy its words into a text file.'
+            f"{source.name} is a PDF document. To read those, one more package is needed: "
+            f"{sys.executable} -m pip install pypdf"
         ) from error
     logging.getLogger("pypdf").setLevel(logging.CRITICAL)
     notices: list[str] = []
