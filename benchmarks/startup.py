@@ -79,15 +79,15 @@ GROUPS = (
         "forks the process that opens the article, and takes over what comes from it",
         """reader.workspace reader.workspace.analysing reader.workspace.annotating
         reader.workspace.apart reader.workspace.articles
-        reader.workspace.copies reader.workspace.correcting reader.workspace.marks
-        reader.workspace.opened reader.workspace.overlay
-        reader.workspace.settling reader.workspace.workspace""",
+        reader.workspace.copies reader.workspace.quotes.correcting reader.workspace.marks
+        reader.workspace.opened reader.workspace.quotes.overlay
+        reader.workspace.quotes reader.workspace.quotes.settling reader.workspace.workspace""",
     ),
     _group(
         "of analysis and annotation",
         "names of kinds and errors only: quotes that are known are in the first paint",
-        """reader.analysis reader.analysis.confidence reader.analysis.evidence reader.analysis.labels
-        reader.annotation reader.annotation.errors""",
+        """reader.analysis reader.analysis.confidence reader.analysis.evidence
+        reader.analysis.labels reader.annotation reader.annotation.errors""",
     ),
     _group(
         "the app and its look",

@@ -19,17 +19,6 @@ _ENDINGS = BODIES | frozenset(
 _LONGEST = 8
 
 
-def is_acronym(name: str) -> bool:
-    """Whether `name` may stand for the initials of another: IAEA, U.N."""
-    letters = name.replace(".", "")
-    return 2 <= len(letters) <= _LONGEST and letters.isalnum() and letters.isupper()
-
-
-def acronym(name: str) -> str:
-    """`name` as its letters alone, in lower case."""
-    return name.replace(".", "").lower()
-
-
 def initials(words: Words) -> set[str]:
     """The initials that a body with these words may go by, with and without its small words."""
     if not 2 <= len(words) <= _LONGEST:

@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import IO, Any
 
 from reader import processes
-from reader.analysis.merge import Parts
+from reader.analysis.parts import Parts
 from reader.files import make_folder
 from reader.model import Analysis, Blocks
 from reader.model.contract import analysis_from_json

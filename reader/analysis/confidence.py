@@ -6,7 +6,7 @@ down; `SURE` is where the share of right names above it passes 97 in 100.
 
 from __future__ import annotations
 
-from reader.analysis.how import How
+from reader.analysis.evidence import Evidence
 from reader.model import Utterance
 
 # Below this a speaker is shown with a question mark.
@@ -17,18 +17,18 @@ UNSURE = 0.45
 ALONE = 0.92
 
 _TRUST = {
-    How.AFTER: 1.0,
-    How.BEFORE: 0.97,
-    How.LATER: 0.9,
-    How.LABEL: 0.95,
-    How.BROKEN: 0.98,
-    How.CHAINED: 0.9,
-    How.SAME_BLOCK: 0.95,
-    How.ANNOUNCED: 0.85,
-    How.CARRIED: 0.7,
-    How.FAR: 0.45,
-    How.SUBJECT: 0.45,
-    How.NOTHING: 0.0,
+    Evidence.AFTER: 1.0,
+    Evidence.BEFORE: 0.97,
+    Evidence.LATER: 0.9,
+    Evidence.LABEL: 0.95,
+    Evidence.BROKEN: 0.98,
+    Evidence.CHAINED: 0.9,
+    Evidence.SAME_BLOCK: 0.95,
+    Evidence.ANNOUNCED: 0.85,
+    Evidence.CARRIED: 0.7,
+    Evidence.FAR: 0.45,
+    Evidence.SUBJECT: 0.45,
+    Evidence.NOTHING: 0.0,
 }
 
 
@@ -47,6 +47,6 @@ def pronoun_sure(lead: float, *, goes_on: bool, newest: bool) -> float:
     return 0.7 if newest and lead >= 1.9 else UNSURE
 
 
-def trust(how: How) -> float:
+def trust(how: Evidence) -> float:
     """How far the evidence `how` ties a quotation to the mention beside it, 0 to 1."""
     return _TRUST[how]

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from reader.analysis.cues import Cue
-from reader.analysis.how import How
+from reader.analysis.evidence import Evidence
 from reader.analysis.labels import Group, group_of
 from reader.analysis.marks import Marked
 from reader.analysis.mentions import Mention, MentionKind, mention
@@ -82,19 +82,19 @@ def quotations(
 
 def _beside(
     tokens: Tokens, text: str, stretch: Stretch, reported: Sequence[Report]
-) -> tuple[Report | None, How]:
+) -> tuple[Report | None, Evidence]:
     """The report that governs the stretch: right after it, else before it in its sentence, else
     at the end of its sentence."""
     after = _report_after(tokens, text, stretch, reported)
     if after is not None:
-        return after, How.AFTER
+        return after, Evidence.AFTER
     before = _report_before(tokens, stretch, reported)
     if before is not None:
-        return before, How.BEFORE
+        return before, Evidence.BEFORE
     later = _report_later(tokens, text, stretch, reported)
     if later is not None:
-        return later, How.LATER
-    return None, How.NOTHING
+        return later, Evidence.LATER
+    return None, Evidence.NOTHING
 
 
 def _last_sign(text: str, marked: Marked) -> str:
@@ -199,7 +199,7 @@ def _from_colon(tokens: Tokens, text: str, stretch: Stretch, statement: Statemen
         return
     named = mention(tokens, text, *phrase)
     if named.kind is MentionKind.NAME:
-        statement.mention, statement.how = named, How.LABEL
+        statement.mention, statement.how = named, Evidence.LABEL
 
 
 def _from_signature(tokens: Tokens, text: str, stretch: Stretch, statement: Statement) -> None:
@@ -209,7 +209,7 @@ def _from_signature(tokens: Tokens, text: str, stretch: Stretch, statement: Stat
         return
     for first, last, label in tokens.names:
         if first == at + 1 and group_of(label) is Group.PEOPLE:
-            statement.mention, statement.how = mention(tokens, text, first, last), How.LABEL
+            statement.mention, statement.how = mention(tokens, text, first, last), Evidence.LABEL
 
 
 def _from_subject(tokens: Tokens, text: str, stretch: Stretch, statement: Statement) -> None:
@@ -220,18 +220,18 @@ def _from_subject(tokens: Tokens, text: str, stretch: Stretch, statement: Statem
     for at in range(start, stretch.first):
         if tokens.deps[at] in SUBJECTS and at >= stretch.before:
             source = phrase_around(tokens, at, (start, stretch.first))
-            statement.mention, statement.how = mention(tokens, text, *source), How.SUBJECT
+            statement.mention, statement.how = mention(tokens, text, *source), Evidence.SUBJECT
             return
 
 
 def _kind(
-    tokens: Tokens, text: str, stretch: Stretch, report: Report | None, how: How
+    tokens: Tokens, text: str, stretch: Stretch, report: Report | None, how: Evidence
 ) -> QuoteKind:
     """Mixed when the marks open inside a clause, else direct."""
     previous = tokens.words[stretch.first - 1] if stretch.first else ""
     if previous in _COMMAS or not previous:
         return QuoteKind.DIRECT
-    if how is How.BEFORE and report is not None and report.last == stretch.first:
+    if how is Evidence.BEFORE and report is not None and report.last == stretch.first:
         return QuoteKind.DIRECT
     inner = stretch.marked.inside(text)
     lower = inner.size > 0 and text[inner.start].islower()
@@ -250,12 +250,12 @@ def _link(
     near = len(gap) < 400 and not _turns_to_another(tokens, stretch, previous.mention)
     if statement.mention is None and near:
         statement.mention, statement.cue = previous.mention, previous.cue
-        statement.how = How.SAME_BLOCK
-    if previous.how is not How.AFTER or statement.mention != previous.mention:
+        statement.how = Evidence.SAME_BLOCK
+    if previous.how is not Evidence.AFTER or statement.mention != previous.mention:
         return
     ended = previous.span.of(text).rstrip("\"'”’»`")[-1:] in (".", "?", "!")
     if gap.endswith((",", "—", "–", "-")) and not ended:
-        statement.continues, statement.how = True, How.BROKEN
+        statement.continues, statement.how = True, Evidence.BROKEN
 
 
 def _turns_to_another(tokens: Tokens, stretch: Stretch, speaker: Mention) -> bool:

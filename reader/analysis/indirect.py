@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from reader.analysis.cues import CLAUSE_VERBS, Cue
-from reader.analysis.how import How
+from reader.analysis.evidence import Evidence
 from reader.analysis.phrases import TIME_WORDS, phrase_after
 from reader.analysis.reports import Form, Report
 from reader.analysis.statements import Statement
@@ -53,7 +53,7 @@ def indirect_statements(
         span = _before_marks(tokens, span, taken) if span else None
         if span is None or any(span.overlaps(s.span) for s in (*taken, *found)):
             continue
-        how = How.AFTER if report.inverted else How.BEFORE
+        how = Evidence.AFTER if report.inverted else Evidence.BEFORE
         found.append(Statement(span, QuoteKind.INDIRECT, report.mention, cue, how))
     return found
 

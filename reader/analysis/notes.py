@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from reader.analysis.cues import Cue
 from reader.analysis.direct import gaps, quotations, stretches
+from reader.analysis.evidence import Evidence
 from reader.analysis.headlines import is_headline
-from reader.analysis.how import How
 from reader.analysis.indirect import indirect_statements
 from reader.analysis.labels import Group, group_of
 from reader.analysis.marks import Marked
@@ -72,7 +72,9 @@ def _take_turns(notes: BlockNotes, turns: Sequence[Turn]) -> None:
             source = Mention(turn.label, turn.name, kind, turn.name.lower(), name, group)
             if turn.named and not turn.goes_on:
                 _name_by_label(notes, turn)
-        statement = Statement(turn.words, QuoteKind.DIRECT, source, how=How.LABEL, asks=turn.asks)
+        statement = Statement(
+            turn.words, QuoteKind.DIRECT, source, how=Evidence.LABEL, asks=turn.asks
+        )
         statement.continues = turn.goes_on
         notes.statements.append(statement)
 

@@ -9,14 +9,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from reader.analysis.bodies import acronym, initials, is_acronym, is_short_for
+from reader.analysis.bodies import initials, is_short_for
 from reader.analysis.gender import gender_of_first_name, gender_of_words
 from reader.analysis.labels import Group
 from reader.analysis.names import TITLES, plain_name
 from reader.analysis.roles import ABBREVIATED, COURTESY, as_role
 from reader.analysis.statements import NameUse
 from reader.model import Span
-from reader.text.names import ENDINGS
+from reader.text.names import ENDINGS, as_acronym
 from reader.text.nicknames import may_be_one
 
 Words = tuple[str, ...]
@@ -168,7 +168,7 @@ class People:
             name = plain_name(name)
         if name not in person.names:
             person.names.append(name)
-            for word in {*words_of(name), *([acronym(name)] if is_acronym(name) else [])}:
+            for word in filter(None, {*words_of(name), as_acronym(name)}):
                 known = self._by_word.setdefault(word, [])
                 if person not in known:
                     known.append(person)
@@ -200,7 +200,7 @@ class People:
 
     def _bracketed(self, use: NameUse, before: NameUse | None) -> Person | None:
         """The body named right before "(IAEA)"."""
-        if before is None or not (use.bracketed and is_acronym(use.text)):
+        if before is None or not (use.bracketed and as_acronym(use.text)):
             return None
         body = self._at.get(before.span.start)
         beside = 0 < use.span.start - before.span.end <= 2
@@ -212,7 +212,7 @@ class People:
         words = words_of(use.text)
         if not words:
             return None
-        if use.group is not Group.PEOPLE or is_acronym(use.text):
+        if use.group is not Group.PEOPLE or as_acronym(use.text):
             body = self._body(use, words)
             if body is not None or len(words) > 1:
                 return body
@@ -233,11 +233,11 @@ class People:
         same = next((p for p in known if words in map(words_of, p.names)), None)
         if same is not None:
             return same
-        if is_acronym(use.text):
-            return _only(self._by_initials.get(acronym(use.text), ()))
+        if as_acronym(use.text):
+            return _only(self._by_initials.get(as_acronym(use.text), ()))
         letters = initials(words)
         named = (p for word in letters for p in self._by_word.get(word, ()))
-        short = [p for p in named if any(is_acronym(n) and acronym(n) in letters for n in p.names)]
+        short = [p for p in named if any(as_acronym(n) in letters - {""} for n in p.names)]
         if short or use.group is not Group.ORGANISATIONS:
             return _only(short)
         near = (p for word in (words[0], words[-1]) for p in self._by_word.get(word, ()))

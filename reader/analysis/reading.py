@@ -6,11 +6,11 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from reader.analysis.again import common_words
 from reader.analysis.interviews import unlabelled_turns
 from reader.analysis.marks import Marked, marked_stretches
 from reader.analysis.notes import read_block
 from reader.analysis.pipeline import Pipeline
+from reader.analysis.recurring import common_words
 from reader.analysis.speakers import resolve
 from reader.analysis.statements import BlockNotes
 from reader.analysis.transcripts import Turn, turns

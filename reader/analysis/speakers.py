@@ -6,17 +6,17 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from reader.analysis.again import common_words, find_again
 from reader.analysis.confidence import UNSURE, trust
 from reader.analysis.coreference import Scene, meant
 from reader.analysis.entities import one_label_per_name
+from reader.analysis.evidence import Evidence
 from reader.analysis.headlines import settle_headlines
-from reader.analysis.how import How
 from reader.analysis.interviews import TALKS
 from reader.analysis.labels import Group
 from reader.analysis.mentions import Mention, MentionKind
 from reader.analysis.nouns import DOCUMENTS, may_speak
 from reader.analysis.people import People, Person
+from reader.analysis.recurring import common_words, find_again
 from reader.analysis.statements import BlockNotes, NameUse, Statement
 from reader.model import Analysis, Entities, Quote, QuoteKind, Span, Speaker
 
@@ -114,7 +114,7 @@ class _Resolution:
             for person in self._named_after(cue.end(), min(first, cue.end() + _NEAR))
         }
         if len(met) == 1:
-            return next(iter(met.values())), trust(How.ANNOUNCED)
+            return next(iter(met.values())), trust(Evidence.ANNOUNCED)
         people = [p for p in self.people.all if p.group is Group.PEOPLE and p.named]
         most = max(people, key=lambda p: len(p.starts), default=None)
         return most, UNSURE if most else 0.0
@@ -124,20 +124,24 @@ class _Resolution:
         named = (p for p in self.people.all if p.group is Group.PEOPLE and p.named)
         return [p for p in named if start <= p.first_after(start) < end]
 
-    def _named(self, statement: Statement, mention: Mention, how: How) -> _Said:
+    def _named(self, statement: Statement, mention: Mention, how: Evidence) -> _Said:
         number = self.scene.block
-        if self.said and how is not How.LABEL:
+        if self.said and how is not Evidence.LABEL:
             before = self.said[-1][1]
             if before.mention == mention and before.person is not None:
                 sure = before.sure * trust(how)
                 return _Said(before.person, sure, mention, statement.cue, number)
-        if how is How.LABEL and mention.kind is MentionKind.NOUN:
+        if how is Evidence.LABEL and mention.kind is MentionKind.NOUN:
             return _Said(self.people.described(mention.text), trust(how), mention, None, number)
-        if how is How.SUBJECT and mention.kind is MentionKind.NOUN and not may_speak(mention.head):
+        if (
+            how is Evidence.SUBJECT
+            and mention.kind is MentionKind.NOUN
+            and not may_speak(mention.head)
+        ):
             # "Each animal's arms" have said nothing: whose words these are is not told.
             return _Said(mention=mention, block=number)
         person, sure = self._meant(mention)
-        if how is How.LABEL and person is not None:
+        if how is Evidence.LABEL and person is not None:
             sure = 1.0
         return _Said(person, sure * trust(how), mention, statement.cue, number)
 
@@ -153,7 +157,7 @@ class _Resolution:
         """In a quotation over several paragraphs the report may stand beside any of them."""
         if statement.continues and self.said and self.said[-1][1].person is not None:
             before = self.said[-1][1]
-            sure = before.sure * trust(How.CHAINED)
+            sure = before.sure * trust(Evidence.CHAINED)
             return _Said(before.person, sure, before.mention, before.cue, self.scene.block)
         while statement.unfinished and place + 1 < len(self.flat):
             place += 1
@@ -162,7 +166,7 @@ class _Resolution:
                 break
             if statement.mention is not None:
                 person, sure = self._meant(statement.mention)
-                sure *= trust(How.CHAINED)
+                sure *= trust(Evidence.CHAINED)
                 return _Said(person, sure, statement.mention, statement.cue, number)
         return None
 
@@ -174,7 +178,7 @@ class _Resolution:
         announced = self.blocks[number - 1].leads_on if number else None
         if announced is not None and block.statements[0] is statement:
             person, sure = self._meant(announced)
-            return _Said(person, sure * trust(How.ANNOUNCED), announced, None, number)
+            return _Said(person, sure * trust(Evidence.ANNOUNCED), announced, None, number)
         use = self._spoken_of(block, statement)
         last = self.said[-1][1] if self.said else _Said()
         near = last.person is not None and number - last.block <= _CARRY_BLOCKS
@@ -182,8 +186,8 @@ class _Resolution:
         if use is not None and not (since and self._before_last(use, last)):
             return self._subject(use, number)
         if near:
-            how = How.SAME_BLOCK if last.block == number else How.CARRIED
-            how = How.FAR if number - last.block > 1 else how
+            how = Evidence.SAME_BLOCK if last.block == number else Evidence.CARRIED
+            how = Evidence.FAR if number - last.block > 1 else how
             return _Said(last.person, last.sure * trust(how), last.mention, last.cue, number)
         return _Said(block=number)
 
@@ -208,7 +212,7 @@ class _Resolution:
         mention = Mention(
             use.span, use.text, MentionKind.NAME, use.text, use.text, use.group, use.span
         )
-        return _Said(person, trust(How.SUBJECT), mention, None, number)
+        return _Said(person, trust(Evidence.SUBJECT), mention, None, number)
 
     def _result(self) -> tuple[tuple[Quote, ...], tuple[Speaker, ...]]:
         numbers: dict[int, int] = {}

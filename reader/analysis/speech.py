@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from reader.analysis.cues import Cue
-from reader.analysis.how import How
+from reader.analysis.evidence import Evidence
 from reader.analysis.marks import Marked
 from reader.analysis.reports import Report
 from reader.analysis.tokens import Tokens
@@ -116,13 +116,15 @@ def _before(tokens: Tokens, first: int, titled: bool) -> str:
     return word
 
 
-def is_speech(look: Look, how: How) -> bool:
+def is_speech(look: Look, how: Evidence) -> bool:
     """Whether a stretch that looks so, with a report `how` beside it, reports words that somebody
     said."""
-    if how is How.AFTER:
+    if how is Evidence.AFTER:
         named = look.titled and look.names_a_work
         return not named and (not look.single or look.ended)
-    if look.single and not (how is How.BEFORE and (look.before in _CLAUSE_SIGNS or look.ended)):
+    if look.single and not (
+        how is Evidence.BEFORE and (look.before in _CLAUSE_SIGNS or look.ended)
+    ):
         return False
     if look.signed or (look.discussed and look.report is None):
         return False

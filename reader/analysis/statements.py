@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from reader.analysis.how import How
+from reader.analysis.evidence import Evidence
 from reader.analysis.labels import Group
 from reader.analysis.mentions import Mention
 from reader.model import Entity, QuoteKind, Span
@@ -22,7 +22,7 @@ class Statement:
     kind: QuoteKind
     mention: Mention | None = None
     cue: Span | None = None
-    how: How = How.NOTHING
+    how: Evidence = Evidence.NOTHING
     continues: bool = False
     unfinished: bool = False
     asks: bool | None = None

@@ -17,7 +17,7 @@ _PARTICLES = frozenset(
 )
 # Words before an Irish family name, always with a capital.
 _IRISH = frozenset({"ní", "nic", "ó", "uí"})
-_SUFFIX = re.compile(r"(?:Jr|Sr)\.?|[IVX]{2,4}|IV|V", re.IGNORECASE)
+_SUFFIX = re.compile(r"(?:Jr|Sr)\.?|[IVX]{2,4}|V", re.IGNORECASE)
 _DEGREE = re.compile(r"Ph\.?\s?D\.?|M\.?D\.?|Esq\.?|J\.?D\.?|M\.?P\.?|R\.?N\.?|CPA|MBE|CBE|OBE")
 _HONORIFIC = re.compile(
     r"(?:Mr|Mrs|Ms|Mx|Dr|Prof|Professor|Sir|Dame|Lord|Lady|Rev|Fr|Sr|Gen|Lt|Col|Maj|Capt|Cmdr|"
@@ -150,7 +150,7 @@ def parse(text: str) -> Name:
     text = re.sub(r"\s+", " ", text).strip()
     if text.startswith("{") and text.endswith("}"):
         return Name(text[1:-1].strip(), body=True)
-    text = _HONORIFIC.sub("", text, count=0).strip() if not _looks_like_body(text) else text
+    text = _HONORIFIC.sub("", text).strip() if not _looks_like_body(text) else text
     if _is_inverted(text):
         return _from_inverted(text)
     if not text or _looks_like_body(text) or any(map(_is_lower, text.split())):

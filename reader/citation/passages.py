@@ -16,8 +16,7 @@ class Quoting:
     """How a manual quotes.
 
     `ellipsis` stands for words left out; `is_block` tells from the paragraphs when a quotation is
-    set as a block (None: never); `single` puts single marks round it; `stop_inside` puts the full
-    stop of the sentence before the closing mark when nothing stands between them.
+    set as a block (None: never); `single` puts single marks round it.
     """
 
     ellipsis: str = ". . ."

@@ -17,6 +17,7 @@ _TITLES = frozenset(
 )
 ENDINGS = frozenset("jr sr ii iii iv phd md mp kc qc cbe obe mbe".split())
 """What stands after a name and is none of its words, folded and without full stops."""
+_LONGEST_ACRONYM = 8
 _SMALL = frozenset("of the for and in on at to a an de la le du des et und der die das".split())
 _BODIES = frozenset("inc ltd llc corp co plc company corporation".split())
 
@@ -46,7 +47,8 @@ def acronym(name: str) -> str:
 def as_acronym(name: str) -> str:
     """`name` folded when it is one ("CNA", "U.N."), else ""."""
     letters = name.replace(".", "").strip()
-    return fold(letters) if 2 <= len(letters) <= 8 and letters.isupper() else ""
+    known = 2 <= len(letters) <= _LONGEST_ACRONYM and letters.isalnum() and letters.isupper()
+    return fold(letters) if known else ""
 
 
 def perhaps_same(one: str, other: str) -> str | None:

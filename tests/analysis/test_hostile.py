@@ -10,7 +10,6 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from reader.analysis.again import common_words, find_again
 from reader.analysis.blocks import paragraphs
 from reader.analysis.headlines import settle_headlines
 from reader.analysis.interviews import unlabelled_turns
@@ -19,6 +18,7 @@ from reader.analysis.marks import marked_stretches
 from reader.analysis.people import People
 from reader.analysis.pipeline import Pipeline
 from reader.analysis.reading import Reading
+from reader.analysis.recurring import common_words, find_again
 from reader.analysis.statements import BlockNotes, NameUse
 from reader.analysis.transcripts import turns
 from reader.model import Entity, Span

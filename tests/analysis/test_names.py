@@ -6,13 +6,13 @@ from collections.abc import Callable, Iterator
 
 import pytest
 
-from reader.analysis.again import common_words, find_again
 from reader.analysis.entities import one_label_per_name
 from reader.analysis.headlines import is_headline, settle_headlines
 from reader.analysis.labels import Group
 from reader.analysis.mentions import Mention, MentionKind
 from reader.analysis.names import tidy_names
 from reader.analysis.pipeline import Pipeline
+from reader.analysis.recurring import common_words, find_again
 from reader.analysis.statements import BlockNotes, NameUse, Statement
 from reader.analysis.tokens import Tokens
 from reader.model import Entity, QuoteKind, Span

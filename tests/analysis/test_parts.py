@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from reader.analysis.merge import Parts
+from reader.analysis.parts import Parts
 from reader.model import Analysis, Entities, Entity, Quote, QuoteKind, Span, Speaker
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 
 
-class How(StrEnum):
+class Evidence(StrEnum):
     """By what evidence a statement got its source."""
 
     AFTER = "a report right after it"

@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from reader.analysis.how import How
+from reader.analysis.evidence import Evidence
 from reader.analysis.labels import Group, group_of
 from reader.analysis.mentions import Mention, MentionKind
 from reader.analysis.names import TITLES
@@ -165,8 +165,8 @@ def _without_turns(statements: list[Statement], uses: Sequence[NameUse]) -> list
     end = 0
     for index, statement in enumerate(statements):
         between = any(use.subject and end <= use.span.start < statement.span.start for use in uses)
-        if statement.how is How.SAME_BLOCK and between:
-            statements[index] = replace(statement, mention=None, cue=None, how=How.NOTHING)
+        if statement.how is Evidence.SAME_BLOCK and between:
+            statements[index] = replace(statement, mention=None, cue=None, how=Evidence.NOTHING)
         end = statement.span.end
     return statements
 
