@@ -9,7 +9,7 @@ from reader.cli.session import workspace
 from reader.cli.tables import print_table, write_csv
 from reader.model.errors import ReaderError
 from reader.text.counted import counted
-from reader.workspace.agreeing import Agreed
+from reader.workspace.library.agreeing import Agreed
 
 COLUMNS = ("tag", "paragraphs", "percent", "alpha")
 

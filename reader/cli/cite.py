@@ -10,8 +10,8 @@ from reader.cli.session import KNOWN, open_source, workspace
 from reader.model import Analysis, Article, Utterance
 from reader.model.errors import ReaderError
 from reader.workspace import Workspace
-from reader.workspace.citing import What
-from reader.workspace.known import day
+from reader.workspace.citations.citing import What
+from reader.workspace.details import day
 
 _SOON_ANALYSED = 200_000
 """Characters of an article up to which its names are looked for, to keep their capitals."""

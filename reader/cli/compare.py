@@ -11,8 +11,8 @@ from reader.cli.session import workspace
 from reader.model import Anchor, Article, Span
 from reader.model.errors import ReaderError
 from reader.model.structure import Structure
-from reader.workspace.changes import Change
-from reader.workspace.comparing import Comparison
+from reader.workspace.versions.changes import Change
+from reader.workspace.versions.comparing import Comparison
 
 _SIGNS = {"added": "+", "removed": "-", "changed": " "}
 

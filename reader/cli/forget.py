@@ -8,7 +8,7 @@ from argparse import Namespace
 from reader.cli.output import complain, inform
 from reader.cli.session import workspace
 from reader.text.counted import counted
-from reader.workspace.forgetting import Traces
+from reader.workspace.library.forgetting import Traces
 
 
 def run(arguments: Namespace) -> int:

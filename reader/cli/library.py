@@ -13,9 +13,9 @@ from reader.cli.tables import print_rows
 from reader.model.errors import ReaderError
 from reader.text.counted import counted
 from reader.workspace import Workspace
-from reader.workspace.adding import IN_LIBRARY, Added
-from reader.workspace.corpus import Columns
-from reader.workspace.library import LibraryRow
+from reader.workspace.library.adding import IN_LIBRARY, Added
+from reader.workspace.library.corpus import Columns
+from reader.workspace.library.library import LibraryRow
 
 COLUMNS = (
     "id", "title", "authors", "site", "published", "state", "read", "quotes", "notes", "tags",

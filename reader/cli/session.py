@@ -56,6 +56,6 @@ def known_by(arguments: Namespace) -> Metadata | None:
     """What --title, --author and their like say of the article."""
     if not any(getattr(arguments, name, None) for name in KNOWN):
         return None
-    from reader.workspace.known import known
+    from reader.workspace.details import known
 
     return known(**{name: getattr(arguments, name) for name in KNOWN})

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from reader.model import Analysis, Annotation, Article, Span, Tag
 from reader.workspace.marks import Mark, marks, selector
-from reader.workspace.settling import said_at
+from reader.workspace.quotes.settling import said_at
 
 if TYPE_CHECKING:
     from reader.annotation import Store

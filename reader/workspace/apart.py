@@ -24,7 +24,7 @@ from reader.workspace.opened import Origin, origin_of
 
 if TYPE_CHECKING:
     from reader.sources import Input
-    from reader.workspace.overlay import Laid
+    from reader.workspace.quotes.overlay import Laid
     from reader.workspace.workspace import Workspace
 
 _FAILED = "The article could not be opened: the process that reads it ended without a word."

@@ -26,7 +26,7 @@ from reader.model import (
 )
 from reader.model.errors import ReaderError
 from reader.model.structure import Structure
-from reader.workspace.citing import Citable, passage
+from reader.workspace.citations.citing import Citable, passage
 from reader.workspace.marks import Mark, marks
 
 if TYPE_CHECKING:

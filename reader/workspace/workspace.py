@@ -18,27 +18,27 @@ from reader.workspace.analysing import SOON_READ, Analysing
 from reader.workspace.annotating import Annotating
 from reader.workspace.articles import Articles
 from reader.workspace.copies import Copies
-from reader.workspace.overlay import Overlay
-from reader.workspace.settling import Settling
+from reader.workspace.quotes.overlay import Overlay
+from reader.workspace.quotes.settling import Settling
 
 if TYPE_CHECKING:
     from reader.annotation import Store, Undone
     from reader.annotation.exchange.incoming import Imported
     from reader.clipboard import Copied, Way
     from reader.sources import Input
-    from reader.workspace.agreeing import Agreed
     from reader.workspace.apart import Delivery
-    from reader.workspace.bank import QuoteBank
-    from reader.workspace.citations import Citations
-    from reader.workspace.comparing import Comparing
+    from reader.workspace.bank.bank import QuoteBank
+    from reader.workspace.bank.gathering import Gathering
+    from reader.workspace.citations.citations import Citations
     from reader.workspace.exporting import Exporting
-    from reader.workspace.forgetting import Forgetting
-    from reader.workspace.gathering import Gathering
-    from reader.workspace.library import Library
-    from reader.workspace.overlay import Laid
-    from reader.workspace.people import Persons
-    from reader.workspace.restoring import Restoring
+    from reader.workspace.library.agreeing import Agreed
+    from reader.workspace.library.forgetting import Forgetting
+    from reader.workspace.library.library import Library
+    from reader.workspace.library.people import Persons
+    from reader.workspace.quotes.overlay import Laid
     from reader.workspace.reviewing import Reviewing
+    from reader.workspace.versions.comparing import Comparing
+    from reader.workspace.versions.restoring import Restoring
 
 
 class Workspace(Articles, Annotating):
@@ -127,7 +127,7 @@ class Workspace(Articles, Annotating):
         """All articles in rows, and a corpus put in."""
         with self._lock:
             if self._library is None:
-                from reader.workspace.library import Library
+                from reader.workspace.library.library import Library
 
                 self._library = Library(self)
             return self._library
@@ -137,7 +137,7 @@ class Workspace(Articles, Annotating):
         """All quotes and notes of the library, to be searched."""
         with self._lock:
             if self._bank is None:
-                from reader.workspace.bank import QuoteBank
+                from reader.workspace.bank.bank import QuoteBank
 
                 self._bank = QuoteBank(self, self._analysing)
             return self._bank
@@ -145,21 +145,21 @@ class Workspace(Articles, Annotating):
     @property
     def gathering(self) -> Gathering:
         """What was found in the library: cited, tagged, written as a file."""
-        from reader.workspace.gathering import Gathering
+        from reader.workspace.bank.gathering import Gathering
 
         return Gathering(self)
 
     @property
     def comparing(self) -> Comparing:
         """What another look at an article's source brings."""
-        from reader.workspace.comparing import Comparing
+        from reader.workspace.versions.comparing import Comparing
 
         return Comparing(self.store, self.find, self.open, self._opened, self.keep)
 
     @property
     def restoring(self) -> Restoring:
         """Lines that the cleaner removed, brought back."""
-        from reader.workspace.restoring import Restoring
+        from reader.workspace.versions.restoring import Restoring
 
         return Restoring(self.store, self.keep)
 
@@ -178,14 +178,14 @@ class Workspace(Articles, Annotating):
     @property
     def people(self) -> Persons:
         """The speakers of the library, and who is who."""
-        from reader.workspace.people import Persons
+        from reader.workspace.library.people import Persons
 
         return Persons(self.store, self.bank.speakers)
 
     @property
     def citations(self) -> Citations:
         """Citations with all that can be chosen, the choice itself, and bibliographies."""
-        from reader.workspace.citations import Citations
+        from reader.workspace.citations.citations import Citations
 
         return Citations(self)
 
@@ -199,7 +199,7 @@ class Workspace(Articles, Annotating):
     @property
     def forgetting(self) -> Forgetting:
         """Articles taken out of everything that is kept."""
-        from reader.workspace.forgetting import Forgetting
+        from reader.workspace.library.forgetting import Forgetting
 
         return Forgetting(self)
 
@@ -262,7 +262,7 @@ class Workspace(Articles, Annotating):
         self, articles: Sequence[Article] | None = None, coders: Sequence[str] = ()
     ) -> Agreed:
         """How far `coders` (none: everybody) agree on `articles` (None: all in the library)."""
-        from reader.workspace.agreeing import agreed
+        from reader.workspace.library.agreeing import agreed
 
         return agreed(self, articles, coders)
 

@@ -21,7 +21,7 @@ URL = "https://example.com/harbour"
 
 
 def marked(workspace: Workspace, story: Path, words: str = WORDS) -> Article:
-    from reader.workspace.known import known
+    from reader.workspace.details import known
 
     article = workspace.open(str(story), known(url=URL, authors=["Ana Petrova"], published="2024"))
     start = article.text.index(words)

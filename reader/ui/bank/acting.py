@@ -21,7 +21,7 @@ from reader.ui.screens.copied import name_of
 from reader.ui.screens.desk import reason
 from reader.ui.screens.saving import short_path
 from reader.ui.screens.taking import tell_copy, terminal_of
-from reader.workspace.choice import CiteChoice
+from reader.workspace.citations.choice import CiteChoice
 
 if TYPE_CHECKING:
     from reader.citation import Citation

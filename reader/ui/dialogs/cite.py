@@ -17,8 +17,8 @@ from reader.ui.dialogs.dialog import Dialog
 from reader.ui.filter import FilterInput, FilterLine
 from reader.ui.plain import plain, plain_line
 from reader.ui.rows import RowList
-from reader.workspace.choice import CiteChoice
-from reader.workspace.citing import Markup
+from reader.workspace.citations.choice import CiteChoice
+from reader.workspace.citations.citing import Markup
 
 if TYPE_CHECKING:
     from reader.citation import Citation, Style

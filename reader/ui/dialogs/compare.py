@@ -17,7 +17,7 @@ from reader.ui.dialogs.finder import Finder
 from reader.ui.edits import edited, folded
 from reader.ui.plain import plain_line, safe
 from reader.ui.rows import RowList
-from reader.workspace.comparing import Comparison, DetailChange, MarkedChange
+from reader.workspace.versions.comparing import Comparison, DetailChange, MarkedChange
 
 _KEYS = (
     ("n", "take the new"),

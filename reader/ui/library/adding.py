@@ -11,7 +11,7 @@ from reader.text.sanitise import one_line
 from reader.ui.dialogs.line import AskLine
 from reader.ui.dialogs.lines import Lines
 from reader.ui.screens.desk import reason
-from reader.workspace.adding import Added
+from reader.workspace.library.adding import Added
 from reader.workspace.opening import CLIPBOARD
 
 if TYPE_CHECKING:

@@ -21,7 +21,7 @@ from reader.ui.places import Places
 from reader.ui.screens.desk import Clock
 from reader.ui.title import show_date
 from reader.workspace import Workspace, sample
-from reader.workspace.library import LibraryRow
+from reader.workspace.library.library import LibraryRow
 
 STATES = ("new", "reading", "done")
 

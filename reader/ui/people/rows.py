@@ -10,7 +10,7 @@ from reader.text.counted import counted
 from reader.text.sanitise import one_line
 from reader.ui.lines import cut, spread
 from reader.ui.lists.ticks import TickRows
-from reader.workspace.people import Likely, PersonRow
+from reader.workspace.library.people import Likely, PersonRow
 
 _NAME = 200
 _MOST_NAMES, _MOST_ROLES = 8, 3

@@ -18,7 +18,7 @@ from reader.ui.keys import Key, bindings
 from reader.ui.lists.screen import Hints, ListScreen
 from reader.ui.people.keys import ASKING, HINTS, KEYS
 from reader.ui.people.rows import PeopleRows, tag_words, whole
-from reader.workspace.people import Likely, PersonRow
+from reader.workspace.library.people import Likely, PersonRow
 
 _BACK = "U takes it back."
 _MOST_ARTICLES = 100

@@ -18,13 +18,13 @@ from reader.ui.screens.desk import Desk, reason
 from reader.ui.screens.detailing import FIELDS_BY_WORD, Detailing
 from reader.ui.screens.taking import tell_copy, terminal_of
 from reader.ui.screens.telling import describe
-from reader.workspace.choice import CiteChoice
+from reader.workspace.citations.choice import CiteChoice
 
 if TYPE_CHECKING:
     from reader.citation import Citation
     from reader.clipboard import Copied
     from reader.ui.screens.settling import Settling
-    from reader.workspace.citing import Citable, What
+    from reader.workspace.citations.citing import Citable, What
 
 _MARKDOWN = CiteChoice("markdown", "", "plain")
 

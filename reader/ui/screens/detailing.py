@@ -12,7 +12,7 @@ from reader.ui.dialogs.note import NoteEditor
 from reader.ui.screens.desk import Desk, reason
 from reader.ui.screens.saving import Drafts, Saver
 from reader.ui.screens.tagging import ask_tags
-from reader.workspace.known import changed
+from reader.workspace.details import changed
 
 FIELDS_BY_WORD = {
     "title": "title", "author": "authors", "date": "published", "site": "site", "url": "url",

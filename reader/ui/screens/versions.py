@@ -16,9 +16,9 @@ from reader.ui.screens.desk import Desk, reason
 from reader.ui.screens.going import Going
 from reader.ui.screens.saving import Saver
 from reader.ui.title import show_date
-from reader.workspace.comparing import ACT, Comparison
 from reader.workspace.opening import CHANGED
-from reader.workspace.restoring import RESTORE, TAKE_BACK
+from reader.workspace.versions.comparing import ACT, Comparison
+from reader.workspace.versions.restoring import RESTORE, TAKE_BACK
 
 if TYPE_CHECKING:
     from reader.ui.places import Places

@@ -6,7 +6,7 @@ from textual.widgets import Static
 from reader.citation import STYLES, Citation, Passage, Work, cite
 from reader.model import Metadata, QuoteKind
 from reader.ui.dialogs.cite import CitationPicker
-from reader.workspace.choice import CiteChoice
+from reader.workspace.citations.choice import CiteChoice
 from tests.ui.dialogs.opened import OPEN, Over
 
 WORK = Work(

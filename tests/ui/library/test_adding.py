@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from reader.ui.library.adding import sources_in, summary
-from reader.workspace.adding import Added
+from reader.workspace.library.adding import Added
 
 
 def added(outcome: str, title: str = "", why: str = "") -> Added:

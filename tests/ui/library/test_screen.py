@@ -15,7 +15,7 @@ from textual import events
 from reader.model import Article
 from reader.settings import Settings
 from reader.ui.screens.reading import ReadingScreen
-from reader.workspace.adding import Added
+from reader.workspace.library.adding import Added
 from tests.ui.lists.corpus import (
     BERTHS,
     HARBOUR,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from reader.bank.rows import Said
-from reader.workspace.people import Persons
+from reader.workspace.library.people import Persons
 from tests.ui.sample import SampleWorkspace
 
 QUOTED = (

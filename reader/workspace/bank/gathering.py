@@ -21,7 +21,7 @@ from reader.model import (
     Span,
 )
 from reader.model.errors import ReaderError
-from reader.workspace.citing import What, citable
+from reader.workspace.citations.citing import What, citable
 from reader.workspace.exporting import About
 from reader.workspace.marks import Mark, marks
 

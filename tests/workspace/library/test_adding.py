@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from reader.workspace import Workspace
-from reader.workspace.adding import Added
-from reader.workspace.corpus import Columns
+from reader.workspace.library.adding import Added
+from reader.workspace.library.corpus import Columns
 from tests.workspace.conftest import Make
 
 

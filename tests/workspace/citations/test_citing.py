@@ -14,9 +14,9 @@ from reader.citation.deeplink import find
 from reader.model import Analysis, Article, Metadata, Span
 from reader.model.errors import ReaderError
 from reader.workspace import Workspace
-from reader.workspace.choice import CiteChoice
-from reader.workspace.citing import to_copy
-from reader.workspace.known import day, known
+from reader.workspace.citations.choice import CiteChoice
+from reader.workspace.citations.citing import to_copy
+from reader.workspace.details import day, known
 from tests.ui.sample import SampleWorkspace, analysis, article
 
 TODAY = date(2026, 3, 4)

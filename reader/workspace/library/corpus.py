@@ -17,7 +17,7 @@ from reader.model.errors import ReaderError
 from reader.sources import Input, read_file
 from reader.sources.decode import decode
 from reader.text.sanitise import one_line
-from reader.workspace.known import known
+from reader.workspace.details import known
 
 _SKIPPED = frozenset(
     """

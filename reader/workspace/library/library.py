@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from reader.model import Article
 from reader.model.errors import ReaderError
-from reader.workspace.adding import Added, Adding
-from reader.workspace.corpus import Columns
+from reader.workspace.library.adding import Added, Adding
+from reader.workspace.library.corpus import Columns
 
 if TYPE_CHECKING:
     from reader.annotation.index import ArticleRow
@@ -102,7 +102,7 @@ class Library:
         *,
         cancel: Callable[[], bool] = lambda: False,
     ) -> Iterator[Added]:
-        """Put all that `sources` name into the library, see `reader.workspace.adding`."""
+        """Put all that `sources` name into the library, see `reader.workspace.library.adding`."""
         return Adding(self._workspace, cancel).add(sources, columns)
 
     def add_text(self, text: str) -> Added:

@@ -22,7 +22,7 @@ from reader.model import (
     Speaker,
     Version,
 )
-from reader.workspace.correcting import Placed, corrected, placed
+from reader.workspace.quotes.correcting import Placed, corrected, placed
 
 TEXT = (
     "“The quay is safe,” Ada Lindqvist said, “for now.” Her deputy, Omar Haddad, did not agree. "

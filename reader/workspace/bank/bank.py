@@ -18,8 +18,8 @@ from reader.model import Analysis
 from reader.model.errors import ReaderError
 from reader.text.counted import counted
 from reader.workspace.analysing import Analysing
-from reader.workspace.in_step import InStep, Progress
-from reader.workspace.naming import Naming
+from reader.workspace.bank.in_step import InStep, Progress
+from reader.workspace.bank.naming import Naming
 
 if TYPE_CHECKING:
     from reader.workspace.workspace import Workspace

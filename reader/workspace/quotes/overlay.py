@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from reader.model import Analysis, Article, Correction
-from reader.workspace.correcting import Placed, corrected, placed
+from reader.workspace.quotes.correcting import Placed, corrected, placed
 
 
 @dataclass(frozen=True, slots=True)

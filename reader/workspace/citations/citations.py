@@ -19,8 +19,8 @@ from reader.model import (
 )
 from reader.model.errors import ReaderError
 from reader.workspace.analysing import earlier
-from reader.workspace.choice import CiteChoice, choice, remember
-from reader.workspace.citing import Citable, Markup, What, citable, to_copy, work_of
+from reader.workspace.citations.choice import CiteChoice, choice, remember
+from reader.workspace.citations.citing import Citable, Markup, What, citable, to_copy, work_of
 from reader.workspace.copies import Terminal
 
 if TYPE_CHECKING:

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from reader.annotation import StoreError
 from reader.model import Analysis, Span, Utterance
 from reader.model.errors import ReaderError
-from reader.workspace.settling import with_marks
+from reader.workspace.quotes.settling import with_marks
 from tests.ui.sample import SampleWorkspace, article
 
 KIM = "“Kim is not going"

@@ -20,7 +20,7 @@ from reader.workspace.opening import NEWER, is_address, open_anew
 if TYPE_CHECKING:
     from reader.annotation import Store
     from reader.sources import Input
-    from reader.workspace.changes import Change
+    from reader.workspace.versions.changes import Change
 
 ACT = "newer version"
 _DETAILS = ("title", "authors", "published", "site", "url")
@@ -180,7 +180,7 @@ class Comparing:
 
     def with_(self, old: Article, new: Article) -> Comparison:
         """Compare two articles, or versions of one."""
-        from reader.workspace.changes import changes
+        from reader.workspace.versions.changes import changes
 
         return Comparison(
             old, new, changes(old, new), self._marks(old, new), tuple(_details(old, new))

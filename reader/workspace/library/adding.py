@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Literal
 from reader.model import Article
 from reader.model.errors import ReaderError
 from reader.sources import Input
-from reader.workspace.corpus import Columns, Item, items
+from reader.workspace.library.corpus import Columns, Item, items
 
 if TYPE_CHECKING:
     from reader.annotation import ArticleRecord

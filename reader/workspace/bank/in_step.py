@@ -19,9 +19,9 @@ from reader.bank.rows import Entry
 from reader.model import Analysis, Article, Version
 from reader.model.errors import ReaderError
 from reader.workspace.analysing import LANGUAGES, Analysing, earlier
-from reader.workspace.correcting import corrected, placed
-from reader.workspace.entries import entry
+from reader.workspace.bank.entries import entry
 from reader.workspace.marks import marks
+from reader.workspace.quotes.correcting import corrected, placed
 
 if TYPE_CHECKING:
     from reader.annotation.disk import Stamp

@@ -12,7 +12,8 @@ import pytest
 from reader.bank import file
 from reader.bank.rows import Said
 from reader.model import Article, Metadata
-from reader.workspace import Workspace, in_step
+from reader.workspace import Workspace
+from reader.workspace.bank import in_step
 from tests.workspace.conftest import Make
 from tests.workspace.speaking import COUNCIL, SAID, analysis, keep, know, span
 

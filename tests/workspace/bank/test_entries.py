@@ -20,7 +20,7 @@ from reader.model import (
     Speaker,
     Version,
 )
-from reader.workspace.entries import entry
+from reader.workspace.bank.entries import entry
 from tests.workspace.speaking import span
 
 TEXT = (

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any, NamedTuple, cast, get_args
 
 from reader.state import State
-from reader.workspace.citing import Markup
+from reader.workspace.citations.citing import Markup
 
 _KEY = "cite"
 _MOST_STORES = 200

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from reader.bank.finding import Codebook
 from reader.bank.query import Query
 from reader.text.fold import fold
-from reader.workspace.people import Persons
+from reader.workspace.library.people import Persons
 
 if TYPE_CHECKING:
     from reader.annotation.store import Token

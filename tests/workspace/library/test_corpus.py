@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from reader.workspace.corpus import Columns, Item, items
+from reader.workspace.library.corpus import Columns, Item, items
 
 
 def read(*sources: str | Path, columns: Columns | None = None) -> list[Item]:

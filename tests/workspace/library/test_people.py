@@ -11,7 +11,7 @@ from reader.annotation import Store
 from reader.annotation.verify import verify
 from reader.bank.rows import Said
 from reader.model.errors import ReaderError
-from reader.workspace.people import PersonRow, Persons
+from reader.workspace.library.people import PersonRow, Persons
 from tests.workspace.conftest import Make
 
 A, B, C = "a" * 16, "b" * 16, "c" * 16

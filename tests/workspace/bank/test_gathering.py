@@ -12,7 +12,7 @@ import pytest
 from reader.bank import Hit
 from reader.model import Annotation
 from reader.model.errors import ReaderError
-from reader.workspace.gathering import FORMATS
+from reader.workspace.bank.gathering import FORMATS
 from tests.ui.lists.corpus import STORIES, LibraryWorkspace
 
 

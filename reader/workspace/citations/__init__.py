@@ -1,0 +1,1 @@
+"""Citing what is under the eye, and the whole library, as the user chose to."""

@@ -1,0 +1,1 @@
+"""What the user settled about quotes, laid over what the analysis found."""
