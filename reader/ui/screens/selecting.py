@@ -216,8 +216,9 @@ class Selecting:
         return min(lines.starts[to] + column, lines.ends[to])
 
     def take(self, what: str) -> None:
-        """Select what the letter says, at the focus: quote, sentence, paragraph, name (entity),
-        word, or what the annotation stands on."""
+        """Select what the letter says, at the end that moves: quote, sentence, paragraph, name
+        (entity), word, or what the annotation stands on."""
+        self._adopt()
         found = self._object(what)
         if found is None:
             self._desk.say(f"There is none here. {_OBJECTS}")
@@ -226,8 +227,9 @@ class Selecting:
         self._show()
 
     def _object(self, what: str) -> Span | None:
-        session, focus = self._desk.session, self._desk.focus.span
-        here = focus.start
+        session, end = self._desk.session, self._moving
+        at = end if end.size else Span(max(0, end.start - 1), max(1, end.end))
+        here = at.start
         if what == "q":
             index = session.utterance_at(here)
             return session.quotes.span(index) if index is not None else None
@@ -239,9 +241,9 @@ class Selecting:
         if what == "e":
             index = session.entities.next(here)
             span = session.entities.span(index) if index is not None else None
-            return span if span and span.start < focus.end else None
+            return span if span and span.start < at.end else None
         if what == "w":
             text = session.article.text
-            letters = (at for at in range(here, focus.end) if text[at].isalnum())
+            letters = (place for place in range(*at) if text[place].isalnum())
             return word_at(text, next(letters, here))
-        return next((row.span for row in session.notes_at(focus)), None)
+        return next((row.span for row in session.notes_at(at)), None)

@@ -82,6 +82,8 @@ async def test_text_objects_take_a_word_and_the_words_of_a_note(tmp_path: Path) 
         assert reader.focused == "North"
         await reader.press("i", "s", "i", "a")
         assert reader.focused == "North Korea"
+        await reader.press("right_parenthesis", "i", "q")
+        assert reader.focused.startswith("“killed or badly")
 
 
 async def test_text_objects_take_quote_sentence_paragraph_and_name(tmp_path: Path) -> None:
