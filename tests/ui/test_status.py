@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from reader.model import Metadata
-from reader.ui.status import Status, StatusLines
+from reader.ui.status import Status, StatusLines, fitting
 from reader.ui.title import TitleLine, show_date, source_line
 from tests.ui.host import Host
 
@@ -82,3 +82,11 @@ async def test_a_title_is_cut_rather_than_its_source() -> None:
         assert len(drawn) == 60
         assert "…" in drawn and drawn.rstrip().endswith("VOA · 2020")
         assert "\x1b" not in drawn
+
+
+def test_hints_that_fit_are_shown_and_the_last_one_always() -> None:
+    hints = (("enter", "go there"), ("n", "a rather long description"), ("/", "filter"), ("q", ""))
+    assert fitting(hints, 80) == list(hints)
+    assert fitting(hints, 27) == [hints[0], hints[2], hints[3]]
+    assert fitting(hints, 3) == [hints[3]]
+    assert fitting((), 80) == []

@@ -29,7 +29,10 @@ HINTS = (
     ("codebook.color", "colour"),
     ("codebook.key.1", "key"),
     ("codebook.merge", "merge"),
+    ("row.tick", "tick"),
     ("codebook.delete", "delete"),
+    ("search", "filter"),
     ("undo", "undo"),
+    ("quit", "back"),
     ("help", "all keys"),
 )

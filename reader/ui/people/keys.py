@@ -22,7 +22,9 @@ HINTS = (
     ("speakers.split", "split"),
     ("speakers.rename", "rename"),
     ("speakers.tag", "tag"),
+    ("search", "filter"),
     ("undo", "undo"),
+    ("quit", "back"),
     ("help", "all keys"),
 )
 ASKING = (

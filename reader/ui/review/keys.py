@@ -19,6 +19,9 @@ HINTS = (
     ("review.attach", "attach by hand"),
     ("review.again", "try again"),
     ("review.delete", "delete"),
+    ("row.tick", "tick"),
+    ("search", "filter"),
     ("undo", "undo"),
+    ("quit", "back"),
     ("help", "all keys"),
 )
