@@ -31,7 +31,7 @@ def what_is_wrong(keymap: Mapping[str, str], file: Path | None = None) -> list[s
 
     def at(id: str) -> str:
         line = lines.get(f"keys.{id}")
-        return f"{file}, line {line}" if line else "settings.toml, [keys]"
+        return f"settings.toml, line {line}" if line else "settings.toml, [keys]"
 
     known = {key.id for key in all_keys()} | set(_ids())
     told = [

@@ -31,9 +31,9 @@ def test_a_clash_in_a_list_and_a_key_that_nobody_has_are_named_with_their_lines(
     settings = load_settings(file)
     told = what_is_wrong(settings.keys, file)
     assert told == [
-        f"{file}, line 5: there is no key “ctr+x”. Such as: x,ctrl+x,f5",
-        f"{file}, line 5: “question_mark” is wanted by note and by help.",
-        f"{file}, line 4: “V” is wanted by library.add and by library.archived.",
+        "settings.toml, line 5: there is no key “ctr+x”. Such as: x,ctrl+x,f5",
+        "settings.toml, line 5: “question_mark” is wanted by note and by help.",
+        "settings.toml, line 4: “V” is wanted by library.add and by library.archived.",
     ]
 
 
