@@ -86,8 +86,8 @@ GROUPS = (
     _group(
         "of analysis and annotation",
         "names of kinds and errors only: quotes that are known are in the first paint",
-        """reader.analysis reader.analysis.confidence reader.analysis.evidence reader.analysis.labels
-        reader.annotation reader.annotation.errors""",
+        """reader.analysis reader.analysis.confidence reader.analysis.evidence
+        reader.analysis.labels reader.annotation reader.annotation.errors""",
     ),
     _group(
         "the app and its look",
