@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reader.model import Span
@@ -25,6 +26,7 @@ class Visiting:
         self._desk, self._places, self.trail = desk, places, trail
         self._goal = trail.goal if trail else None
         self._landed = False
+        self._asked: int | None = None
         desk.arrived = self.land
 
     def first(self, place: int, height: int) -> int:
@@ -86,10 +88,13 @@ class Visiting:
         if trail is None:
             desk.say("No list to go through. L opens the library, F finds in all articles.")
             return
-        at = trail.step(by)
+        # One that could not be opened is passed over the next time.
+        asked = trail.at if self._asked is None else self._asked
+        at = replace(trail, at=asked if (asked - trail.at) * by > 0 else trail.at).step(by)
         if at is None:
             desk.say(f"This is the {'last' if by > 0 else 'first'} article of the list.")
         else:
+            self._asked = at
             self._places.visit(trail, at)
 
 
