@@ -29,6 +29,7 @@ def _time(command: tuple[str, ...], environ: Mapping[str, str]) -> float:
     times = []
     for _ in range(_ROUNDS):
         start = time.perf_counter()
-        subprocess.run(command, env=dict(environ), stdout=subprocess.DEVNULL, check=True)
+        quiet = subprocess.DEVNULL
+        subprocess.run(command, env=dict(environ), stdout=quiet, stderr=quiet, check=True)
         times.append(time.perf_counter() - start)
     return statistics.median(times)

@@ -30,28 +30,44 @@ _KEYS = {
 
 def measure(folder: Path, environ: Mapping[str, str]) -> Iterator[Figure]:
     """All figures of the screen, for generated articles in `folder`."""
-    bare = _first_text(_BARE, environ)
-    yield Figure("bare Textual app: first text", bare * 1000, "ms")
     for words in _SIZES:
         path = articles.file(words, folder)
-        yield from _opening(words, path, bare, environ)
+        yield from _opening(words, path, environ)
         yield from _keys(words, path, environ)
 
 
-def _opening(words: int, path: Path, bare: float, environ: Mapping[str, str]) -> Iterator[Figure]:
-    ours = _first_text((*_READER, str(path)), environ)
+def _opening(words: int, path: Path, environ: Mapping[str, str]) -> Iterator[Figure]:
+    """First text of an article that was never opened before, and of one that was, each in turn
+    with a bare Textual app; the first round only warms the disk cache."""
+    reader = (*_READER, str(path))
+    bare, first, again = [], [], []
+    for count in range(_ROUNDS + 1):
+        bare.append(_first_text(_BARE, environ))
+        first.append(_first_text(reader, _elsewhere(environ, f"{words}-{count}")))
+        again.append(_first_text(reader, environ))
     what = f"{words:,} words: first text"
-    yield Figure(what, ours * 1000, "ms", 500)
-    yield Figure(f"{what}, after a bare Textual app's", (ours - bare) * 1000, "ms", 200)
+    app, new, known = (statistics.median(times[1:]) * 1000 for times in (bare, first, again))
+    yield Figure(f"{words:,} words, bare Textual app beside it: first text", app, "ms")
+    for opened, ours in (("", new), (" when opened again", known)):
+        yield Figure(f"{what}{opened}", ours, "ms", 500)
+        yield Figure(f"{what}{opened}, after the bare app's", ours - app, "ms", 200)
 
 
 def _first_text(command: tuple[str, ...], environ: Mapping[str, str]) -> float:
-    """Median seconds from start to the first text; the first run only warms the disk cache."""
-    times = []
-    for _ in range(_ROUNDS + 1):
-        with Watched(command, environ) as program:
-            times.append(program.until(_TITLE))
-    return statistics.median(times[1:])
+    """Seconds from start to the first text."""
+    with Watched(command, environ) as program:
+        return program.until(_TITLE)
+
+
+def _elsewhere(environ: Mapping[str, str], name: str) -> dict[str, str]:
+    """The same environment with a home, and so a store, in which there is nothing yet."""
+    home = environ["HOME"]
+    new = Path(f"{home}-{name}")
+    new.mkdir()
+    return {
+        key: f"{new}{value.removeprefix(home)}" if value.startswith(home) else value
+        for key, value in environ.items()
+    }
 
 
 def _keys(words: int, path: Path, environ: Mapping[str, str]) -> Iterator[Figure]:
