@@ -24,7 +24,7 @@ _ID = re.compile(r"[0-9a-f]{16}")
 _URL = re.compile(r"[a-z][a-z0-9+.-]*://", re.IGNORECASE)
 
 CLIPBOARD = "clipboard:"
-CHANGED = "This article has changed since you read it last"
+CHANGED = "Changed since you read it"
 NEWER = "A newer version of Reader cleans this article differently; R shows what would change."
 
 
