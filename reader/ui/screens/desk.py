@@ -103,7 +103,9 @@ class Desk:
         """Put the terminal's own cursor on the focus: magnifiers and braille lines follow it. What
         else has the keys has the cursor too."""
         has_keys = self.screen.is_current and self.screen.focused in (self.page, None)
-        if has_keys and (cell := self.page.cell_of(self.focus.span.start)):
+        selecting = self.focus.kind is FocusKind.SELECTION
+        at = self.screen.selecting.cursor if selecting else self.focus.span.start
+        if has_keys and (cell := self.page.cell_of(at)):
             self.screen.app.cursor_position = cell
             # It goes to the terminal with what is drawn next.
             self.page.refresh(Region(0, cell.y - self.page.region.y, 1, 1))

@@ -91,6 +91,14 @@ class Selecting:
         ends = (*self._fixed, *moving)
         return Span(min(ends), max(ends))
 
+    @property
+    def cursor(self) -> int:
+        """The offset at the end that moves, where the terminal's own cursor stands."""
+        span = self._span
+        if self._desk.focus.span != span or self._moving.start < self._fixed.start:
+            return self._desk.focus.span.start
+        return span.end
+
     def _adopt(self) -> None:
         """Take over a selection that was made in another way, such as by a double click."""
         if self._desk.focus.span != self._span:

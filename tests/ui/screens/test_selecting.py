@@ -18,6 +18,11 @@ async def test_motions_extend_a_selection_and_o_takes_its_other_end(tmp_path: Pa
         assert reader.focused.endswith("he said.")
         await reader.press("o", "h")
         assert reader.focused.startswith("US attention\n\nIran could")
+        x, y = reader.app.cursor_position
+        assert reader.lines[y][x:].startswith("US attention")
+        await reader.press("o")
+        x, y = reader.app.cursor_position
+        assert reader.lines[y][:x].endswith("he said.")
         await reader.press("v")
         assert reader.desk.focus.kind is FocusKind.SENTENCE
 
