@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import os
-import shutil
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -197,9 +197,13 @@ def test_quitting_does_not_wait_for_a_clipboard_helper_that_hangs(
         assert terminal.wait_for_end() == 0
 
 
-@pytest.mark.skipif(shutil.which("script") is None, reason="needs the command script")
 def test_without_colours_the_screen_still_reads(environ: dict[str, str]) -> None:
     with Terminal([str(SAMPLE)], {**environ, "NO_COLOR": "1"}, columns=80, rows=24) as terminal:
         terminal.wait("Experts: Killing", "RM", "█")
         terminal.press("q")
         assert terminal.wait_for_end() == 0
+        looks = re.findall(rb"\x1b\[([0-9;:]*)m", terminal.received)
+    # Bold, faint, italic, underlined, turned round, struck, and the terminal's own colours.
+    told = {number for look in looks for number in look.split(b";")}
+    assert told
+    assert told <= set(b"0 1 2 3 4 7 9 39 49".split())
