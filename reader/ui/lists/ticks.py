@@ -33,6 +33,8 @@ class TickRows(RowList[Item]):
         super().__init__(id=id, classes=classes)
         self.ticked: dict[Hashable, Item] = {}
         """The ticked items by their keys, those that are not in the list now included."""
+        self._keys_of: Sequence[int] | None = None
+        self._keys: frozenset[Hashable] = frozenset()
 
     @property
     def wanted(self) -> list[Item]:
@@ -55,10 +57,16 @@ class TickRows(RowList[Item]):
         """How many rows are ticked, and how many of them the list does not show now."""
         if not self.ticked:
             return ""
-        shown = {self.key_of(index) for index in self.shown_items}
-        hidden = sum(key not in shown for key in self.ticked)
+        hidden = len(self.ticked.keys() - self._keys_shown())
         more = f", {hidden:,} of them not in this list" if hidden else ""
         return f"{len(self.ticked):,} ticked{more}"
+
+    def _keys_shown(self) -> frozenset[Hashable]:
+        """The keys of all rows that are shown, worked out when these are other ones."""
+        if self._keys_of is not self.shown_items:
+            self._keys_of = self.shown_items
+            self._keys = frozenset(self.key_of(index) for index in self.shown_items)
+        return self._keys
 
     def set_items(self, items: Sequence[Item]) -> None:
         """The same; ticked items are taken over as they are now."""
