@@ -78,10 +78,10 @@ GROUPS = (
         "the workspace",
         "forks the process that opens the article, and takes over what comes from it",
         """reader.workspace reader.workspace.analysing reader.workspace.annotating
-        reader.workspace.apart reader.workspace.articles
-        reader.workspace.copies reader.workspace.quotes.correcting reader.workspace.marks
-        reader.workspace.opened reader.workspace.quotes.overlay
-        reader.workspace.quotes reader.workspace.quotes.settling reader.workspace.workspace""",
+        reader.workspace.apart reader.workspace.articles reader.workspace.copies
+        reader.workspace.marks reader.workspace.opened reader.workspace.quotes
+        reader.workspace.quotes.correcting reader.workspace.quotes.overlay
+        reader.workspace.quotes.settling reader.workspace.workspace""",
     ),
     _group(
         "of analysis and annotation",

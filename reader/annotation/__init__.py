@@ -1,4 +1,10 @@
-"""Notes, tags and corrections: kept safe, and found again when the text has changed."""
+"""Notes, tags and corrections: kept safe, and found again when the text has changed.
+
+A `store` has a collection for each kind of thing (`annotations`, `corrections`, `codebook`,
+`people`, `library`), which reads and writes `rows` in the `ledger`: acts that are saved whole. The
+ledger is a `shelf` of files that are set right when they are opened, over a `journal` and a `disk`.
+`anchor` finds words again; `exchange` has the formats that notes leave and come in.
+"""
 
 from __future__ import annotations
 
