@@ -200,6 +200,8 @@ class ReadingScreen(Screen[None]):
         if self.messages.now:
             self.messages.now = ""
             self.call_later(self._tell)
+        if not self.is_open and event.key == "ctrl+c":
+            self.action_leave()
         if not self.is_open or self.focused not in (self.page, None):
             return False
         if self._waiting:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from concurrent.futures import Future
 from pathlib import Path
 
 from textual import events
 
-from reader.model import Analysis
+from reader.model import Analysis, Article
 from reader.settings import Settings
+from reader.ui.app import ReaderApp
 from reader.ui.dialogs.tags import TagInput, TagPicker
 from reader.ui.focus import FocusKind
 from tests.ui.sample import SampleWorkspace, analysis, article, on_screen
@@ -305,6 +307,15 @@ async def test_help_lists_the_keys_of_the_panel_or_dialog_one_is_in(tmp_path: Pa
         assert "Tick" in reader.text
         await reader.press("escape")
         assert reader.app.screen.query_one(TagInput).value == "?"
+
+
+async def test_ctrl_c_stops_what_is_still_being_opened(tmp_path: Path) -> None:
+    opening: Future[Article] = Future()
+    app = ReaderApp(SampleWorkspace(tmp_path), opening)
+    async with app.run_test() as pilot:
+        await pilot.press("ctrl+c")
+        assert not app.is_running
+        opening.cancel()
 
 
 async def test_ctrl_q_leaves_a_dialog_and_asks_before_words_are_lost(tmp_path: Path) -> None:
