@@ -127,7 +127,7 @@ def _one_of(
         return Term(key, found[0], negated)  # type: ignore[arg-type]
     if ends_open:
         return None
-    unknown.append(f"“{key}:{value}” means nothing. There is {_either(VALUES[key], key)}.")
+    unknown.append(f"“{key}:{value}” means nothing. Write {_either(VALUES[key], key)}.")
     return _as_words(key, value, negated)
 
 
@@ -138,7 +138,7 @@ def _as_words(key: str, value: str, negated: bool) -> Term:
 
 def _either(words: tuple[str, ...], key: str) -> str:
     named = [f"{key}:{word}" for word in words]
-    return f"{', '.join(named[:-1])} and {named[-1]}" if len(named) > 1 else named[0]
+    return f"{', '.join(named[:-1])} or {named[-1]}" if len(named) > 1 else named[0]
 
 
 def _date(

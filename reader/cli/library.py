@@ -101,7 +101,7 @@ def _add(opened: Workspace, arguments: Namespace) -> int:
     if show:
         show("")
     for one in failed:
-        complain(f"{one.source}: {one.why}")
+        complain(one.why if one.source in one.why else f"{one.source}: {one.why}")
     inform(_sum(counts))
     return 1 if failed else 0
 

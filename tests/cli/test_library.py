@@ -65,7 +65,7 @@ def test_a_folder_is_added_and_what_failed_or_stands_twice_is_listed(
     assert "2 added, 1 known already, 2 failed." in done.stderr
     assert "copy.txt: The same text as “Council Of Northport Hears Story Number 0”." in done.stderr
     assert "x.txt is a PNG image" in done.stderr
-    assert "There is no file nothing.txt" in done.stderr
+    assert "\nreader: There is no file nothing.txt" in done.stderr
 
 
 def test_what_was_added_is_known(library: Run, stories: Path) -> None:
