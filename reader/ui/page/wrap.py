@@ -239,12 +239,17 @@ def _break_before(
 ) -> tuple[int, int]:
     """Where the line ends and where the next begins, as indices of graphemes, given that
     ``graphemes[first:limit]`` fit."""
+
+    def whole(index: int) -> str:
+        return text[base + graphemes[index][0] : base + graphemes[index][1]]
+
     for at in range(limit, first, -1):
         char = text[base + graphemes[at][0]]
         last = text[base + graphemes[at - 1][0]]
-        if char == " ":
+        # A space with a mark on it is drawn.
+        if whole(at) == " ":
             following = at
-            while following < len(graphemes) and text[base + graphemes[following][0]] == " ":
+            while following < len(graphemes) and whole(following) == " ":
                 following += 1
             return at, following
         if last == " ":

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
@@ -35,6 +35,7 @@ _PARTS = st.lists(st.tuples(_KINDS, _WORDS.filter(str.strip)), min_size=1, max_s
 
 
 @given(_PARTS, st.integers(8, 60))
+@example([(BlockKind.TITLE, "aaaaaa、 \u0e34")], 8)
 def test_every_character_but_white_space_is_drawn_just_once_in_order(
     parts: list[tuple[BlockKind, str]], width: int
 ) -> None:
