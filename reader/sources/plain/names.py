@@ -29,6 +29,9 @@ _NOT_NAMES = frozenset(
     "university institute africa europe asia america national international editorial board "
     "menu share comments home close search life local video photos gallery more".split()
 )
+_ROLES = frozenset("editor reporter correspondent writer columnist journalist".split())
+# Where an author stands: "Sam Delaney at Millmoor Park".
+_PLACE = re.compile(r"\s(?:in|at)(?:\s[A-Z][\w.'’-]*){1,3}$")
 _TAIL = re.compile(
     r"\s+(?:[Ff]or|in|at|of|from|The)\s.*|\s+(?:\d+ (?:hours?|minutes?|days?)\b.*)|\s*[@(].*", re.S
 )
@@ -55,7 +58,7 @@ def is_names(line: str) -> bool:
     follow after a stroke."""
     if len(line) > _LONGEST or line.endswith((".", "?", "!", ":")):
         return False
-    parts = [part for part in _PARTS.split(line) if part]
+    parts = [part for part in _PARTS.split(_PLACE.sub("", line)) if part]
     names = [part for part in parts if _is_name(part)]
     others = [part for part in parts if not _is_name(part)]
     return bool(names) and _is_name(parts[0]) and all(map(_is_aside, others))
@@ -87,13 +90,14 @@ def _is_name(part: str) -> bool:
 
 
 def _is_aside(part: str) -> bool:
-    """What may follow the names: an agency, a site, a date, a time."""
+    """What may follow the names: an agency, a site, a role, a date, a time."""
     words = part.split()
     return (
         is_time_line(part)
         or find_date(part) is not None
         or (len(words) <= 4 and all(word[0].isupper() or word.isdigit() for word in words))
         or _TIME_OR_SITE.fullmatch(part) is not None
+        or (len(words) <= 4 and not _ROLES.isdisjoint(part.casefold().split()))
     )
 
 

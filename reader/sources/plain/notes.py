@@ -41,7 +41,9 @@ _WORKS_AS = re.compile(
 
 
 _CONTACT = re.compile(
-    r".*\b(?:Tel(?:ephone)?|Phone|Fax|E-?mail|Mobile|Contact)\s?:\s?\S.*|[•*-]? ?\S+@\S+\.\w+", re.S
+    r".*\b(?:Tel(?:ephone)?|Phone|Fax|E-?mail|Mobile|Contact)\s?:\s?\S.*|[•*-]? ?\S+@\S+\.\w+"
+    r"|(?:Contact|Reach|E-?mail)\b.{0,80}\s\S+@\S+\.\w.*",
+    re.S,
 )
 
 

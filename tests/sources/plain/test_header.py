@@ -67,3 +67,8 @@ def test_a_byline_with_its_date_may_end_as_a_sentence_does() -> None:
 def test_who_took_the_pictures_is_no_reason_to_take_the_byline_for_a_caption() -> None:
     article = read_plain("\n\n".join([TITLE, "By Lucille Amadi\nPhotographs by Tom Reyes", *BODY]))
     assert article.authors == ("Lucille Amadi",)
+
+
+def test_a_name_with_a_role_or_a_place_is_a_byline() -> None:
+    for line in ("Jonas Whitby, Political editor", "Jonas Whitby at Millmoor Park"):
+        assert read(TITLE, line, *BODY).authors == ("Jonas Whitby",)

@@ -50,8 +50,10 @@ def test_lines_about_rights_are_set_aside() -> None:
 
 
 def test_addresses_and_names_after_the_text_are_set_aside() -> None:
-    article = read(TITLE, "By Ada Quill", *BODY, "Ada Quill", "E-mail: desk@gull.example")
+    contact = "Contact Ada Quill at aquill@gull.example or 555-0123."
+    article = read(TITLE, "By Ada Quill", *BODY, "Ada Quill", "E-mail: desk@gull.example", contact)
     assert reasons(article) == {
         "Ada Quill": "byline again",
         "E-mail: desk@gull.example": "contact line",
+        contact: "contact line",
     }
