@@ -145,21 +145,21 @@ class Index:
         self._ledger.catch_up()
         assert self._known is not None
         touched = self._ledger.take_touched()
-        first, self._looked = not self._looked, True
-        if first:
+        if not self._looked:
+            self._looked, touched = True, None
+            self._tell_of_copies()
+        if touched is None:
             self._look_everywhere()
-        elif touched:
-            for name in touched:
-                if found := _NAME.fullmatch(name.removeprefix("articles/")):
-                    self._look_at(found[1], self._ledger.files.stamp(name))
-        if first or touched:
+        for name in touched or ():
+            if found := _NAME.fullmatch(name.removeprefix("articles/")):
+                self._look_at(found[1], self._ledger.files.stamp(name))
+        if touched is None or touched:
             self._places = None
         return self._known
 
     def _look_everywhere(self) -> None:
         assert self._known is not None
         listing = self._ledger.files.listing("articles")
-        self._tell_of_copies(len(find_copies(self._ledger.files.listing(""), listing)))
         present = {
             found[1]: stamp for name, stamp in listing.items() if (found := _NAME.fullmatch(name))
         }
@@ -171,8 +171,9 @@ class Index:
         for key, stamp in present.items():
             self._look_at(key, stamp)
 
-    def _tell_of_copies(self, count: int) -> None:
-        if count:
+    def _tell_of_copies(self) -> None:
+        files = self._ledger.files
+        if count := len(find_copies(files.listing(""), files.listing("articles"))):
             self._ledger.notices.append(
                 f"A file synchroniser left {counted(count, 'conflict copy', 'conflict copies')} in "
                 f"{self._ledger.place}; notes in them are not shown. To merge them: "

@@ -169,7 +169,7 @@ class Ledger(Shelf):
         self.position.offset, self.position.seq = end, entry.seq
         for name in entry.files:
             self.position.latest[name] = entry.seq
-            self._touched.add(name)
+        self._touch(entry.files)
 
     def _back_up(self, name: str) -> None:
         if older := self.file(name).older:

@@ -61,7 +61,7 @@ class Shelf:
         self._locked = False
         self._swept = False
         self._open: OrderedDict[str, StoreFile] = OrderedDict()
-        self._touched: set[str] = set()
+        self._touched: set[str] | None = set()
 
     @contextmanager
     def locked(self) -> Iterator[None]:
@@ -126,8 +126,9 @@ class Shelf:
             and self.files.stamp(name) is None
         )
 
-    def take_touched(self) -> set[str]:
-        """The names of the files that changed, here or elsewhere, since last asked."""
+    def take_touched(self) -> set[str] | None:
+        """The names of the files that changed, here or elsewhere, since last asked; None for any of
+        them, as there is another journal than the one that was read."""
         touched, self._touched = self._touched, set()
         return touched
 
@@ -140,16 +141,18 @@ class Shelf:
             if self.prime:
                 prime, self.prime = self.prime, None
                 prime()
-            stamp = self.files.stamp(JOURNAL)
-            if (
-                stamp is None
-                or stamp.inode != self.position.inode
-                or stamp.size < self.position.offset
-            ):
-                # Another journal has taken its place, or it was cut.
-                self.position = Position(inode=stamp.inode if stamp else 0)
-            if stamp is not None and stamp.size > self.position.offset:
+            inode, size, _ = self.files.stamp(JOURNAL) or (0, 0, 0)
+            if inode != self.position.inode or self._is_beside(size):
+                # It was cut, or lines of an article that was forgotten were taken out.
+                self.position, self._touched = Position(inode), None
+            if size > self.position.offset:
                 self.mend(self._read_on())
+
+    def _is_beside(self, size: int) -> bool:
+        """Whether the place up to which the journal was read is none in one of that size: another
+        can have the number of the file that it replaced."""
+        at = self.position.offset
+        return size < at or (size > at > 0 and self.files.read(JOURNAL, at - 1, 1) != b"\n")
 
     def mend(self, names: Iterable[str]) -> None:
         """Give those of the files `names` that are behind the journal what they lack."""
@@ -168,8 +171,12 @@ class Shelf:
             for name in line.entry.files:
                 position.latest[name] = line.entry.seq
                 fresh.add(name)
-        self._touched |= fresh
+        self._touch(fresh)
         return fresh
+
+    def _touch(self, names: Iterable[str]) -> None:
+        if self._touched is not None:
+            self._touched.update(names)
 
     def _lacks(self, name: str) -> bool:
         return self.file(name).applied < self.position.latest.get(name, 0)

@@ -294,11 +294,28 @@ def test_another_window_survives_that_an_article_is_forgotten(folder: Path) -> N
     noted(one, "mine")
     other = "A second article, on tides."
     noted(two, "theirs", words="tides", text=other)
+    assert len(one.articles.list()) == 2
     two.forget(article().id)
     assert notes(one) == []
     assert [row.id for row in one.articles.list()] == [article(other).id]
     noted(one, "again", words="second", text=other)
     assert notes(two, other) == ["again", "theirs"]
+
+
+def test_another_journal_with_the_number_of_the_file_before_it_is_read_anew(folder: Path) -> None:
+    other = "A second article, on tides."
+    one, two = Store(folder), Store(folder)
+    noted(one, "a note that makes the journal longer than what comes after it")
+    kept(one, other)
+    assert sorted(row.annotations for row in one.articles.list()) == [0, 1]
+    journal, before = folder / "journal.jsonl", folder / "before"
+    before.hardlink_to(journal)
+    two.forget(article().id)
+    for note in ("theirs", "theirs too", "and a third"):
+        noted(two, note, words="tides", text=other)
+    before.write_bytes(journal.read_bytes())
+    before.replace(journal)
+    assert [row.annotations for row in one.articles.list()] == [3]
 
 
 @pytest.mark.usefixtures("indexed")
