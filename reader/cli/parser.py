@@ -170,7 +170,7 @@ def _add_reading(commands: _Commands) -> None:
         "source",
         nargs="?",
         metavar="SOURCE",
-        help=f"{SOURCE_HELP}; without it, the last article, at first the sample",
+        help=f"{SOURCE_HELP}; without it, what is piped in, else the last article",
     )
     paste = commands.add(
         "paste", "read", "open what is on the clipboard, with its headings and links", store=True

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
+import stat
 import sys
 from argparse import Namespace
 from collections.abc import Callable
@@ -20,7 +21,7 @@ from reader.workspace.apart import can_open_apart, open_apart
 
 def run(arguments: Namespace) -> int:
     with workspace(arguments) as opened:
-        source, known = arguments.source, known_by(arguments)
+        source, known = arguments.source or _piped(), known_by(arguments)
 
         def open_here() -> Article:
             return opened.open(source or opened.default_source(), known)
@@ -56,6 +57,18 @@ def open_on_screen(
     from reader.ui.app import run as run_screen
 
     return run_screen(opened, opening, inline=inline)
+
+
+def _piped() -> str | None:
+    """ "-" where words come through standard input although nothing is named. A pipe counts only
+    where there is a terminal too: what starts programs without one often leaves a pipe open."""
+    try:
+        found = os.fstat(0)
+    except OSError:
+        return None
+    file = stat.S_ISREG(found.st_mode) and found.st_size > 0
+    pipe = stat.S_ISFIFO(found.st_mode) and not in_browser() and not no_screen()
+    return "-" if file or pipe else None
 
 
 def in_browser() -> bool:
