@@ -21,15 +21,24 @@ from reader.model import Analysis
 
 ROOT = Path(__file__).parents[2]
 TEXT = "“We will stay,” said Nora Whitfield, the mayor of Tarnow."
+ANSWERS = 24
 LONG = "\n\n".join(
     f"“We will stay for {n} days,” said Nora Whitfield. "
     + "The rain fell on the town and on the hills behind it. " * 60
-    for n in range(60)
+    for n in range(ANSWERS)
 )
 
 
 @pytest.fixture
 def analyser() -> Iterator[Analyser]:
+    analyser = Analyser()
+    yield analyser
+    analyser.close()
+
+
+@pytest.fixture(scope="module")
+def running() -> Iterator[Analyser]:
+    """One for all tests that leave it as it was."""
     analyser = Analyser()
     yield analyser
     analyser.close()
@@ -53,18 +62,18 @@ def last(answers: Iterator[Analysis]) -> Analysis:
     return whole
 
 
-def test_the_last_answer_is_whole_and_earlier_ones_grow(analyser: Analyser) -> None:
-    answers = list(analyser.analyse(LONG, paragraphs(LONG)))
+def test_the_last_answer_is_whole_and_earlier_ones_grow(running: Analyser) -> None:
+    answers = list(running.analyse(LONG, paragraphs(LONG)))
     counts = [len(answer.quotes) for answer in answers]
     assert len(answers) > 3
     assert counts == sorted(counts)
-    assert counts[-1] == 60
+    assert counts[-1] == ANSWERS
     assert [speaker.name for speaker in answers[-1].speakers] == ["Nora Whitfield"]
 
 
-def test_the_part_on_screen_comes_first(analyser: Analyser) -> None:
+def test_the_part_on_screen_comes_first(running: Analyser) -> None:
     middle = len(LONG) // 2
-    first = next(analyser.analyse(LONG, paragraphs(LONG), first=middle))
+    first = next(running.analyse(LONG, paragraphs(LONG), first=middle))
     assert first.quotes[0].span.start <= middle <= first.quotes[-1].span.end + 5000
     assert first.quotes[0].span.start > 0
 
@@ -92,7 +101,7 @@ def test_a_killed_helper_is_started_anew_once(analyser: Analyser) -> None:
     answers = analyser.analyse(LONG, paragraphs(LONG))
     next(answers)
     os.kill(helper_pid(analyser), signal.SIGKILL)
-    assert len(last(answers).quotes) == 60
+    assert len(last(answers).quotes) == ANSWERS
 
 
 def test_a_helper_that_dies_again_and_again_ends_in_a_sentence(analyser: Analyser) -> None:
@@ -116,28 +125,28 @@ def test_close_ends_a_question_under_way_and_the_process(analyser: Analyser) -> 
         next(analyser.analyse(TEXT, paragraphs(TEXT)))
 
 
-def test_an_answer_nobody_waits_for_is_taken_back(analyser: Analyser) -> None:
+def test_an_answer_nobody_waits_for_is_taken_back(running: Analyser) -> None:
     with contextlib.closing(
-        cast(Generator[Analysis], analyser.analyse(LONG, paragraphs(LONG)))
+        cast(Generator[Analysis], running.analyse(LONG, paragraphs(LONG)))
     ) as it:
         next(it)
-    assert last(analyser.analyse(TEXT, paragraphs(TEXT))).quotes
-    assert analyser._helper is not None
-    assert not analyser._helper._waiting
+    assert last(running.analyse(TEXT, paragraphs(TEXT))).quotes
+    assert running._helper is not None
+    assert not running._helper._waiting
 
 
-def test_two_threads_may_ask_at_once(analyser: Analyser) -> None:
+def test_two_threads_may_ask_at_once(running: Analyser) -> None:
     found: dict[str, int] = {}
 
     def ask(name: str, text: str) -> None:
-        found[name] = len(last(analyser.analyse(text, paragraphs(text))).quotes)
+        found[name] = len(last(running.analyse(text, paragraphs(text))).quotes)
 
     threads = [threading.Thread(target=ask, args=(n, t)) for n, t in (("a", LONG), ("b", TEXT))]
     for thread in threads:
         thread.start()
     for thread in threads:
         thread.join()
-    assert found == {"a": 60, "b": 1}
+    assert found == {"a": ANSWERS, "b": 1}
 
 
 def test_the_helper_ends_with_the_program_even_when_that_is_killed() -> None:

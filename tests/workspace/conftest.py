@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from reader.analysis.client import Analyser
 from reader.folders import Folders
 from reader.settings import Settings
 from reader.workspace import Workspace
@@ -15,16 +16,38 @@ from reader.workspace import Workspace
 Make = Callable[..., Workspace]
 
 
+class SharedAnalyser(Analyser):
+    """One that a workspace cannot close."""
+
+    def close(self) -> None:
+        """Leave the helper process to the workspaces that come."""
+
+    def end(self) -> None:
+        super().close()
+
+
+@pytest.fixture(scope="session")
+def analyser() -> Iterator[SharedAnalyser]:
+    """The helper process of all workspaces that use the pipeline of the package."""
+    shared = SharedAnalyser()
+    yield shared
+    shared.end()
+
+
 @pytest.fixture
-def make(tmp_path: Path) -> Iterator[Make]:
+def make(tmp_path: Path, analyser: SharedAnalyser) -> Iterator[Make]:
     """Makes workspaces, as if Reader were started again and again; closes them all."""
     made: list[Workspace] = []
     folders = Folders(*(tmp_path / name for name in ("config", "data", "state", "cache", "log")))
 
     def start(settings: Settings | None = None, **options: Any) -> Workspace:
         options.setdefault("annotations", tmp_path / "store")
-        made.append(Workspace(settings or Settings(user="ann"), folders, environ={}, **options))
-        return made[-1]
+        settings = settings or Settings(user="ann")
+        workspace = Workspace(settings, folders, environ={}, **options)
+        if not settings.pipeline:
+            workspace._analysing._analyser = analyser
+        made.append(workspace)
+        return workspace
 
     yield start
     for workspace in made:
