@@ -219,8 +219,11 @@ def _from_subject(tokens: Tokens, text: str, stretch: Stretch, statement: Statem
         return
     for at in range(start, stretch.first):
         if tokens.deps[at] in SUBJECTS and at >= stretch.before:
-            source = phrase_around(tokens, at, (start, stretch.first))
-            statement.mention, statement.how = mention(tokens, text, *source), Evidence.SUBJECT
+            source = mention(tokens, text, *phrase_around(tokens, at, (start, stretch.first)))
+            # "Ms. Oakes hit back: “…”" says whose words come, whatever the verb.
+            told = tokens.words[stretch.first - 1] == ":" and source.kind is not MentionKind.NOUN
+            statement.mention = source
+            statement.how = Evidence.ANNOUNCED if told else Evidence.SUBJECT
             return
 
 

@@ -141,7 +141,8 @@ def _begin(tokens: Tokens, report: Report, last: int, following: int) -> int | N
     at = report.ends
     limit = min(last, at + 14, following)
     that = next((i for i in range(at, limit) if tokens.lower[i] == "that"), None)
-    if that is not None and tokens.tags[that] == "IN":
+    dated = that is not None and tokens.lower[that - 1] in TIME_WORDS
+    if that is not None and (dated or tokens.tags[that] == "IN"):
         return that + 1
     if not _governs_clause(tokens, report, last):
         return None

@@ -57,4 +57,6 @@ def may_speak(word: str) -> bool:
 
 def is_person_noun(word: str) -> bool:
     """Whether `word`, lower-cased, names a kind of person: by list, else by its ending."""
-    return word in _PEOPLE or (word not in _NOT_PEOPLE and _SUFFIX.search(word) is not None)
+    if word in _PEOPLE or word in _NOT_PEOPLE or word in BODIES or word in DOCUMENTS:
+        return word in _PEOPLE
+    return _SUFFIX.search(word) is not None

@@ -90,6 +90,8 @@ class Person:
 def words_of(name: str) -> Words:
     """The words of a name, lower-cased, without suffixes and possessive ending."""
     words = [w.strip(".,'’").lower() for w in _POSSESSIVE.sub("", name).split()]
+    # Rashidi is al-Rashidi.
+    words = [w[3:] if w.startswith(("al-", "el-")) else w for w in words]
     kept = [w for w in words if w and w not in ENDINGS]
     while len(kept) > 1 and kept[0] in TITLES:
         del kept[0]

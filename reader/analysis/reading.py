@@ -91,10 +91,12 @@ class Reading:
         found = turns(self._text, spans)
         if not found:
             found = {n: [turn] for n, turn in unlabelled_turns(self._text, spans).items()}
+        kinds = {number: self._pieces[number].kind for number in found}
         return {
             number: said
             for number, said in found.items()
-            if self._pieces[number].kind in _SPOKEN or not (said[0].goes_on or said[0].asks)
+            if kinds[number] in _SPOKEN
+            or not (kinds[number] is BlockKind.TITLE or said[0].goes_on or said[0].asks)
         }
 
     def read(self, window: range) -> None:

@@ -238,7 +238,7 @@ def _beside(tokens: Tokens, at: int, end: int, low: int) -> Range | None:
         return named
     if tokens.words[end - 1] not in (*_COMMAS, ")"):
         phrase = phrase_before(tokens, end, low)
-        return antecedent(tokens, phrase, low) if phrase else None
+        return antecedent(tokens, _joined(tokens, phrase, low), low) if phrase else None
     subject = tokens.subject_of(at)
     around = None
     if subject is not None and low <= subject < end:
@@ -247,6 +247,16 @@ def _beside(tokens: Tokens, at: int, end: int, low: int) -> Range | None:
             return around
     described = _before_apposition(tokens, end - 1, low)
     return described if described and (around is None or _holds_name(tokens, described)) else around
+
+
+def _joined(tokens: Tokens, phrase: Range, low: int) -> Range:
+    """For "residents" in "…, aid workers and residents said": both nouns; any other as it is."""
+    join = phrase[0] - 1
+    if join <= low or tokens.lower[join] != "and" or _holds_name(tokens, phrase):
+        return phrase
+    other = phrase_before(tokens, join, low)
+    apart = other is not None and (other[0] == low or tokens.words[other[0] - 1] in _COMMAS)
+    return (other[0], phrase[1]) if other and apart else phrase
 
 
 def _named_before(tokens: Tokens, end: int, low: int) -> Range | None:

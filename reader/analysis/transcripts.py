@@ -27,8 +27,9 @@ _QUESTION, _ANSWER = frozenset(("q", "question")), frozenset(("a", "answer"))
 _ASKS = _QUESTION | {"interviewer"}
 # Words before a colon that head a line but name nobody.
 _NO_SPEAKER = frozenset(
-    "note notes update updated correction related photo photos video watch read listen more source "
-    "sources editor's editor’s caption credit location when where what who why how date time "
+    "transcript note notes update updated correction related photo photos video watch read listen "
+    "more source sources editor's editor’s caption credit location when where what who why how "
+    "date time "
     "breaking analysis opinion review rating director starring follow email phone contact "
     "see also click here tags topics warning example first second third finally bottom price "
     "cost pros cons pro con verdict background address website web tel fax hours result results "
@@ -106,8 +107,9 @@ def _from_first_to_last(found: dict[int, list[Turn]], returning: set[str]) -> di
 
 
 def _label_of(turn: Turn) -> str:
-    """What counts as one label; questions and answers call for each other."""
-    return turn.name.lower() if turn.asks is None else "q and a"
+    """What counts as one label: the last name, as "DELIA MONTEZ, MAYOR:" is MONTEZ later; questions
+    and answers call for each other."""
+    return turn.name.lower().split()[-1] if turn.asks is None else "q and a"
 
 
 class _Known:

@@ -411,3 +411,30 @@ def test_what_is_reported_begins_after_the_dateline(analyse: Analyse) -> None:
     text = "PIRAEUS, Greece (AP) — Ferry crews walked off the job on Friday, officials said."
     quote = analyse(text).quotes[0]
     assert quote.span.of(text) == "Ferry crews walked off the job on Friday"
+
+
+def test_two_groups_speak_together(analyse: Analyse) -> None:
+    text = (
+        "A convoy entered the town on Sunday, the first in months, aid workers and residents said."
+    )
+    analysis = analyse(text)
+    assert [speaker.name for speaker in analysis.speakers] == ["Aid workers and residents"]
+
+
+def test_a_colon_after_any_verb_says_whose_words_come(analyse: Analyse) -> None:
+    text = (
+        "“It is over,” said Peter Holloway, a farmer.\n\n"
+        "Ms. Helen Marsh hit back: “I will take no lectures.”"
+    )
+    quote = analyse(text).quotes[-1]
+    assert quote.confidence >= SURE
+    assert quote.mention is not None
+    assert "Marsh" in quote.mention.of(text)
+
+
+def test_an_article_of_an_arabic_name_may_be_left_out(said: Said) -> None:
+    text = (
+        "“It is over,” said Mohammed al-Rashidi, a farmer.\n\n"
+        "“We had been saving the rice,” Rashidi said."
+    )
+    assert [name for _, name in said(text)] == ["Mohammed al-Rashidi", "Mohammed al-Rashidi"]

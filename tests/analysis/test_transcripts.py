@@ -102,3 +102,16 @@ def test_words_are_inside_their_block(text: str) -> None:
             assert blocks[number].contains(turn.words)
             assert turn.goes_on or blocks[number].contains(turn.label)
             assert turn.words.size
+
+
+def test_a_label_in_full_comes_back_as_the_last_name() -> None:
+    text = (
+        "GOVERNOR DELIA MONTEZ: Good afternoon.\n\nWe have lost two hundred homes.\n\n"
+        "CHIEF ROB HANLEY: Winds are the story today.\n\n"
+        "QUESTION: Will the line hold?\n\nHANLEY: I am confident.\n\n"
+        "QUESTION: What do you need?\n\nMONTEZ: Rain."
+    )
+    assert found(text)[:2] == [
+        ("GOVERNOR DELIA MONTEZ", "Good afternoon.", None),
+        ("GOVERNOR DELIA MONTEZ", "We have lost two hundred homes.", None),
+    ]
