@@ -18,13 +18,14 @@ from typing import TextIO, cast
 import reader
 
 PATIENCE = 120.0
-_HEAVY_OR_LIVE = ("reader.__main__", "reader.analysis.", "reader.ui")
+# What no command imports in its own process.
+_LEFT_OUT = ("reader.__main__", "reader.analysis.", "reader.ui")
 _PROCESSES = multiprocessing.get_context("forkserver")
 _PROCESSES.set_forkserver_preload(
     [
         module.name
         for module in pkgutil.walk_packages(reader.__path__, "reader.")
-        if not module.name.startswith(_HEAVY_OR_LIVE)
+        if not module.name.startswith(_LEFT_OUT)
     ]
 )
 
