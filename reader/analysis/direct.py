@@ -221,7 +221,8 @@ def _from_subject(tokens: Tokens, text: str, stretch: Stretch, statement: Statem
         if tokens.deps[at] in SUBJECTS and at >= stretch.before:
             source = mention(tokens, text, *phrase_around(tokens, at, (start, stretch.first)))
             # "Ms. Oakes hit back: “…”" says whose words come, whatever the verb.
-            told = tokens.words[stretch.first - 1] == ":" and source.kind is not MentionKind.NOUN
+            somebody = source.group in (None, Group.PEOPLE) and source.kind is not MentionKind.NOUN
+            told = somebody and tokens.words[stretch.first - 1] == ":"
             statement.mention = source
             statement.how = Evidence.ANNOUNCED if told else Evidence.SUBJECT
             return

@@ -107,9 +107,9 @@ def _from_first_to_last(found: dict[int, list[Turn]], returning: set[str]) -> di
 
 
 def _label_of(turn: Turn) -> str:
-    """What counts as one label: the last name, as "DELIA MONTEZ, MAYOR:" is MONTEZ later; questions
-    and answers call for each other."""
-    return turn.name.lower().split()[-1] if turn.asks is None else "q and a"
+    """What counts as one label: the last name, as "DELIA MONTEZ, MAYOR:" is MONTEZ later, in that
+    case, as "Mayor Montez:" heads a headline; questions and answers call for each other."""
+    return turn.name.split()[-1] if turn.asks is None else "q and a"
 
 
 class _Known:

@@ -115,3 +115,11 @@ def test_a_label_in_full_comes_back_as_the_last_name() -> None:
         ("GOVERNOR DELIA MONTEZ", "Good afternoon.", None),
         ("GOVERNOR DELIA MONTEZ", "We have lost two hundred homes.", None),
     ]
+
+
+def test_a_headline_that_names_who_speaks_below_is_no_label() -> None:
+    text = (
+        "Mayor Montez: Town ‘will rebuild’\n\nShe spoke on the radio on Sunday.\n\n"
+        "ROB HANLEY: What now?\n\nMONTEZ: We rebuild.\n\nHANLEY: When?\n\nMONTEZ: Now."
+    )
+    assert [name for name, _, _ in found(text)] == ["ROB HANLEY", "MONTEZ", "HANLEY", "MONTEZ"]
