@@ -56,9 +56,7 @@ class Inks:
         return style
 
 
-def _instead(
-    table: Mapping[str, dict[str, str]], variables: Mapping[str, str]
-) -> dict[str, str]:
+def _instead(table: Mapping[str, dict[str, str]], variables: Mapping[str, str]) -> dict[str, str]:
     return table["sixteen"] if is_terminals_own(variables) else {}
 
 
