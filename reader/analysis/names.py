@@ -22,6 +22,11 @@ TITLES = COURTESY | frozenset(
     "general colonel captain officer detective sheriff coach professor congressman congresswoman "
     "ambassador commissioner director premier".split()
 )
+_PARTICLES = frozenset(
+    "van von de der den del della di da dos du bin ibn ben al el ten ter".split()
+)
+# Words that make something else of a name: the Xi Jinping-led meeting.
+_BEHIND_HYPHENS = frozenset("led style era born based like owned type free run".split())
 # Titles that nothing but a name follows.
 _SHORT_TITLES = frozenset("mr mrs ms dr sen rep gov gen col lt capt sgt prof rev".split())
 _BEFORE_CAPTIONS = frozenset("FILE FILES PHOTO VIDEO WATCH".split())
@@ -47,7 +52,7 @@ def tidy_names(tokens: Tokens) -> None:
             first += is_first_name(tokens.words[first + 1])
         if group_of(label) is Group.PEOPLE:
             first = _with_first_name(tokens, first, last, kept)
-            last = _with_surname(tokens, first, last)
+            last = _with_rest_of_word(tokens, first, _with_surname(tokens, first, last))
         if first < last and _is_a_name(tokens.words[first:last]):
             kept.append((first, last, label))
     found = [*_missed(tokens, kept), *_after_titles(tokens, kept)]
@@ -137,11 +142,18 @@ def _is_verb(tokens: Tokens, at: int) -> bool:
 
 
 def _with_first_name(tokens: Tokens, first: int, last: int, kept: list[Name]) -> int:
-    """Where the name begins once a first name right before a lone surname is taken in."""
+    """Where the name begins once a first name right before a lone surname, or before the particle
+    of one, is taken in."""
     at = first - 1
-    if last - first != 1 or at < 0 or (kept and kept[-1][1] > at):
+    if at < 0 or (kept and kept[-1][1] > at):
         return first
     word = tokens.words[at]
+    if tokens.words[first] in _PARTICLES:
+        title = word.lower().rstrip(".") in TITLES
+        free = word.istitle() and tokens.tags[at] == "NNP" and not title
+        return at if free else first
+    if last - first != 1:
+        return first
     known = word[:1].isupper() and word.lower() not in _NO_FIRST_NAME and is_first_name(word)
     return at if known else first
 
@@ -154,6 +166,20 @@ def _with_surname(tokens: Tokens, first: int, last: int) -> int:
     known = word[:1].isupper() and tag == "NNP" and word.lower() not in TIME_WORDS
     free = not any(a <= last < b for a, b, _ in tokens.names)
     return last + 1 if known and free and tokens.lower[first] not in _NO_FIRST_NAME else last
+
+
+def _with_rest_of_word(tokens: Tokens, first: int, last: int) -> int:
+    """Where a name of several words ends that was cut at a hyphen: after "won" of Park Ji-won."""
+    if last - first < 2 or last + 1 >= len(tokens) or tokens.words[last] not in ("-", "‐"):
+        return last
+    if tokens.ends[last - 1] < tokens.starts[last] or tokens.ends[last] < tokens.starts[last + 1]:
+        return last
+    word = tokens.words[last + 1]
+    if word.istitle():
+        return last if any(a <= last + 1 < b for a, b, _ in tokens.names) else last + 2
+    western = is_first_name(tokens.words[first]) and len(tokens.words[last - 1]) > 3
+    syllable = len(word) <= 5 and word.islower() and word not in _BEHIND_HYPHENS
+    return last + 2 if syllable and not western else last
 
 
 def plain_name(name: str) -> str:

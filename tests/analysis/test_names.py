@@ -168,12 +168,34 @@ def test_other_words_with_capitals_are_no_people(pipeline: Pipeline, sentence: s
 def test_a_name_ends_with_its_last_word(
     pipeline: Pipeline, words: str, found: str, name: list[str]
 ) -> None:
+    assert _tidied(pipeline, words, found, "ORG") == name
+
+
+@pytest.mark.parametrize(
+    ("words", "found", "name"),
+    [
+        ("He met Moon Jae-in.", "Moon Jae", "Moon Jae-in"),
+        ("He met Lucía Fernández-Ortega.", "Lucía Fernández", "Lucía Fernández-Ortega"),
+        ("The Xi Jinping-led meeting failed.", "Xi Jinping", "Xi Jinping"),
+        ("The Donald Trump-loyal few left.", "Donald Trump", "Donald Trump"),
+        ("It was Pieter van der Meer.", "van der Meer", "Pieter van der Meer"),
+        ("It was Mr. van der Meer.", "van der Meer", "van der Meer"),
+    ],
+)
+def test_a_name_is_whole_at_hyphens_and_before_particles(
+    pipeline: Pipeline, words: str, found: str, name: str
+) -> None:
+    assert _tidied(pipeline, words, found, "PERSON") == [name]
+
+
+def _tidied(pipeline: Pipeline, words: str, found: str, label: str) -> list[str]:
+    """The names of `words` once those of a model that found only `found` are tidied."""
     (tokens,) = _blind(pipeline, words)
     at = words.index(found)
-    inside = [n for n in range(len(tokens)) if at <= tokens.span(n, n + 1).start < at + len(found)]
-    tokens.names.append((inside[0], inside[-1] + 1, "ORG"))
+    inside = [n for n in range(len(tokens)) if at <= tokens.starts[n] < at + len(found)]
+    tokens.names.append((inside[0], inside[-1] + 1, label))
     tidy_names(tokens)
-    assert [tokens.span(a, b).of(words) for a, b, _ in tokens.names] == name
+    return [tokens.span(a, b).of(words) for a, b, _ in tokens.names]
 
 
 def _blind(pipeline: Pipeline, sentence: str) -> Iterator[Tokens]:
