@@ -22,6 +22,7 @@ COLUMNS = (
     "archived", "added", "near", "url", "source",
 )  # fmt: skip
 _WIDTHS = (16, 10, 7, 5, 8, 7, 18)
+_ROOMY = range(3, 7)
 
 
 def run(arguments: Namespace) -> int:
@@ -41,7 +42,8 @@ def run(arguments: Namespace) -> int:
 def _list(opened: Workspace, arguments: Namespace) -> None:
     rows = opened.library.rows(archived=getattr(arguments, "archived", False))
     style = arguments.format
-    print_rows(style, COLUMNS, map(row_to_json, rows), map(_cells, rows), most=_WIDTHS)
+    json, table = map(row_to_json, rows), map(_cells, rows)
+    print_rows(style, COLUMNS, json, table, most=_WIDTHS, roomy=_ROOMY)
     if style == "table" and not rows:
         inform("No articles yet. To add some: reader library add FILE, FOLDER or ADDRESS")
 

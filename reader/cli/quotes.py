@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
-import sys
 from argparse import Namespace
 from collections.abc import Mapping
 from typing import Any
@@ -19,9 +17,8 @@ from reader.workspace import Workspace, is_sure
 COLUMNS = (
     "number", "speaker", "role", "kind", "sure", "confidence", "settled", "paragraph", "words",
 )  # fmt: skip
-# On a terminal narrower than this, roles give way to words.
-_WIDE = 120
 _WIDTHS = (5, 28, 28, 8, 9, 5)
+_ROLE = 2
 
 Row = dict[str, Any]
 
@@ -36,11 +33,8 @@ def run(arguments: Namespace) -> int:
     with workspace(arguments) as opened:
         article = open_source(opened, arguments)
         rows = quote_rows(opened, article)
-    wide = not sys.stdout.isatty() or shutil.get_terminal_size().columns >= _WIDE
-    columns = [at for at in range(7) if wide or at != 2]
-    table = ([cells[at] for at in columns] for cells in map(_cells, rows))
-    most = [_WIDTHS[at] for at in columns if at < len(_WIDTHS)]
-    print_rows(arguments.format, COLUMNS, rows, table, most=most)
+    table = map(_cells, rows)
+    print_rows(arguments.format, COLUMNS, rows, table, most=_WIDTHS, roomy=(_ROLE,))
     if arguments.format == "table" and not rows:
         emit("No quotes found.")
     return 0

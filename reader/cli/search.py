@@ -25,6 +25,7 @@ _SOON_READ = 200_000
 before the search."""
 
 _WIDTHS = (10, 24, 5, 20)
+_ROOMY = (0, 2)
 
 
 def run(arguments: Namespace) -> int:
@@ -53,7 +54,8 @@ def list_all(arguments: Namespace) -> int:
 
 def _print(found: Found, style: str) -> None:
     hits = found.hits
-    print_rows(style, COLUMNS, map(hit_to_json, hits), map(_row, hits), most=_WIDTHS)
+    json, table = map(hit_to_json, hits), map(_row, hits)
+    print_rows(style, COLUMNS, json, table, most=_WIDTHS, roomy=_ROOMY)
 
 
 def search(
