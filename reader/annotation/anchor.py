@@ -175,23 +175,23 @@ class Anchorer:
             return
         spans = set(self._between(wanted))
         if len(exact) <= 2 * _HEAD:
-            spans.update(self._near(exact))
+            spans.update(self._near(exact, wanted))
         else:
             # Of long words the beginning and the end are looked for, the rest then compared.
-            tails = self._near(exact[-_HEAD:])
-            for head in self._near(exact[:_HEAD]):
+            tails = self._near(exact[-_HEAD:], wanted)
+            for head in self._near(exact[:_HEAD], wanted):
                 spans.update(Span(head.start, tail.end) for tail in tails)
         for span in spans:
             if len(exact) / 2 <= span.size <= 2 * len(exact):
                 yield self._weighed(wanted, span)
 
-    def _near(self, exact: str) -> set[Span]:
-        """The places where something like `exact` stands."""
+    def _near(self, exact: str, wanted: _Folded) -> set[Span]:
+        """The places where something like `exact`, a part of `wanted`, stands."""
         spans = set[Span]()
         for window in self._windows(exact):
             for match in best_matches(exact, window.of(self._folded), len(exact) // 2)[:4]:
                 span = Span(match.start, match.end).shifted(window.start)
-                spans.add(_whole_words(span, self._folded, exact))
+                spans.add(_whole_words(span, self._folded, wanted))
         return spans
 
     def _between(self, wanted: _Folded) -> Iterator[Span]:
@@ -260,17 +260,17 @@ def _needed(found: _Candidate, size: int, rivals: Sequence[_Candidate]) -> float
     return _ACCEPTED_ONLY if found.flanked else (_ACCEPTED_MIDDLE if size >= _SHORT else ACCEPTED)
 
 
-def _whole_words(span: Span, text: str, exact: str) -> Span:
-    """`span` without spaces at its ends, and with words that it cuts taken in whole, where `exact`
-    ends with whole words."""
+def _whole_words(span: Span, text: str, wanted: _Folded) -> Span:
+    """`span` without spaces at its ends, and with words that it cuts taken in whole, unless
+    `wanted` itself cuts a word there."""
     words = span.of(text)
     start = span.start + len(words) - len(words.lstrip())
     end = max(start, span.end - len(words) + len(words.rstrip()))
-    if exact[:1].isalnum():
-        while 0 < start < end and text[start].isalnum() and text[start - 1].isalnum():
+    if not _in_word(wanted.prefix[-1:], wanted.exact[0]):
+        while 0 < start < end and _in_word(text[start - 1], text[start]):
             start -= 1
-    if exact[-1:].isalnum():
-        while start < end < len(text) and text[end - 1].isalnum() and text[end].isalnum():
+    if not _in_word(wanted.exact[-1], wanted.suffix[:1]):
+        while start < end < len(text) and _in_word(text[end - 1], text[end]):
             end += 1
     return Span(start, end)
 

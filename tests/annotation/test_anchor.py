@@ -97,6 +97,16 @@ def test_one_word_for_another_between_the_same_words_is_changed() -> None:
     assert found(at("bakery"), text) == ("changed", "brewery")
 
 
+def test_changed_words_begin_and_end_as_whole_words() -> None:
+    text = "The captain spoke at noon. “I told him twice,” he said. Then the harbour was shut."
+    edited = text.replace("him twice,” he said", "him to go”, said the man")
+    for words in ("I told him twice", "I told him twice,", "“I told him twice,”"):
+        assert (found(at(words, text), edited)[1] or "").strip("“”") == "I told him to go"
+    # What was cut inside a word, by hand, is cut there still.
+    other = text.replace("him twice", "them twice")
+    assert found(at("old him twice,” he sa", text), other)[1] == "old them twice,” he sa"
+
+
 def test_deleted_words_are_lost_and_no_other_place_is_taken_for_them() -> None:
     quote = "“Nobody asked the people who row,” he added."
     assert found(at(quote), TEXT.replace(quote, "")) == ("lost", None)
