@@ -12,7 +12,7 @@ from typing import Any
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 from spacy.training import Example
-from thinc.api import Adam, Model, fix_random_seed
+from thinc.api import Adam, Model, fix_random_seed, set_dropout_rate
 
 from training.data import Named, Tree
 
@@ -119,11 +119,13 @@ def _batches(draw: Pass, plan: Plan) -> Iterator[list[Example]]:
 
 
 def _settle(nlp: Language, optimizer: Any) -> None:
-    """Give every weight its average over the steps of training."""
+    """Give every weight its average over the steps of training, and drop nothing any more: the
+    file would keep the rate, and differ by whether the last batch was followed by a score."""
     for _, pipe in nlp.pipeline:
         model = getattr(pipe, "model", None)
         if not isinstance(model, Model):
             continue
+        set_dropout_rate(model, 0.0)
         for node in model.walk():
             for name in node.param_names:
                 if (node.id, name) in optimizer.averages:
