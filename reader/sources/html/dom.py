@@ -13,6 +13,8 @@ from operator import itemgetter
 
 from lxml import html as lxml_html
 
+from reader.sources.plain.shapes import is_bullet
+
 _SKIPPED = frozenset(
     "script style noscript template svg head iframe object form button select option input "
     "textarea nav video audio math canvas dialog".split()
@@ -41,6 +43,7 @@ _CELLS = frozenset(("td", "th"))
 _LONGEST_CELL = 60
 _BETWEEN_CELLS = " · "
 _BOLD = frozenset(("bold", "strong"))
+_NUMBER = re.compile(r"-?[0-9]{1,9}")
 _SPACES = re.compile(r"\s+")
 
 
@@ -49,7 +52,8 @@ class Line:
     """A line of the page. `tag` is the innermost block element; `linked` the share of its
     letters inside links, `bold` inside bold type; `outside` whether a container names itself as
     something beside the article; `caption` whether it is marked as one. `runs` are its words with
-    where they lead, as the markup has it, or None. A row of a table is one line, and an item."""
+    where they lead, as the markup has it, or None, after the number that an item of an ordered list
+    is shown with. A row of a table is one line, and an item."""
 
     text: str
     tag: str
@@ -84,6 +88,7 @@ class _Walk:
     def __init__(self) -> None:
         self.runs: list[tuple[str, str | None]] = []
         self.linked = self.bold = 0
+        self.number = ""
 
     def run(self, tree: lxml_html.HtmlElement) -> Iterator[Line]:
         stack: list[tuple[lxml_html.HtmlElement, _Context, bool]] = [(tree, _Context(), False)]
@@ -116,6 +121,8 @@ class _Walk:
             yield self.flush(context)
         elif _is_break(element):
             self.runs.append(("\n", None))
+        if element.tag == "li":
+            self.number = context.numbers.next(element) if context.numbers else ""
 
     def picture(self, element: lxml_html.HtmlElement, context: _Context) -> Iterator[Line]:
         """The description of a picture that only those who cannot see it are given."""
@@ -134,6 +141,10 @@ class _Walk:
     def flush(self, context: _Context) -> Line:
         text = _SPACES.sub(" ", "".join(words for words, _ in self.runs)).strip()
         size = max(1, len(text))
+        if text and self.number and not context.level and not context.caption:
+            # An item that is numbered by hand has its number in its words.
+            self.runs[:0] = [] if is_bullet(text) else [(self.number, None)]
+            self.number = ""
         line = Line(
             text,
             context.tag,
@@ -182,6 +193,24 @@ def _is_break(element: lxml_html.HtmlElement) -> bool:
     return empty and not _BREAKS.isdisjoint(element.get("class", "").casefold().split())
 
 
+class _Numbers:
+    """Counts the items of an ordered list."""
+
+    def __init__(self, element: lxml_html.HtmlElement) -> None:
+        self.at = _number(element, "start", 1)
+
+    def next(self, item: lxml_html.HtmlElement) -> str:
+        """What stands before the words of the next `item`."""
+        number = _number(item, "value", self.at)
+        self.at = number + 1
+        return f"{number}. "
+
+
+def _number(element: lxml_html.HtmlElement, name: str, otherwise: int) -> int:
+    said = element.get(name, "")
+    return int(said) if _NUMBER.fullmatch(said) else otherwise
+
+
 @dataclass(slots=True)
 class _Context:
     """What the elements around a piece of text say."""
@@ -195,6 +224,7 @@ class _Context:
     quoted: bool = False
     item: bool = False
     row: bool = False
+    numbers: _Numbers | None = None
     url: str | None = None
     parent: _Context | None = None
 
@@ -216,6 +246,7 @@ class _Context:
             quoted=self.quoted or tag == "blockquote",
             item=self.item or tag == "li",
             row=_is_row(element) if tag == "tr" else self.row and tag != "table",
+            numbers=_Numbers(element) if tag == "ol" else None if tag == "ul" else self.numbers,
             url=element.get("href") if tag == "a" else self.url,
             parent=self,
         )

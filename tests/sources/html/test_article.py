@@ -2,7 +2,7 @@
 
 import pytest
 
-from reader.model import Article
+from reader.model import Article, BlockKind
 from reader.sources import Input, clean
 from tests.sources.helpers import is_sound, links
 from tests.sources.html.pages import HEAD, page, paragraphs
@@ -65,3 +65,28 @@ def test_an_address_that_is_none_is_left_out() -> None:
     broken = "<p>A <a href='http://[::bad'>word</a> with a broken link in it, and " + "more " * 20
     article = clean(Input(page(broken, paragraphs(*BODY))))
     assert article.version.links == ()
+
+
+def test_items_of_ordered_lists_keep_their_numbers() -> None:
+    item = "<li>{} the ferry is tied up at the pier of the island for the night.</li>"
+    inner = f"<ul>{item.format('And')}</ul><ol start='7'>{item.format('If')}</ol>"
+    article = clean(
+        Input(
+            page(
+                paragraphs(*BODY[:2]),
+                f"<ol>{item.format('Before')}<li><p>{BODY[2]}</p><p>{BODY[3]}</p>{inner}</li>",
+                item.format("After"),
+                "<li value='12'>That is all that there is to be known about ferries.</li>",
+                f"{item.format('9. When')}{item.format('<a href=/x>While</a>')}</ol>",
+                paragraphs(*BODY[4:]),
+            )
+        )
+    )
+    spans = map(article.blocks.span, article.blocks.indices(BlockKind.LIST_ITEM))
+    starts = [" ".join(span.of(article.text).split()[:2]) for span in spans]
+    second, third = BODY[2].split()[0], " ".join(BODY[3].split()[:2])
+    assert starts == [
+        "1. Before", f"2. {second}", third, "And the", "7. If", "3. After", "12. That", "9. When",
+        "14. While",
+    ]  # fmt: skip
+    assert is_sound(article)
