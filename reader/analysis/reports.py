@@ -13,6 +13,7 @@ from enum import Enum, auto
 from reader.analysis.cues import FORMS, SURE_FORMS, Cue
 from reader.analysis.labels import Group, group_of
 from reader.analysis.mentions import Mention, mention
+from reader.analysis.names import TITLES
 from reader.analysis.nouns import is_person_noun
 from reader.analysis.phrases import (
     TIME_WORDS,
@@ -270,15 +271,16 @@ def _named_before(tokens: Tokens, end: int, low: int) -> Range | None:
 
 def _named_aside(tokens: Tokens, end: int, low: int) -> int | None:
     """The comma before a person's name that ends at token `end`."""
-    return next(
-        (
-            first - 1
-            for first, last, label in tokens.names
-            if last == end and first > low + 1 and group_of(label) is Group.PEOPLE
-            if tokens.words[first - 1] == ","
-        ),
-        None,
-    )
+    for first, last, label in tokens.names:
+        if last == end and group_of(label) is Group.PEOPLE:
+            comma = _with_title(tokens, first) - 1
+            return comma if comma > low and tokens.words[comma] == "," else None
+    return None
+
+
+def _with_title(tokens: Tokens, first: int) -> int:
+    """Where a name that begins at token `first` begins with its title: "Sir Tom Ashe"."""
+    return first - 1 if first and tokens.lower[first - 1].rstrip(".") in TITLES else first
 
 
 def _with_name(tokens: Tokens, phrase: Range, high: int) -> Range:
@@ -287,7 +289,8 @@ def _with_name(tokens: Tokens, phrase: Range, high: int) -> Range:
     if comma >= high or tokens.words[comma] != "," or not _is_person(tokens, comma - 1):
         return phrase
     for start, last, label in tokens.names:
-        if start == comma + 1 and last <= high and group_of(label) is Group.PEOPLE:
+        begins = _with_title(tokens, start)
+        if begins == comma + 1 and last <= high and group_of(label) is Group.PEOPLE:
             named = not _holds_name(tokens, phrase)
             closed = last == len(tokens) or tokens.words[last] in (*_COMMAS, ".", ":", ";")
             return (first, last) if named and closed else phrase

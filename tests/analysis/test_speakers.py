@@ -364,6 +364,8 @@ def test_a_guess_is_never_shown_as_certain(analyse: Analyse) -> None:
             "Carla Moreno",
         ),
         ("Giving evidence, the victim's sister, Janet Lowe, said she had gone.", "Janet Lowe"),
+        ("“None was told,” said the regulator’s head, Sir Ian Blackwood.", "Ian Blackwood"),
+        ("“We will pay,” the port’s head, Dame Maria Lund, said.", "Maria Lund"),
         ("“It will be loud,” promised its founder, Anna Hughes.", "Anna Hughes"),
         ("“The ships are ready.” — Gerard Walker (@gwalker) January 30, 2024", "Gerard Walker"),
     ],
