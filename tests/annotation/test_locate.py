@@ -71,5 +71,7 @@ def test_init_twice_is_init_once(home: Path) -> None:
 
 def test_init_where_it_cannot_be_says_so(home: Path) -> None:
     (home / "file").write_text("")
-    with pytest.raises(StoreError, match=r"^NOT SAVED — "):
+    with pytest.raises(StoreError, match=r"is a file\. Name a folder"):
         init(home / "file")
+    with pytest.raises(StoreError, match=r"^NOT SAVED — "):
+        init(home / "file" / "below")

@@ -21,9 +21,9 @@ from tests.sources.server import reply, serve
 from tests.sources.test_epub import book
 from tests.sources.test_pdf import LINES, pdf
 from tests.terminal import ROOT
-from tests.workspace.conftest import Make, make
+from tests.workspace.conftest import Make, analyser, make
 
-__all__ = ["make"]
+__all__ = ["analyser", "make"]
 
 DIRECT = {"NO_PROXY": "*", "no_proxy": "*"}
 
