@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from reader.model import BlockKind
 from reader.sources.plain.lines import Lines
+from reader.sources.plain.quoted import without_marks
 
 _REACH = 40
 _SAMPLE = 1000
@@ -50,6 +51,12 @@ class Draft:
         self.reasons.pop(index, None)
         if level:
             self.levels[index] = level
+
+    def quote(self, index: int) -> None:
+        """Settle the line as a quotation, without the marks that say so."""
+        self.texts[index] = without_marks(self.texts[index])
+        self.sizes[index] = len(self.texts[index])
+        self.keep(index, BlockKind.BLOCKQUOTE)
 
     def remove(self, index: int, reason: str) -> None:
         """Settle the line as one to set aside."""

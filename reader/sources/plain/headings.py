@@ -1,9 +1,10 @@
-"""Headings of sections, list items and block quotes inside the running text."""
+"""Headings of sections, list items, verse and block quotes inside the running text."""
 
 from __future__ import annotations
 
 from reader.model import BlockKind
 from reader.sources.plain.draft import Draft
+from reader.sources.plain.quoted import MARK
 from reader.sources.plain.shapes import (
     content_words,
     ends_sentence,
@@ -19,18 +20,55 @@ _MOST_WORDS_ASKED = 24
 _LONGEST = 150
 _GOES_ON = (":", ",", ";", "-", "–", "—", "…", " and", " or")
 _SECTION_SAMPLE = 2500
+_LEAST_LINES, _LEAST_WORDS, _MOST_WORDS_OF_VERSE = 3, 3, 12
+_HANGING = (",", ";", ":", "—", "–")
 _BODY_KINDS = frozenset(
     (BlockKind.PARAGRAPH, BlockKind.CAPTION, BlockKind.LIST_ITEM, BlockKind.BLOCKQUOTE)
 )
 
 
+def mark_verse(draft: Draft) -> None:
+    """Settle the lines of verse below the first running text as paragraphs: by their place they
+    would be a page's labels."""
+    if not draft.spaced:
+        return
+    done = 0
+    for index in list(draft.open_looked_at(draft.prose[0] + 1)):
+        if index < done:
+            continue
+        stanza = draft.group(index)
+        done = stanza.stop
+        if _is_stanza(draft, stanza):
+            for line in stanza:
+                draft.keep(line, BlockKind.PARAGRAPH)
+
+
+def _is_stanza(draft: Draft, group: range) -> bool:
+    """Whether lines without a blank one between are verse: short, and most end in a mark, at least
+    one in the middle of a sentence."""
+    lines = [draft.texts[index] for index in group]
+    hanging = sum(line.endswith(_HANGING) for line in lines)
+    ended = sum(map(ends_sentence, lines))
+    last = lines[-1]
+    return (
+        len(lines) >= _LEAST_LINES
+        and hanging > 0
+        and (hanging + ended) * 2 >= len(lines)
+        and (last.endswith(_HANGING) or ends_sentence(last))
+        and all(map(draft.is_open, group))
+        and all(_LEAST_WORDS <= word_count(line) <= _MOST_WORDS_OF_VERSE for line in lines)
+        and not any(map(is_bullet, lines))
+    )
+
+
 def mark_items(draft: Draft) -> None:
     """Settle items of lists, and lines quoted with ">"."""
+    for index in list(draft.open_lines()):
+        if draft.texts[index][0] == MARK:
+            draft.quote(index)
     for index in list(draft.open_looked_at()):
         line = draft.texts[index]
-        if line[0] == ">":
-            draft.keep(index, BlockKind.BLOCKQUOTE)
-        elif len(line) <= 600 and is_bullet(line) and not _is_numbered_heading(draft, index):
+        if len(line) <= 600 and is_bullet(line) and not _is_numbered_heading(draft, index):
             draft.keep(index, BlockKind.LIST_ITEM)
 
 

@@ -18,12 +18,18 @@ from reader.sources.plain.core import (
 from reader.sources.plain.draft import Draft
 from reader.sources.plain.furniture import remove_furniture, remove_repeated, reopen_ambiguous
 from reader.sources.plain.header import Header, read_header
-from reader.sources.plain.headings import mark_headings, mark_items, mark_picture_headings
+from reader.sources.plain.headings import (
+    mark_headings,
+    mark_items,
+    mark_picture_headings,
+    mark_verse,
+)
 from reader.sources.plain.lines import split
 from reader.sources.plain.menus import remove_cookie_notice, remove_menus, remove_repeated_blocks
 from reader.sources.plain.names import is_dated_byline
 from reader.sources.plain.notes import mark_notes
 from reader.sources.plain.pieces import join_pieces
+from reader.sources.plain.quoted import join_quoted
 from reader.sources.plain.shapes import LONG, is_prose
 from reader.sources.plain.title import mark_first_line, mark_title, title_of
 from reader.sources.plain.wrap import unwrap
@@ -63,7 +69,7 @@ def read_plain(text: str, language: str = "en", restored: Sequence[int] = ()) ->
 
     When the rules would leave nothing, all lines are kept as paragraphs, with a notice.
     """
-    draft = Draft(unwrap(join_pieces(split(text))))
+    draft = Draft(unwrap(join_pieces(join_quoted(split(text)))))
     header = settle(draft, language)
     notices: tuple[str, ...] = ()
     if len(draft.reasons) == len(draft):
@@ -123,6 +129,7 @@ def _is_running(line: str) -> bool:
 
 def _settle_by_place(draft: Draft) -> Header:
     _refresh_prose(draft)
+    mark_verse(draft)
     mark_captions(draft)
     remove_repeated(draft)
     _refresh_prose(draft)

@@ -73,7 +73,7 @@ def test_items_and_quoted_lines() -> None:
     items = ["• New boats;", "- New piers; and", "2. A timetable"]
     article = read(TITLE, *BODY[:2], "\n".join(items), "> We have waited.", *BODY[2:])
     assert of_kind(article, BlockKind.LIST_ITEM) == items
-    assert of_kind(article, BlockKind.BLOCKQUOTE) == ["> We have waited."]
+    assert of_kind(article, BlockKind.BLOCKQUOTE) == ["We have waited."]
 
 
 def test_numbered_lines_over_running_text_are_headings() -> None:
@@ -97,3 +97,29 @@ def test_in_a_list_of_pictures_the_line_over_each_is_its_heading() -> None:
 def test_an_item_that_the_next_one_goes_on_from_is_no_heading() -> None:
     assert not looks_like_heading("New boats for the summer months; and")
     assert not looks_like_heading("New boats for the summer months or")
+
+
+VERSE = """The sea is dark and wide;
+My boat is old and small,
+And no one on the other side
+Will hear me if I call.
+
+The lamp is out, the tide
+Is turning from the wall;
+The sea is dark and wide,
+The sea will have us all."""
+
+
+@pytest.mark.parametrize("at", [1, 2, 4])
+def test_verse_in_an_article_keeps_every_line(at: int) -> None:
+    led = "She read them a song that children on the coast have learned at school:"
+    article = read(TITLE, "By Ada Quill", *BODY[:at], led, VERSE, *BODY[at:])
+    lines = list(filter(None, VERSE.split("\n")))
+    assert [text for text in of_kind(article, BlockKind.PARAGRAPH) if text in lines] == lines
+    assert not article.removed
+
+
+def test_lines_about_the_article_are_no_verse() -> None:
+    labels = "Listen to this, all of it\nShare with your friends\nPut it aside, for later"
+    article = read(TITLE, BODY[0], labels, "Ferry news", "Bay news", *BODY[1:])
+    assert "Share with your friends" not in article.text

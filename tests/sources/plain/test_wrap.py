@@ -48,7 +48,7 @@ def test_a_wrapped_article_with_lists_and_quotations() -> None:
     assert blocks(article) == [
         (BlockKind.TITLE, "Ferry line to reopen"),
         (BlockKind.PARAGRAPH, BODY[0]),
-        (BlockKind.BLOCKQUOTE, f"> {BODY[1]}"),
+        (BlockKind.BLOCKQUOTE, BODY[1]),
         (BlockKind.LIST_ITEM, item),
         (BlockKind.LIST_ITEM, "- another"),
         (BlockKind.HEADING, "What comes next"),
