@@ -82,7 +82,8 @@ class Arriving:
             desk.take(found, whole=whole)
             desk.arrived()
             if whole and not found.utterances:
-                desk.say("No quotes found.")
+                desk.messages.mention("No quotes found.")
+                desk.tell()
 
         desk.jobs.call(take)
 

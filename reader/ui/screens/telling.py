@@ -108,6 +108,13 @@ class Messages:
         self.now = one_line(message)
         self.log.append(one_line(whole, limit=2_000) or self.now)
 
+    def mention(self, message: str) -> None:
+        """Keep `message` in the log, and show it if no other stands: it is no answer to a key, and
+        told again when asked for."""
+        standing = self.now
+        self.say(message)
+        self.now = standing or self.now
+
 
 def hints(mode: str, keymap: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
     """(keys, words) of the hint line in a mode: "", "first", "panel", or another of `_BY_MODE`."""

@@ -146,6 +146,17 @@ async def test_nothing_hostile_in_text_title_or_note_reaches_the_terminal(tmp_pa
     workspace.close()
 
 
+async def test_that_there_are_no_quotes_covers_no_other_message(tmp_path: Path) -> None:
+    async with on_screen(SampleWorkspace(tmp_path, quotes=False)) as reader:
+        assert reader.status.message == "No quotes found."
+        reader.desk.say("Your notes were mended.")
+        Arriving(reader.desk)._hand_over(Found(Analysis()), whole=True)
+        await reader.quiet()
+        assert reader.status.message == "Your notes were mended."
+        told = ["No quotes found.", "Your notes were mended.", "No quotes found."]
+        assert list(reader.desk.messages.log) == told
+
+
 def _long_article(paragraphs: int) -> Article:
     words = "Some words of paragraph {} that go on for a while so that the text gets long enough."
     texts = [words.format(number) for number in range(paragraphs)]
