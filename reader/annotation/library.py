@@ -222,7 +222,7 @@ def _with_version(record: ArticleRecord, article: Article) -> ArticleRecord:
     version = article.version
     return replace(
         record,
-        metadata=_with_details(record, article.metadata),
+        metadata=_with_details(record, article),
         texts=_added(record.texts, version.sha256),
         version=VersionRecord(
             version.sha256, version.input_sha256, version.cleaner, version.restored
@@ -231,15 +231,23 @@ def _with_version(record: ArticleRecord, article: Article) -> ArticleRecord:
     )
 
 
-def _with_details(record: ArticleRecord, found: Metadata) -> Metadata:
+def _with_details(record: ArticleRecord, article: Article) -> Metadata:
     """What this version says of itself, but for what the user edited, and for what was known
-    where this version says nothing or guesses."""
-    known = record.metadata
+    where this version says nothing or guesses. A guess at the same bytes that is made no longer
+    was a wrong one."""
+    known, found = record.metadata, article.metadata
+    source = article.version.input_sha256
+    again = source and record.version is not None and source == record.version.input_sha256
+    outdated = known.guessed if again else ()
     kept = {
         field.name: getattr(known, field.name)
         for field in fields(Metadata)
         if field.name in record.edited
-        or (not getattr(found, field.name) and getattr(known, field.name))
+        or (
+            not getattr(found, field.name)
+            and getattr(known, field.name)
+            and field.name not in outdated
+        )
         or (
             field.name in found.guessed
             and field.name not in known.guessed

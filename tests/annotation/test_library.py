@@ -118,10 +118,25 @@ def test_a_detail_once_known_is_not_lost_to_a_version_that_lacks_or_guesses_it(
 def test_a_guess_stays_marked_as_one_until_it_is_edited(store: Store) -> None:
     guess = replace(article().metadata, published="2020-01-01", guessed=("published",))
     store.articles.keep(replace(article(), metadata=guess))
-    store.articles.keep(article())
+    other = replace(article().version, input_sha256="0" * 64)
+    store.articles.keep(replace(article(), version=other))
     assert record(store).metadata == guess
     store.articles.set_details(article().id, replace(guess, published="2020-01-03"))
     assert record(store).metadata.guessed == ()
+
+
+def test_a_guess_that_the_same_bytes_no_longer_give_is_gone_unless_the_user_made_it(
+    store: Store,
+) -> None:
+    guess = replace(
+        article().metadata, published="2020-01-01", authors=("Pos Ted",),
+        guessed=("authors", "published"),
+    )  # fmt: skip
+    store.articles.keep(replace(article(), metadata=guess))
+    store.articles.set_details(article().id, replace(guess, authors=("Ana Roe",)))
+    store.articles.keep(article())
+    expected = replace(article().metadata, authors=("Ana Roe",))
+    assert record(store).metadata == expected
 
 
 def test_states_archive_and_deletion_show_in_the_list(store: Store) -> None:
