@@ -126,6 +126,14 @@ class Terminal:
         status = self._process.exitstatus
         return -1 if status is None else int(status)
 
+    def hang_up(self) -> None:
+        """Close the terminal, as by closing its window, and wait until the program has ended."""
+        self._process.ptyproc.fileobj.close()
+        end = time.monotonic() + PATIENCE
+        while self._process.isalive():
+            assert time.monotonic() < end, "it goes on without a terminal"
+            time.sleep(0.05)
+
     def _read(self) -> bool:
         """Take in what the program has written; False when there was nothing for a moment."""
         descriptor = self._process.child_fd

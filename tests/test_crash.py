@@ -146,6 +146,23 @@ def test_told_to_end_it_gives_the_terminal_back_and_keeps_the_note(
     assert State(state).get("draft")["text"] == "half a thought"
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="needs a pseudo-terminal")
+@pytest.mark.parametrize("options", [[], ["--inline"]], ids=["whole", "inline"])
+def test_when_the_terminal_goes_away_it_ends_and_keeps_the_note(
+    tmp_path: Path, seed: str, options: list[str]
+) -> None:
+    environ = {"HOME": str(tmp_path), "READER_ANNOTATIONS": str(tmp_path / "store")}
+    with Terminal([*options, seed], environ) as terminal:
+        terminal.wait("¶1 of 19")
+        terminal.press("a")
+        terminal.wait("ctrl+j")
+        terminal.press("half a thought")
+        terminal.wait("half a thought")
+        terminal.hang_up()
+    (state,) = tmp_path.rglob("state.json")
+    assert State(state).get("draft")["text"] == "half a thought"
+
+
 @pytest.fixture
 def seed() -> str:
     from reader.resources import seeds

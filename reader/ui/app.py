@@ -177,6 +177,7 @@ def ended(app: ReaderApp, *, inline: bool = False) -> int:
         error = app.run(inline=inline)
     finally:
         threading.excepthook = usual
+        _stop_reading_keys(app)
     if isinstance(error, Exception):
         raise error
     status = app.return_code or 0
@@ -186,3 +187,11 @@ def ended(app: ReaderApp, *, inline: bool = False) -> int:
         crash = app._exception or RuntimeError("the screen ended without a word")
         raise ReaderError(app.told(crash))
     return 0
+
+
+def _stop_reading_keys(app: ReaderApp) -> None:
+    """Where the terminal went away, Textual's thread for keys would wait for some for ever, and
+    this process with it: the driver stumbles over switching the mouse off before it ends that."""
+    stop = getattr(app._driver, "exit_event", None)
+    if isinstance(stop, threading.Event):
+        stop.set()
