@@ -1,4 +1,4 @@
-"""What the parts of the reading screen ask of it."""
+"""What the panels ask of the reading screen. What is said to the user is `screens/telling.py`."""
 
 from __future__ import annotations
 
