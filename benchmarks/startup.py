@@ -92,25 +92,28 @@ GROUPS = (
     _group(
         "the app and its look",
         "colours of the theme, keys that are typed before anything is there, threads",
-        """reader.ui reader.ui.app reader.ui.colors reader.ui.inks reader.ui.jobs reader.ui.look
-        reader.ui.lists reader.ui.lists.trail reader.ui.palette reader.ui.places reader.ui.signals
-        reader.ui.themes reader.ui.typeahead""",
+        """reader.ui reader.ui.app reader.ui.jobs reader.ui.lists reader.ui.lists.trail
+        reader.ui.places reader.ui.signals reader.ui.style reader.ui.style.inks
+        reader.ui.style.look reader.ui.style.tag_colors reader.ui.style.themes
+        reader.ui.style.xterm reader.ui.typeahead""",
     ),
     _group(
         "the page",
         "lines, layers, margin and the status below: what the first paint paints",
-        """reader.ui.initials reader.ui.page reader.ui.page.draw reader.ui.page.geometry
+        """reader.ui.article reader.ui.article.initials reader.ui.article.reading
+        reader.ui.article.session reader.ui.page reader.ui.page.draw reader.ui.page.geometry
         reader.ui.page.justify reader.ui.page.layers reader.ui.page.margin reader.ui.page.page
-        reader.ui.page.wrap reader.ui.reading reader.ui.session reader.ui.status reader.ui.title""",
+        reader.ui.page.wrap reader.ui.widgets reader.ui.widgets.status reader.ui.widgets.title""",
     ),
     _group(
         "keys of the page",
         "moving and selecting work from the first paint on; what other keys need comes behind it",
-        """reader.ui.focus reader.ui.keys reader.ui.messages reader.ui.movement reader.ui.screens
+        """reader.ui.article.focus reader.ui.article.movement reader.ui.article.travel
+        reader.ui.keys reader.ui.panels reader.ui.panels.requests reader.ui.screens
         reader.ui.screens.arriving reader.ui.screens.desk reader.ui.screens.fetching
         reader.ui.screens.folding reader.ui.screens.going reader.ui.screens.moving
         reader.ui.screens.reading reader.ui.screens.selecting reader.ui.screens.telling
-        reader.ui.screens.viewing reader.ui.screens.visiting reader.ui.travel""",
+        reader.ui.screens.viewing reader.ui.screens.visiting""",
     ),
 )
 

@@ -94,7 +94,7 @@ def _edit(opened: Workspace, tag: Tag, arguments: Namespace) -> str:
 
 
 def _color(words: str) -> str:
-    from reader.ui.colors import COLORS, parsed
+    from reader.ui.style.tag_colors import COLORS, parsed
 
     color = parsed(words) if words else ""
     if color is None:

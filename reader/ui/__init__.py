@@ -2,8 +2,8 @@
 
 `app.py` starts it. `places.py` goes between articles (`screens/reading.py`) and lists of all of
 them (`lists/screen.py`; `library`, `bank`, `codebook`, `people`, `review`, `feed` are such lists).
-`page` is the text, `panels` stand beside it, `dialogs` lie over all. `look.py` and what it imports
-give the colours; `rows.py` draws every list there is.
+`page` is the text, `panels` stand beside it, `dialogs` lie over all. `article` is what they show,
+`widgets` what they are made of (`widgets/rows.py` draws every list), `style` their colours.
 
 A key: `TypeAhead.on_event` holds it back until the one before is done with, then
 `ReadingScreen.take_key` looks up its action, which `keys.py` lists. For a movement `Travel` decides

@@ -18,11 +18,11 @@ from textual.app import SuspendNotSupported
 from reader.model import Article
 from reader.model.errors import ReaderError
 from reader.resources import styles
-from reader.ui.look import Look
 from reader.ui.places import Places
 from reader.ui.screens.desk import Clock
 from reader.ui.screens.reading import ReadingScreen
 from reader.ui.signals import SIGNALLED, ctrl_c_for_another, heed
+from reader.ui.style.look import Look
 from reader.workspace import Workspace
 
 SECONDS_TO_WRITE = 5.0
@@ -50,7 +50,7 @@ class ReaderApp(Look[Exception | None]):
         heed(self._end)
         path = self.workspace.folders.style_sheet
         if path.exists():
-            from reader.ui.user_sheet import add_user_sheet
+            from reader.ui.style.user_sheet import add_user_sheet
 
             if wrong := add_user_sheet(self.stylesheet, path):
                 self.notices.append(wrong)

@@ -29,12 +29,12 @@ from reader.sources.html import helper
 from reader.sources.pdf import read_pdf
 from reader.sources.reading import Reading
 from reader.text.sanitise import is_clean
-from reader.ui.inks import Inks
-from reader.ui.movement import SentenceFinder
+from reader.ui.article.movement import SentenceFinder
 from reader.ui.page.draw import Sheet, draw
 from reader.ui.page.geometry import geometry
 from reader.ui.page.wrap import Wrapper
-from reader.ui.themes import own_themes
+from reader.ui.style.inks import Inks
+from reader.ui.style.themes import own_themes
 from tests.hostile.cases import CASES
 from tests.sources.helpers import is_sound
 from tests.sources.html.pages import ARTICLE, page, paragraphs

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reader.ui.look import Look
+from reader.ui.style.look import Look
 
 
 class Host(Look[None]):

@@ -32,7 +32,7 @@ from reader.settings import Settings
 from reader.sources import clean, read_file
 from reader.ui.app import ReaderApp
 from reader.ui.screens.desk import Desk
-from reader.ui.status import Status
+from reader.ui.widgets.status import Status
 from reader.workspace import Workspace, sample
 from reader.workspace.analysing import Analysing
 from tests.ui.pace import WORK

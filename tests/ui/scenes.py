@@ -14,8 +14,8 @@ from reader.model import Link, Span
 from reader.sources.entry import Entry, Feed
 from reader.ui.dialogs.copy import CopyView
 from reader.ui.feed.app import FeedApp
-from reader.ui.look import Look
-from reader.ui.rows import RowList
+from reader.ui.style.look import Look
+from reader.ui.widgets.rows import RowList
 from tests.ui.dialogs.opened import Over
 from tests.ui.lists.corpus import library
 from tests.ui.people.material import peopled

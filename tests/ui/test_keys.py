@@ -6,12 +6,12 @@ from collections import Counter
 
 from textual.actions import parse
 
+from reader.ui.article.travel import Travel
 from reader.ui.keys import Count, all_keys, bindings, commands, help_rows, shown_keys
 from reader.ui.screens.copying import Copying
 from reader.ui.screens.marking import Marking
 from reader.ui.screens.program import Program
 from reader.ui.screens.reading import ReadingScreen
-from reader.ui.travel import Travel
 
 _REFUSED = {"ctrl+m", "ctrl+i", "ctrl+h", "ctrl+s", "ctrl+b"}
 

@@ -11,7 +11,7 @@ from reader.text.fold import fold
 from reader.text.sanitise import one_line
 from reader.ui.bank.rows import name_of
 from reader.ui.plain import safe
-from reader.ui.title import show_date
+from reader.ui.widgets.title import show_date
 
 _LONGEST = 1_200
 

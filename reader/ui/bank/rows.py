@@ -10,10 +10,10 @@ from textual.content import Content
 from reader.bank import Hit
 from reader.text.fold import fold
 from reader.text.sanitise import one_line
-from reader.ui.initials import UNKNOWN
+from reader.ui.article.initials import UNKNOWN
 from reader.ui.lines import cut
 from reader.ui.lists.ticks import NARROW, TickRows
-from reader.ui.title import show_date
+from reader.ui.widgets.title import show_date
 
 BARS = {"direct": "┃", "mixed": "│", "indirect": "┆"}
 

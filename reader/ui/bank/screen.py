@@ -23,8 +23,8 @@ from reader.ui.lists.latest import Latest
 from reader.ui.lists.screen import Hints, ListScreen
 from reader.ui.lists.trail import Goal, Trail
 from reader.ui.places import Places
-from reader.ui.rows import RowList
 from reader.ui.screens.desk import Clock, reason
+from reader.ui.widgets.rows import RowList
 from reader.workspace import Workspace
 
 FEW, MOST = 500, 50_000

@@ -10,12 +10,12 @@ from reader.text.fuzzy import rank
 from reader.text.sanitise import one_line
 from reader.text.tags import NAME_LIMIT
 from reader.ui.codebook.tree import CodeRow
-from reader.ui.colors import COLORS, ink_of
 from reader.ui.dialogs.finder import Finder
-from reader.ui.filter import FilterInput
 from reader.ui.lines import spread
-from reader.ui.look import look_of
-from reader.ui.rows import RowList
+from reader.ui.style.look import look_of
+from reader.ui.style.tag_colors import COLORS, ink_of
+from reader.ui.widgets.filter import FilterInput
+from reader.ui.widgets.rows import RowList
 
 _KEYS = (("enter", "choose"), ("type", "find"), ("↑ ↓", "move"), ("esc", "close"))
 NONE, OTHER = "none", "another"

@@ -16,12 +16,12 @@ from reader.ui.codebook.choosing import NONE, OTHER, PickColor, PickTag
 from reader.ui.codebook.keys import HINTS, KEYS
 from reader.ui.codebook.rows import CodeRows, whole
 from reader.ui.codebook.tree import CodeRow, tree
-from reader.ui.colors import COLORS, name_of, parsed
 from reader.ui.dialogs.confirm import Confirm
 from reader.ui.dialogs.line import AskLine
 from reader.ui.keys import Key, bindings
 from reader.ui.lists.screen import Hints, ListScreen
-from reader.ui.look import look_of
+from reader.ui.style.look import look_of
+from reader.ui.style.tag_colors import COLORS, name_of, parsed
 
 if TYPE_CHECKING:
     from reader.annotation.codebook import TagFields

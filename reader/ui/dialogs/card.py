@@ -10,10 +10,10 @@ from textual.content import Content
 from reader.model import AnchorState
 from reader.text.difference import difference
 from reader.text.sanitise import one_line
+from reader.ui.article.reading import NoteRow
 from reader.ui.dialogs.lines import TextDialog
 from reader.ui.edits import edited
 from reader.ui.plain import plain
-from reader.ui.reading import NoteRow
 
 Wish = Literal["edit", "tags", "delete"]
 

@@ -9,7 +9,7 @@ from textual.content import Content
 
 from reader.ui.dialogs.finder import Finder
 from reader.ui.plain import plain_line
-from reader.ui.rows import RowList
+from reader.ui.widgets.rows import RowList
 
 _KEYS = (("enter 1-9", "choose"), ("/", "filter"), ("j k", "move"), ("esc", "close"))
 

@@ -14,9 +14,9 @@ from textual.widgets import Input, Static
 
 from reader.text.fuzzy import rank
 from reader.ui.dialogs.dialog import Dialog
-from reader.ui.filter import FilterInput, FilterLine
 from reader.ui.plain import plain, plain_line
-from reader.ui.rows import RowList
+from reader.ui.widgets.filter import FilterInput, FilterLine
+from reader.ui.widgets.rows import RowList
 from reader.workspace.citations.choice import CiteChoice
 from reader.workspace.citations.citing import Markup
 

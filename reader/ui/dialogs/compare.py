@@ -16,7 +16,7 @@ from reader.text.difference import difference
 from reader.ui.dialogs.finder import Finder
 from reader.ui.edits import edited, folded
 from reader.ui.plain import plain_line, safe
-from reader.ui.rows import RowList
+from reader.ui.widgets.rows import RowList
 from reader.workspace.versions.comparing import Comparison, DetailChange, MarkedChange
 
 _KEYS = (

@@ -16,10 +16,10 @@ from reader.model import Article
 from reader.model.structure import Structure
 from reader.text.sanitise import one_line
 from reader.ui.dialogs.dialog import Dialog, Hints
-from reader.ui.filter import FilterInput, FilterLine
 from reader.ui.lines import fold_words
 from reader.ui.plain import safe
-from reader.ui.rows import RowList
+from reader.ui.widgets.filter import FilterInput, FilterLine
+from reader.ui.widgets.rows import RowList
 
 _KEYS = (
     ("enter", "fill in"),

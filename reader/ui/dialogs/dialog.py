@@ -14,7 +14,7 @@ from textual.screen import ModalScreen
 from textual.widget import Widget
 
 from reader.text.sanitise import one_line
-from reader.ui.status import Hint, fitting
+from reader.ui.widgets.status import Hint, fitting
 
 Result = TypeVar("Result")
 Keys = Sequence[Hint]

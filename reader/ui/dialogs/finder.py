@@ -10,8 +10,8 @@ from textual.binding import Binding, BindingType
 from textual.widgets import Input, Static
 
 from reader.ui.dialogs.dialog import Dialog, Keys
-from reader.ui.filter import FilterInput, FilterLine
-from reader.ui.rows import RowList
+from reader.ui.widgets.filter import FilterInput, FilterLine
+from reader.ui.widgets.rows import RowList
 
 Result = TypeVar("Result")
 

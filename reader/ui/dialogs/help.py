@@ -12,7 +12,7 @@ from textual.content import Content
 from reader.text.sanitise import one_line
 from reader.ui.dialogs.finder import Finder
 from reader.ui.lines import cut, fold_words
-from reader.ui.rows import RowList
+from reader.ui.widgets.rows import RowList
 
 _KEYS = (("enter", "do it"), ("/", "filter"), ("j k", "move"), ("esc", "close"))
 _MARKS = (

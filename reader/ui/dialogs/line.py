@@ -7,8 +7,8 @@ from textual.app import ComposeResult
 from textual.widgets import Input, Static
 
 from reader.ui.dialogs.dialog import Dialog
-from reader.ui.filter import FilterInput, FilterLine
 from reader.ui.plain import safe
+from reader.ui.widgets.filter import FilterInput, FilterLine
 
 _LONGEST = 8_000
 

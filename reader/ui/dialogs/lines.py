@@ -12,7 +12,7 @@ from textual.content import Content
 from reader.ui.dialogs.dialog import Dialog, Keys
 from reader.ui.lines import fold_words
 from reader.ui.plain import safe
-from reader.ui.rows import RowList
+from reader.ui.widgets.rows import RowList
 
 Result = TypeVar("Result")
 

@@ -10,10 +10,10 @@ from textual.widgets import Input
 
 from reader.text.fuzzy import rank
 from reader.ui.dialogs.finder import Finder
-from reader.ui.filter import FilterInput
 from reader.ui.keys import Command
 from reader.ui.lines import spread
-from reader.ui.rows import RowList
+from reader.ui.widgets.filter import FilterInput
+from reader.ui.widgets.rows import RowList
 
 _KEYS = (("enter", "do it"), ("42", "go to ¶ 42"), ("↑ ↓", "move"), ("esc", "close"))
 _LONGEST_NUMBER = 7

@@ -18,12 +18,12 @@ from reader.text.fold import fold, fold_case
 from reader.text.fuzzy import rank
 from reader.text.sanitise import one_line
 from reader.text.tags import NAME_LIMIT, tag_name
-from reader.ui.colors import ink_of
 from reader.ui.dialogs.dialog import Dialog, hand_to_dialog
-from reader.ui.filter import FilterInput, FilterLine
 from reader.ui.lines import spread
-from reader.ui.look import look_of
-from reader.ui.rows import RowList
+from reader.ui.style.look import look_of
+from reader.ui.style.tag_colors import ink_of
+from reader.ui.widgets.filter import FilterInput, FilterLine
+from reader.ui.widgets.rows import RowList
 
 _KEYS = (
     ("space", "tick"),

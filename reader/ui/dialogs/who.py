@@ -16,13 +16,13 @@ from reader.model import Settled
 from reader.text.fold import fold
 from reader.text.fuzzy import contains
 from reader.text.sanitise import one_line
+from reader.ui.article.initials import UNKNOWN
+from reader.ui.article.reading import SpeakerRow
 from reader.ui.dialogs.dialog import hand_to_dialog
 from reader.ui.dialogs.finder import Finder
-from reader.ui.filter import FilterInput
-from reader.ui.initials import UNKNOWN
 from reader.ui.lines import spread
-from reader.ui.reading import SpeakerRow
-from reader.ui.rows import RowList
+from reader.ui.widgets.filter import FilterInput
+from reader.ui.widgets.rows import RowList
 
 NAME_LIMIT = 120
 _KEYS = (("enter", "choose"), ("type", "a name"), ("↑ ↓", "move"), ("esc", "close"))

@@ -12,7 +12,7 @@ from reader.resources import styles
 from reader.sources.entry import Feed
 from reader.ui.app import ReaderApp, ended
 from reader.ui.feed.screen import FeedScreen
-from reader.ui.look import SHEETS
+from reader.ui.style.look import SHEETS
 from reader.workspace import Workspace
 
 Fetch = Callable[[Callable[[], bool]], Feed]

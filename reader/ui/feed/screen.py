@@ -19,9 +19,9 @@ from reader.ui.lines import spread
 from reader.ui.lists.screen import Hints, ListScreen
 from reader.ui.lists.trail import Goal, Trail
 from reader.ui.places import Places
-from reader.ui.rows import RowList
 from reader.ui.screens.desk import Clock
-from reader.ui.title import show_date
+from reader.ui.widgets.rows import RowList
+from reader.ui.widgets.title import show_date
 from reader.workspace import Workspace
 
 KEYS: tuple[Key, ...] = (

@@ -13,7 +13,7 @@ from reader.text.fold import fold
 from reader.text.sanitise import one_line
 from reader.ui.lines import cut
 from reader.ui.lists.ticks import NARROW, TickRows
-from reader.ui.title import show_date
+from reader.ui.widgets.title import show_date
 from reader.workspace.library.library import LibraryRow
 
 WIDE = 126

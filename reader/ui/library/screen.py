@@ -19,7 +19,7 @@ from reader.ui.lists.screen import Hints, ListScreen
 from reader.ui.lists.trail import Goal, Trail
 from reader.ui.places import Places
 from reader.ui.screens.desk import Clock
-from reader.ui.title import show_date
+from reader.ui.widgets.title import show_date
 from reader.workspace import Workspace, sample
 from reader.workspace.library.library import LibraryRow
 

@@ -7,8 +7,8 @@ from reader.ui.lists.keys import FILTER, keys_of
 from reader.ui.lists.screen import ListScreen
 from reader.ui.lists.ticks import TickRows
 from reader.ui.places import Places
-from reader.ui.rows import RowList
 from reader.ui.screens.desk import Clock
+from reader.ui.widgets.rows import RowList
 from reader.workspace import Workspace
 
 

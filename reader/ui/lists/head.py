@@ -9,7 +9,7 @@ from textual.widget import Widget
 
 from reader.text.sanitise import one_line
 from reader.ui.lines import cut
-from reader.ui.look import inks_of
+from reader.ui.style.look import inks_of
 
 
 class HeadLine(Widget):

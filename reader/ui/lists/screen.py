@@ -13,18 +13,18 @@ from textual.screen import Screen
 from textual.widgets import Input, Static
 
 from reader.model.errors import ReaderError
-from reader.ui.filter import FilterInput, FilterLine
 from reader.ui.jobs import Called, Jobs
 from reader.ui.keys import Key, bindings, commands, help_rows, shown_keys
 from reader.ui.lists.head import HeadLine
 from reader.ui.lists.keys import COMMON, FILTER, keys_of
 from reader.ui.lists.ticks import TickRows
 from reader.ui.places import Places
-from reader.ui.rows import RowList
 from reader.ui.screens.desk import Clock, reason
 from reader.ui.screens.saving import Saver
 from reader.ui.screens.telling import Messages
-from reader.ui.status import ListStatus, Status
+from reader.ui.widgets.filter import FilterInput, FilterLine
+from reader.ui.widgets.rows import RowList
+from reader.ui.widgets.status import ListStatus, Status
 from reader.workspace import Workspace
 
 T = TypeVar("T")

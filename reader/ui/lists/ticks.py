@@ -8,7 +8,7 @@ from typing import ClassVar, TypeVar
 from textual.binding import Binding, BindingType
 from textual.message import Message
 
-from reader.ui.rows import RowList
+from reader.ui.widgets.rows import RowList
 
 Item = TypeVar("Item")
 

@@ -11,14 +11,14 @@ from textual.strip import Strip
 
 from reader.model import BlockKind, Span
 from reader.text.sanitise import is_clean, sanitise
-from reader.ui.colors import COLORS
-from reader.ui.inks import Inks, color_ink
-from reader.ui.movement import SentenceFinder
+from reader.ui.article.movement import SentenceFinder
 from reader.ui.page.geometry import Geometry
 from reader.ui.page.justify import Gaps, justified, widened
 from reader.ui.page.layers import Layer, Rank, runs
 from reader.ui.page.margin import FOCUS_BAR, NOBODY, Margin
 from reader.ui.page.wrap import Lines, all_one_cell, indent, room_of
+from reader.ui.style.inks import Inks, color_ink
+from reader.ui.style.tag_colors import COLORS
 
 GROUNDS = {
     BlockKind.TITLE: "title",

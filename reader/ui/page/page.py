@@ -14,15 +14,15 @@ from textual.widget import Widget
 
 from reader.model import Article, Span
 from reader.model.structure import Structure
-from reader.ui.inks import Inks
-from reader.ui.look import inks_of
-from reader.ui.movement import SentenceFinder
+from reader.ui.article.movement import SentenceFinder
 from reader.ui.page.draw import Sheet, draw, offset_at
 from reader.ui.page.geometry import Layout, geometry
 from reader.ui.page.justify import added
 from reader.ui.page.layers import Layer, Rank
 from reader.ui.page.margin import Margin
 from reader.ui.page.wrap import Lines, Wrapper
+from reader.ui.style.inks import Inks
+from reader.ui.style.look import inks_of
 
 _KEPT_STRIPS = 600
 _WHEEL_LINES = 3

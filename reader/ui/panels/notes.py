@@ -14,15 +14,15 @@ from textual.widgets import Static
 
 from reader.model import AnchorState, Span
 from reader.text.sanitise import one_line
-from reader.ui.colors import ink_of
-from reader.ui.filter import FilterLine
+from reader.ui.article.reading import NoteRow, Place, Reading
 from reader.ui.lines import cut, fold_words, spread
-from reader.ui.look import look_of
-from reader.ui.messages import OpenNote
 from reader.ui.panels.panel import Head, Panel, Rows
+from reader.ui.panels.requests import OpenNote
 from reader.ui.plain import plain_line, safe
-from reader.ui.reading import NoteRow, Place, Reading
-from reader.ui.rows import RowList
+from reader.ui.style.look import look_of
+from reader.ui.style.tag_colors import ink_of
+from reader.ui.widgets.filter import FilterLine
+from reader.ui.widgets.rows import RowList
 
 NOTE_LINES = 4
 _INDENT = 2

@@ -9,7 +9,7 @@ from textual.content import Content
 from reader.model.structure import Section
 from reader.ui.lines import spread
 from reader.ui.plain import plain_line
-from reader.ui.rows import RowList
+from reader.ui.widgets.rows import RowList
 
 UNTITLED = "Top"
 

@@ -12,10 +12,10 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Input
 
-from reader.ui.filter import FilterInput, FilterLine
 from reader.ui.lines import spread
-from reader.ui.messages import LeavePanel
-from reader.ui.rows import RowList
+from reader.ui.panels.requests import LeavePanel
+from reader.ui.widgets.filter import FilterInput, FilterLine
+from reader.ui.widgets.rows import RowList
 
 Rows = RowList[Any]
 

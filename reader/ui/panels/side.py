@@ -7,14 +7,14 @@ from collections.abc import Mapping, Sequence
 from textual import events, on
 from textual.app import ComposeResult
 
-from reader.ui.filter import FilterLine
-from reader.ui.messages import GoTo, PickSpeaker, ToggleGroup
+from reader.ui.article.reading import Place, Reading
 from reader.ui.panels.marks import Groups, Legend
 from reader.ui.panels.outline import Outline
 from reader.ui.panels.panel import Head, Panel, Rows
+from reader.ui.panels.requests import GoTo, PickSpeaker, ToggleGroup
 from reader.ui.panels.speakers import Speakers
-from reader.ui.reading import Place, Reading
-from reader.ui.rows import RowList
+from reader.ui.widgets.filter import FilterLine
+from reader.ui.widgets.rows import RowList
 
 _TALL = 26
 _SHORT = 17

@@ -7,11 +7,11 @@ from collections.abc import Hashable, Sequence
 from textual.content import Content
 
 from reader.model import Utterance
-from reader.ui.initials import UNKNOWN
+from reader.ui.article.initials import UNKNOWN
+from reader.ui.article.reading import UNKNOWN_SPEAKER, Reading, SpeakerRow
 from reader.ui.lines import fold_words, spread
 from reader.ui.plain import plain_line, safe
-from reader.ui.reading import UNKNOWN_SPEAKER, Reading, SpeakerRow
-from reader.ui.rows import RowList
+from reader.ui.widgets.rows import RowList
 
 COLOURS = 6
 _INDENT = 3

@@ -10,6 +10,7 @@ from textual.content import Content
 
 from reader.model import Annotation, Utterance
 from reader.text.sanitise import one_line
+from reader.ui.article.session import Session
 from reader.ui.dialogs.ask import Answer, Ask
 from reader.ui.keys import Key, bindings
 from reader.ui.lists.screen import Hints, ListScreen
@@ -19,7 +20,6 @@ from reader.ui.review.rows import ReviewRows, Row, whole
 from reader.ui.review.settle import ACCEPTED, accepted
 from reader.ui.screens.reading import ReadingScreen
 from reader.ui.screens.saving import Unsaved
-from reader.ui.session import Session
 from reader.workspace.reviewing import ReviewItem, What, counted
 
 _BACK = "U takes it back."

@@ -8,8 +8,8 @@ from contextlib import suppress
 from reader.annotation import StoreError
 from reader.model import Article
 from reader.model.errors import ReaderError
+from reader.ui.article.session import Found, Session
 from reader.ui.screens.desk import Desk, reason
-from reader.ui.session import Found, Session
 from reader.workspace import Mark, Workspace
 from reader.workspace.analysing import SOON_READ, NotAnalysed
 

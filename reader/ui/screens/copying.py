@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 
 from reader.citation import STYLES
 from reader.model import Utterance
+from reader.ui.article.focus import FocusKind
+from reader.ui.article.reading import UNKNOWN_SPEAKER
 from reader.ui.dialogs.cite import Answer, CitationPicker
 from reader.ui.dialogs.copy import CopyView
-from reader.ui.focus import FocusKind
 from reader.ui.keys import key_of, shown_keys
-from reader.ui.reading import UNKNOWN_SPEAKER
 from reader.ui.screens.copied import name_of
 from reader.ui.screens.desk import Desk, reason
 from reader.ui.screens.detailing import FIELDS_BY_WORD, Detailing

@@ -11,16 +11,16 @@ from textual.geometry import Region
 
 from reader.model import Annotation, Metadata, Span
 from reader.model.errors import ReaderError
-from reader.ui.focus import Focus, FocusKind, Jumps, after_scroll, sentence_focus
+from reader.ui.article.focus import Focus, FocusKind, Jumps, after_scroll, sentence_focus
+from reader.ui.article.reading import NoteRow, Place
+from reader.ui.article.session import Found, Session
+from reader.ui.article.travel import Travel
 from reader.ui.jobs import Jobs
 from reader.ui.page.layers import Layer, Rank
 from reader.ui.page.page import Page
-from reader.ui.reading import NoteRow, Place
 from reader.ui.screens import telling
 from reader.ui.screens.telling import Messages
-from reader.ui.session import Found, Session
-from reader.ui.status import Status
-from reader.ui.travel import Travel
+from reader.ui.widgets.status import Status
 from reader.workspace import Workspace
 
 if TYPE_CHECKING:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reader.ui.status import Status
+from reader.ui.widgets.status import Status
 
 if TYPE_CHECKING:
     from reader.ui.screens.reading import ReadingScreen

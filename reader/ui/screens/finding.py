@@ -5,10 +5,10 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from reader.text.search import Hits
-from reader.ui.focus import Focus, FocusKind, sentence_focus
-from reader.ui.prompt import Prompt
+from reader.ui.article.focus import Focus, FocusKind, sentence_focus
+from reader.ui.article.travel import Move
 from reader.ui.screens.desk import Desk
-from reader.ui.travel import Move
+from reader.ui.widgets.prompt import Prompt
 
 _STATE = "searches"
 _MOST_REMEMBERED = 50

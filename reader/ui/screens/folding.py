@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from textual.containers import Container
 from textual.widget import Widget
 
-from reader.ui.reading import Place
+from reader.ui.article.reading import Place
 from reader.ui.screens.desk import Desk
 from reader.ui.screens.telling import group_states
 

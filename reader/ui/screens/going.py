@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from reader.model import Span
 from reader.text.sanitise import one_line
-from reader.ui.focus import Focus, FocusKind, sentence_focus
+from reader.ui.article.focus import Focus, FocusKind, sentence_focus
+from reader.ui.article.reading import UNKNOWN_SPEAKER
+from reader.ui.article.travel import Answer, Move
 from reader.ui.page.page import Page
-from reader.ui.reading import UNKNOWN_SPEAKER
 from reader.ui.screens.desk import Desk
-from reader.ui.travel import Answer, Move
 
 _OVERLAP = 2
 """Lines of the last page that stay on screen when paging, so that the eye finds its place."""

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from reader.model import Annotation, Span
 from reader.text.sanitise import one_line
 from reader.text.tags import tag_words
+from reader.ui.article.focus import FocusKind
+from reader.ui.article.reading import NoteRow
 from reader.ui.dialogs.card import NoteCard
 from reader.ui.dialogs.choose import Choose
 from reader.ui.dialogs.note import NoteEditor
-from reader.ui.focus import FocusKind
-from reader.ui.reading import NoteRow
 from reader.ui.screens.desk import Desk
 from reader.ui.screens.going import Going
 from reader.ui.screens.saving import Drafts, Saver

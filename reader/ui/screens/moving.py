@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from reader.ui.article.travel import Answer
 from reader.ui.screens.desk import Desk
 from reader.ui.screens.going import Going
 from reader.ui.screens.selecting import Selecting
-from reader.ui.travel import Answer
 
 
 class Moving:

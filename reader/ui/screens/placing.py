@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from reader.model import Annotation, Span
 from reader.text.sanitise import one_line
-from reader.ui.focus import FocusKind
+from reader.ui.article.focus import FocusKind
+from reader.ui.article.travel import Move
 from reader.ui.screens.desk import Desk, Placing
 from reader.ui.screens.saving import Saver
-from reader.ui.travel import Move
 
 _BACK = "U takes it back."
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from reader.analysis.labels import Group
+from reader.ui.article.session import GROUPS
 from reader.ui.dialogs.choose import Choose
 from reader.ui.dialogs.help import Help
 from reader.ui.dialogs.keys_here import KeysHere
@@ -15,8 +16,7 @@ from reader.ui.dialogs.themes import ThemePicker
 from reader.ui.keys import all_keys, commands, help_rows
 from reader.ui.screens.desk import Desk
 from reader.ui.screens.detailing import Detailing
-from reader.ui.session import GROUPS
-from reader.ui.themes import own_themes
+from reader.ui.style.themes import own_themes
 
 
 class Program:

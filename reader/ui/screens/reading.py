@@ -14,11 +14,11 @@ from textual.containers import Container, Horizontal
 from textual.screen import Screen
 
 from reader.model import Article
-from reader.ui import messages as asked
+from reader.ui.article.session import Session
 from reader.ui.jobs import Called, Jobs
 from reader.ui.keys import Count, bindings
-from reader.ui.look import look_of
 from reader.ui.page.page import Page
+from reader.ui.panels import requests as asked
 from reader.ui.screens.arriving import Arriving, prepare
 from reader.ui.screens.desk import Clock, Desk
 from reader.ui.screens.fetching import Fetching
@@ -29,9 +29,9 @@ from reader.ui.screens.selecting import OBJECTS, Selecting
 from reader.ui.screens.telling import Messages, window_title
 from reader.ui.screens.viewing import Viewing, usual_layout
 from reader.ui.screens.visiting import Visiting
-from reader.ui.session import Session
-from reader.ui.status import StatusLines
-from reader.ui.title import TitleLine
+from reader.ui.style.look import look_of
+from reader.ui.widgets.status import StatusLines
+from reader.ui.widgets.title import TitleLine
 from reader.workspace import Workspace
 
 if TYPE_CHECKING:

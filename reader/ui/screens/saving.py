@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from reader.model import Metadata, Span
 from reader.model.errors import ReaderError
+from reader.ui.article.session import Found
 from reader.ui.screens.desk import Desk, reason
-from reader.ui.session import Found
 from reader.workspace import Mark
 
 if TYPE_CHECKING:

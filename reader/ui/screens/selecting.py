@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from reader.model import Span
-from reader.ui.focus import Focus, FocusKind, sentence_focus
+from reader.ui.article.focus import Focus, FocusKind, sentence_focus
+from reader.ui.article.travel import Answer, Move
 from reader.ui.screens.desk import Desk, Placing
 from reader.ui.screens.going import word_at
-from reader.ui.travel import Answer, Move
 
 OBJECTS = "qspewa"
 _OBJECTS = "iq is ip ie iw ia: quote, sentence, paragraph, name, word, note."

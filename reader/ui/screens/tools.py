@@ -11,10 +11,8 @@ from typing import TYPE_CHECKING
 from textual.screen import Screen
 
 from reader.resources import styles
-from reader.ui.look import SHEETS
 from reader.ui.panels.notes import NotesPanel
 from reader.ui.panels.side import SidePanel
-from reader.ui.prompt import Prompt
 from reader.ui.screens.copying import Copying
 from reader.ui.screens.desk import Desk
 from reader.ui.screens.detailing import Detailing
@@ -30,6 +28,8 @@ from reader.ui.screens.program import Program
 from reader.ui.screens.saving import Saver
 from reader.ui.screens.settling import Settling
 from reader.ui.screens.versions import Versions
+from reader.ui.style.look import SHEETS
+from reader.ui.widgets.prompt import Prompt
 
 if TYPE_CHECKING:
     from reader.ui.places import Places

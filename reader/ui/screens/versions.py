@@ -15,7 +15,7 @@ from reader.ui.dialogs.removed import Lines, RemovedLines
 from reader.ui.screens.desk import Desk, reason
 from reader.ui.screens.going import Going
 from reader.ui.screens.saving import Saver
-from reader.ui.title import show_date
+from reader.ui.widgets.title import show_date
 from reader.workspace.opening import CHANGED
 from reader.workspace.versions.comparing import ACT, Comparison
 from reader.workspace.versions.restoring import RESTORE, TAKE_BACK

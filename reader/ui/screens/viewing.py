@@ -6,10 +6,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from reader.settings import WIDTHS, Settings
+from reader.ui.article.session import GROUPS, SHOWN_AT_FIRST
 from reader.ui.page.geometry import Layout
 from reader.ui.screens.desk import Desk, keep_place
 from reader.ui.screens.folding import Folding
-from reader.ui.session import GROUPS, SHOWN_AT_FIRST
 
 STEP = 4
 """Cells by which a line becomes wider or narrower."""

@@ -6,10 +6,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reader.model import Span
-from reader.ui.focus import sentence_focus
+from reader.ui.article.focus import sentence_focus
+from reader.ui.article.travel import Move
 from reader.ui.lists.trail import Goal, Trail, span_in
 from reader.ui.screens.desk import Desk
-from reader.ui.travel import Move
 
 if TYPE_CHECKING:
     from reader.ui.places import Places

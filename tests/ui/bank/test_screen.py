@@ -8,8 +8,8 @@ from pathlib import Path
 from textual import events
 
 from reader.model import Article, Span
+from reader.ui.article.focus import FocusKind
 from reader.ui.bank.screen import BankScreen
-from reader.ui.focus import FocusKind
 from reader.ui.screens.reading import ReadingScreen
 from tests.ui.lists.corpus import (
     HARBOUR,

@@ -3,8 +3,8 @@ from dataclasses import replace
 import pytest
 
 from reader.model import Settled
+from reader.ui.article.reading import SpeakerRow
 from reader.ui.dialogs.who import Asked, Who, WhoChoice
-from reader.ui.reading import SpeakerRow
 from tests.ui.dialogs.opened import OPEN, Over
 
 ADA = SpeakerRow(0, "AL", "Ada Lindqvist", "harbour engineer", 3)

@@ -25,8 +25,8 @@ from reader.model import (
     Version,
 )
 from reader.model.structure import Structure
-from reader.ui.initials import initials
-from reader.ui.reading import NoteRow, Place, Reading, SpeakerRow
+from reader.ui.article.initials import initials
+from reader.ui.article.reading import NoteRow, Place, Reading, SpeakerRow
 from tests.ui.host import Host
 
 SPEAKERS = (
@@ -125,7 +125,7 @@ class Stage(Host):
 
     def hook(self, message: Message) -> None:
         """For `run_test(message_hook=…)`: keeps what Reader's parts ask for."""
-        if type(message).__module__ == "reader.ui.messages" and message not in self.posted:
+        if type(message).__module__ == "reader.ui.panels.requests" and message not in self.posted:
             self.posted.append(message)
 
     def asked(self, *kinds: type[Message]) -> list[Message]:

@@ -1,9 +1,9 @@
 from dataclasses import replace
 
 from reader.model import Span
-from reader.ui.messages import LeavePanel, OpenNote
+from reader.ui.article.reading import NoteRow, Reading
 from reader.ui.panels.notes import Notes, NotesPanel
-from reader.ui.reading import NoteRow, Reading
+from reader.ui.panels.requests import LeavePanel, OpenNote
 from tests.ui.panels.material import NOTES, Stage, look, place, reading
 
 

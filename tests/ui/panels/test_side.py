@@ -1,10 +1,10 @@
 from dataclasses import replace
 
-from reader.ui.messages import GoTo, LeavePanel, PickSpeaker, ToggleGroup
+from reader.ui.article.reading import UNKNOWN_SPEAKER, Reading
 from reader.ui.panels.outline import Outline
+from reader.ui.panels.requests import GoTo, LeavePanel, PickSpeaker, ToggleGroup
 from reader.ui.panels.side import SidePanel
 from reader.ui.panels.speakers import Speakers
-from reader.ui.reading import UNKNOWN_SPEAKER, Reading
 from tests.ui.panels.material import GROUPS, SPEAKERS, Stage, article, look, place, reading
 
 

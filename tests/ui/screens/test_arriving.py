@@ -12,8 +12,8 @@ import pytest
 from reader.model import Analysis, Article, Block, BlockKind, Blocks, Metadata, Span, Version
 from reader.model.errors import ReaderError
 from reader.ui.app import ReaderApp, run
+from reader.ui.article.session import Found
 from reader.ui.screens.arriving import Arriving
-from reader.ui.session import Found
 from tests.ui.sample import Reader, SampleApp, SampleWorkspace, analysis, article, on_screen
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from reader.ui.focus import FocusKind
-from reader.ui.prompt import Prompt
+from reader.ui.article.focus import FocusKind
+from reader.ui.widgets.prompt import Prompt
 from tests.ui.sample import SampleWorkspace, on_screen
 
 

@@ -10,8 +10,8 @@ from textual import events
 from reader.model import Analysis, Article
 from reader.settings import Settings
 from reader.ui.app import ReaderApp
+from reader.ui.article.focus import FocusKind
 from reader.ui.dialogs.tags import TagInput, TagPicker
-from reader.ui.focus import FocusKind
 from tests.ui.sample import SampleWorkspace, analysis, article, on_screen
 
 
@@ -127,7 +127,7 @@ async def test_highlights_arrive_without_moving_anything(tmp_path: Path) -> None
         assert reader.status.message == "No quotes found."
         await reader.press("right_square_bracket")
         top, focus = reader.desk.page.top, reader.desk.focus
-        from reader.ui.session import Found
+        from reader.ui.article.session import Found
 
         reader.desk.take(Found(analysis()), whole=True)
         assert (reader.desk.page.top, reader.desk.focus) == (top, focus)

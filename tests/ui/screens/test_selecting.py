@@ -6,7 +6,7 @@ from pathlib import Path
 
 from textual import events
 
-from reader.ui.focus import FocusKind
+from reader.ui.article.focus import FocusKind
 from tests.ui.sample import Reader, SampleWorkspace, article, on_screen
 
 

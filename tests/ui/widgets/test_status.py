@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from reader.model import Metadata
-from reader.ui.status import Status, StatusLines, fitting
-from reader.ui.title import TitleLine, show_date, source_line
+from reader.ui.widgets.status import Status, StatusLines, fitting
+from reader.ui.widgets.title import TitleLine, show_date, source_line
 from tests.ui.host import Host
 
 

@@ -11,7 +11,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from reader.text.sanitise import one_line
-from reader.ui.look import inks_of
+from reader.ui.style.look import inks_of
 
 Text = tuple[str, str]
 """A stretch of a status line: its words and the name of its style."""

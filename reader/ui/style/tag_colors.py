@@ -8,7 +8,7 @@ from functools import cache
 
 from textual.color import Color, ColorParseError
 
-from reader.ui.themes import is_terminals_own, on_page, tinted
+from reader.ui.style.themes import is_terminals_own, on_page, tinted
 
 COLORS = {
     "red": "#d9534a",

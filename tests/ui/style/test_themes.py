@@ -7,11 +7,10 @@ from rich.color import ColorSystem
 from textual.color import Color
 from textual.theme import BUILTIN_THEMES
 
-from reader.ui.inks import Inks
 from reader.ui.page.draw import GROUNDS, LOOKS
 from reader.ui.page.layers import Rank
-from reader.ui.palette import of_256
-from reader.ui.themes import (
+from reader.ui.style.inks import Inks
+from reader.ui.style.themes import (
     GROUP_VARIABLES,
     READABLE,
     SPEAKER_VARIABLES,
@@ -21,6 +20,7 @@ from reader.ui.themes import (
     own_themes,
     usual_theme,
 )
+from reader.ui.style.xterm import of_256
 
 _TEXTS = ("ink", "quiet", "quote", "unsure", "note", "tag", "danger-ink", "accent-ink")
 _OWN = {theme.name: theme for theme in own_themes()}

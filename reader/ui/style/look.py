@@ -12,9 +12,9 @@ from textual.widget import Widget
 
 from reader.resources import styles
 from reader.text.sanitise import one_line
-from reader.ui.inks import Inks
-from reader.ui.palette import of_256
-from reader.ui.themes import complete, own_themes, usual_theme
+from reader.ui.style.inks import Inks
+from reader.ui.style.themes import complete, own_themes, usual_theme
+from reader.ui.style.xterm import of_256
 from reader.ui.typeahead import TypeAhead
 
 SHEETS = ("reader.tcss", "panels.tcss", "dialogs.tcss", "library.tcss")

@@ -22,14 +22,14 @@ from reader.model import (
 )
 from reader.model.structure import Structure
 from reader.text.search import Hits, Searcher
-from reader.ui.colors import nearest
-from reader.ui.initials import initials
-from reader.ui.movement import SentenceFinder, Targets
+from reader.ui.article.initials import initials
+from reader.ui.article.movement import SentenceFinder, Targets
+from reader.ui.article.reading import SETTLED, UNKNOWN_SPEAKER, NoteRow, Reading, SpeakerRow
 from reader.ui.page.draw import COLOR_NAMES, COLORED, STACKED
 from reader.ui.page.layers import Layer, Rank, overlaps
 from reader.ui.page.margin import Margin
 from reader.ui.page.wrap import Wrapper
-from reader.ui.reading import SETTLED, UNKNOWN_SPEAKER, NoteRow, Reading, SpeakerRow
+from reader.ui.style.tag_colors import nearest
 from reader.workspace import Mark, is_sure
 
 GROUPS = tuple(Group)

@@ -9,7 +9,7 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.widgets import Input, Label
 
-from reader.ui.filter import point_soon
+from reader.ui.widgets.filter import point_soon
 
 
 class Listener(Protocol):

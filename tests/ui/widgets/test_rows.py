@@ -4,7 +4,7 @@ from textual.app import ComposeResult
 from textual.content import Content
 from textual.message import Message
 
-from reader.ui.rows import RowList
+from reader.ui.widgets.rows import RowList
 from tests.ui.host import Host
 
 

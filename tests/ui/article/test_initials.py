@@ -3,7 +3,7 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from reader.model import Speaker
-from reader.ui.initials import UNKNOWN, initials
+from reader.ui.article.initials import UNKNOWN, initials
 
 
 def marks(*names: str) -> list[str]:

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from textual.color import Color
 
-from reader.ui.themes import ON_PAGE, READABLE, TEXTS, TINTS, contrast
+from reader.ui.style.themes import ON_PAGE, READABLE, TEXTS, TINTS, contrast
 
 _LEVELS = (0, 95, 135, 175, 215, 255)
 _GREYS = 24

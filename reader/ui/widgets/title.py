@@ -9,7 +9,7 @@ from textual.widget import Widget
 
 from reader.model import Metadata
 from reader.text.sanitise import one_line
-from reader.ui.look import inks_of
+from reader.ui.style.look import inks_of
 
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 

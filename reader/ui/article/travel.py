@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from reader.model import BlockKind, Span
-from reader.ui.focus import Focus, FocusKind, sentence_focus
-from reader.ui.movement import Targets
-from reader.ui.reading import UNKNOWN_SPEAKER
-from reader.ui.session import Session
+from reader.ui.article.focus import Focus, FocusKind, sentence_focus
+from reader.ui.article.movement import Targets
+from reader.ui.article.reading import UNKNOWN_SPEAKER
+from reader.ui.article.session import Session
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,8 +6,8 @@ import pytest
 from textual.color import Color
 from textual.theme import BUILTIN_THEMES
 
-from reader.ui.colors import COLORS, ink_of, name_of, parsed, tint_of
-from reader.ui.themes import READABLE, complete, contrast, own_themes
+from reader.ui.style.tag_colors import COLORS, ink_of, name_of, parsed, tint_of
+from reader.ui.style.themes import READABLE, complete, contrast, own_themes
 
 _THEMES = {**{theme.name: theme for theme in own_themes()}, **BUILTIN_THEMES}
 _EXTREME = ("#000000", "#ffffff", "#00ff00", "#0000ff")

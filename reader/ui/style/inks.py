@@ -14,9 +14,9 @@ from rich.style import Style
 from textual.color import Color
 
 from reader.resources import styles
-from reader.ui.colors import COLORS, tint_of
-from reader.ui.palette import ground_of_256
-from reader.ui.themes import is_terminals_own
+from reader.ui.style.tag_colors import COLORS, tint_of
+from reader.ui.style.themes import is_terminals_own
+from reader.ui.style.xterm import ground_of_256
 
 
 class Inks:

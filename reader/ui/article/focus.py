@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from reader.model import Span
-from reader.ui.movement import SentenceFinder
+from reader.ui.article.movement import SentenceFinder
 
 
 class FocusKind(StrEnum):

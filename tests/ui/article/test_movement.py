@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.model import Article, Block, BlockKind, Blocks, Metadata, Span, Version
-from reader.ui.movement import SentenceFinder, Targets
+from reader.ui.article.movement import SentenceFinder, Targets
 
 _STARTS = st.lists(st.integers(0, 100), max_size=12, unique=True).map(sorted)
 

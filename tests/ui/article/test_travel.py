@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from reader.model import Analysis, Article, Block, BlockKind, Blocks, Metadata, Span, Version
-from reader.ui.focus import FocusKind
-from reader.ui.reading import UNKNOWN_SPEAKER
-from reader.ui.session import Found, Session
-from reader.ui.travel import Answer, Move, Travel
+from reader.ui.article.focus import FocusKind
+from reader.ui.article.reading import UNKNOWN_SPEAKER
+from reader.ui.article.session import Found, Session
+from reader.ui.article.travel import Answer, Move, Travel
 from tests.ui.sample import analysis, article
 
 

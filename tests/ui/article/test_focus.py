@@ -6,8 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.model import Span
-from reader.ui.focus import Focus, FocusKind, Jumps, after_scroll, sentence_focus
-from reader.ui.movement import SentenceFinder
+from reader.ui.article.focus import Focus, FocusKind, Jumps, after_scroll, sentence_focus
+from reader.ui.article.movement import SentenceFinder
 from tests.ui.sample import article
 
 _END = len(article().text)

@@ -1,0 +1,1 @@
+"""How everything looks: themes, colours of tags, terminals with few colours, the user's sheet."""
