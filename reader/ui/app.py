@@ -75,9 +75,7 @@ class ReaderApp(Look[Exception | None]):
 
     def _show_cursor(self, _: object = None) -> None:
         """Textual hides the cursor, though it puts it where the keys are: braille lines need it."""
-        if self._driver is not None:
-            self._driver.write("\x1b[?25h")
-            self._driver.flush()
+        self.write_raw("\x1b[?25h")
 
     async def take_key(self, event: events.Key) -> bool:
         """Keys for the text go to the reading screen, which acts on them at once."""

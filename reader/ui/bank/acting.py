@@ -17,10 +17,10 @@ from reader.ui.dialogs.cite import Answer, CitationPicker
 from reader.ui.dialogs.confirm import Confirm
 from reader.ui.dialogs.line import AskLine
 from reader.ui.dialogs.tags import TagChoice, TagPicker
-from reader.ui.screens.copied import name_of
+from reader.ui.screens.copied import name_of, tell_copy, terminal_of
 from reader.ui.screens.desk import reason
 from reader.ui.screens.saving import short_path
-from reader.ui.screens.taking import tell_copy, terminal_of
+from reader.ui.screens.telling import TAKES_BACK
 from reader.workspace.citations.choice import CiteChoice
 
 if TYPE_CHECKING:
@@ -156,7 +156,7 @@ class Acting:
         said = " ".join([*(f"#{name}" for name in more), *(f"-#{name}" for name in gone)])
 
         def changed(count: int) -> None:
-            screen.say(f"{said} on {_counted(count)}. U takes it back.")
+            screen.say(f"{said} on {_counted(count)}. {TAKES_BACK}")
 
         screen.write(lambda: gathering.tag(hits, more, without=gone), changed)
 

@@ -13,9 +13,10 @@ from reader.text.sanitise import one_line
 from reader.ui.article.initials import UNKNOWN
 from reader.ui.lines import cut
 from reader.ui.lists.ticks import NARROW, TickRows
+from reader.ui.page.margin import BARS
 from reader.ui.widgets.title import show_date
 
-BARS = {"direct": "┃", "mixed": "│", "indirect": "┆"}
+_BARS = {kind.value: bar for kind, bar in BARS.items()}
 
 _WIDE = 104
 _SPEAKER = {"narrow": 10, "usual": 14, "wide": 22}
@@ -84,8 +85,8 @@ def name_of(hit: Hit) -> str:
 
 
 def _bar(hit: Hit) -> str:
-    if hit.kind in BARS:
-        return BARS[hit.kind]
+    if hit.kind in _BARS:
+        return _BARS[hit.kind]
     return " " if hit.what == "text" else _sign(hit)
 
 

@@ -20,13 +20,13 @@ from reader.ui.dialogs.confirm import Confirm
 from reader.ui.dialogs.line import AskLine
 from reader.ui.keys import Key, bindings
 from reader.ui.lists.screen import Hints, ListScreen
+from reader.ui.screens.telling import TAKES_BACK
 from reader.ui.style.look import look_of
 from reader.ui.style.tag_colors import COLORS, name_of, parsed
 
 if TYPE_CHECKING:
     from reader.annotation.codebook import TagFields
 
-_BACK = "U takes it back."
 _COLOR_HINT = "Six hexadecimal digits, such as #4d8fd1: red, green, blue."
 
 
@@ -168,7 +168,8 @@ class CodebookScreen(ListScreen):
     def _change(self, tag: Tag, **fields: Unpack[TagFields]) -> None:
         codebook = self.workspace.store.codebook
         self.write(
-            lambda: codebook.change(tag, **fields), lambda now: self.say(f"{_tag(now)}: {_BACK}")
+            lambda: codebook.change(tag, **fields),
+            lambda now: self.say(f"{_tag(now)}: {TAKES_BACK}"),
         )
 
     def action_color(self) -> None:
@@ -222,7 +223,7 @@ class CodebookScreen(ListScreen):
                 store.codebook.change(holder, key="")
                 return store.codebook.change(tag, key=digit)
 
-        self.write(work, lambda now: self.say(f"{digit} is {_tag(now)} now. {_BACK}"))
+        self.write(work, lambda now: self.say(f"{digit} is {_tag(now)} now. {TAKES_BACK}"))
 
     def action_parent(self) -> None:
         row = self._row
@@ -274,7 +275,7 @@ class CodebookScreen(ListScreen):
         def merged(tag: Tag) -> None:
             self.rows.untick()
             self._wanted = tag.id
-            self.say(f"Merged into {_tag(tag)}. {_BACK}")
+            self.say(f"Merged into {_tag(tag)}. {TAKES_BACK}")
 
         def answered(yes: bool | None) -> None:
             if yes:
@@ -296,7 +297,7 @@ class CodebookScreen(ListScreen):
 
         def deleted(_: None) -> None:
             self.rows.untick()
-            self.say(f"Deleted {_these(wanted)}. {_BACK}")
+            self.say(f"Deleted {_these(wanted)}. {TAKES_BACK}")
 
         def answered(yes: bool | None) -> None:
             if yes:

@@ -19,6 +19,7 @@ from reader.ui.lists.screen import Hints, ListScreen
 from reader.ui.lists.trail import Goal, Trail
 from reader.ui.places import Places
 from reader.ui.screens.desk import Clock
+from reader.ui.screens.telling import TAKES_BACK
 from reader.ui.widgets.title import show_date
 from reader.workspace import Workspace, sample
 from reader.workspace.library.library import LibraryRow
@@ -201,7 +202,7 @@ class LibraryScreen(ListScreen):
                 # What is new again was not read: it opens at its beginning.
                 workspace.state.forget(key)
 
-        said = f"{_counted(wanted)}: {state}. U takes it back."
+        said = f"{_counted(wanted)}: {state}. {TAKES_BACK}"
         self.write(mark, lambda _: self.say(said))
 
     def action_archive(self) -> None:
@@ -212,7 +213,7 @@ class LibraryScreen(ListScreen):
         ids = [row.id for row in wanted]
         shows = f"V shows {'it' if len(wanted) == 1 else 'them'}"
         where = f"in the archive: {shows}" if on else "out of the archive"
-        said = f"{_counted(wanted)} {where}. U takes it back."
+        said = f"{_counted(wanted)} {where}. {TAKES_BACK}"
         self.rows.untick()
         self.write(lambda: self.workspace.library.archive(ids, on), lambda _: self.say(said))
 

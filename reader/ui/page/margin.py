@@ -13,8 +13,9 @@ from reader.ui.page.layers import Layer
 from reader.workspace import is_sure
 
 FOCUS_BAR = "█"
-_BARS = {QuoteKind.DIRECT: "┃", QuoteKind.MIXED: "│", QuoteKind.INDIRECT: "┆"}
-_KINDS = tuple(_BARS)
+BARS = {QuoteKind.DIRECT: "┃", QuoteKind.MIXED: "│", QuoteKind.INDIRECT: "┆"}
+"""How the margin shows each kind of quote; lists show it so too."""
+_KINDS = tuple(BARS)
 _SYMBOLS = "*#="
 NOBODY = 255
 
@@ -63,7 +64,7 @@ class Margin:
         if kind is None:
             return None
         _, _, speaker = next(iter(self._speakers.touching(start, end)))
-        return Bar(_BARS[_KINDS[kind[2]]], speaker)
+        return Bar(BARS[_KINDS[kind[2]]], speaker)
 
     def initials(self, start: int, end: int) -> str:
         """The initials of the first utterance that starts in the range, with ? when unsure."""

@@ -12,9 +12,9 @@ from textual.content import Content
 from textual.message import Message
 from textual.widget import Widget
 
+from reader.ui.page.margin import BARS, FOCUS_BAR
 from reader.ui.plain import plain_line
 
-_BARS = (("┃", "direct"), ("│", "mixed"), ("┆", "indirect"))
 _SIGNS = (("*", "note", "$note"), ("#", "tag", "$tag"), ("?", "unsure", "$unsure"))
 
 _BOX = 2
@@ -25,9 +25,9 @@ class Legend(Widget):
     """What the marks in the margin mean."""
 
     def render(self) -> Content:
-        bars = [Content.assemble((mark, "$quote"), f" {word}") for mark, word in _BARS]
+        bars = [Content.assemble((bar, "$quote"), f" {kind.value}") for kind, bar in BARS.items()]
         signs = [Content.assemble((mark, f"bold {ink}"), f" {word}") for mark, word, ink in _SIGNS]
-        focus = Content.assemble(("█", "$focus"), " what the next key acts on")
+        focus = Content.assemble((FOCUS_BAR, "$focus"), " what the next key acts on")
         return Content("\n").join([Content(" ").join(bars), focus, Content("  ").join(signs)])
 
 

@@ -18,9 +18,9 @@ from reader.ui.keys import Key, bindings
 from reader.ui.lists.screen import Hints, ListScreen
 from reader.ui.people.keys import ASKING, HINTS, KEYS
 from reader.ui.people.rows import PeopleRows, tag_words, whole
+from reader.ui.screens.telling import TAKES_BACK
 from reader.workspace.library.people import Likely, PersonRow
 
-_BACK = "U takes it back."
 _MOST_ARTICLES = 100
 _SORTS: tuple[tuple[str, Callable[[PersonRow], Any]], ...] = (
     ("most quotes first", lambda row: (-row.quotes, fold(row.name))),
@@ -169,7 +169,7 @@ class PeopleScreen(ListScreen):
         names = f"{one_line(pair.one.name, 60)} and {one_line(pair.other.name, 60)}"
         self.write(
             lambda: people.not_same(pair.one.key, pair.other.key),
-            lambda _: self.say(f"{names} are different. {_BACK}"),
+            lambda _: self.say(f"{names} are different. {TAKES_BACK}"),
         )
 
     def action_merge(self) -> None:
@@ -198,7 +198,7 @@ class PeopleScreen(ListScreen):
 
         def merged(_: None) -> None:
             self.rows.untick()
-            self.say(f"They are one now: {one_line(name, 80)}. {_BACK}")
+            self.say(f"They are one now: {one_line(name, 80)}. {TAKES_BACK}")
 
         self.write(lambda: people.merge(keys, name), merged)
 
@@ -229,7 +229,7 @@ class PeopleScreen(ListScreen):
         def chosen(index: int | None) -> None:
             if index is not None:
                 part = parts[index]
-                says = f"Somebody else now: {part.label}. {_BACK}"
+                says = f"Somebody else now: {part.label}. {TAKES_BACK}"
                 self.write(
                     lambda: people.split(row.key, part.name, part.articles),
                     lambda _: self.say(says),
@@ -248,7 +248,7 @@ class PeopleScreen(ListScreen):
             if name is not None and name != row.name:
                 self.write(
                     lambda: people.rename(row.key, name),
-                    lambda _: self.say(f"Shown as {one_line(name, 80)}. {_BACK}"),
+                    lambda _: self.say(f"Shown as {one_line(name, 80)}. {TAKES_BACK}"),
                 )
 
         hint = "The articles' own words stay as they are."
@@ -283,6 +283,8 @@ class PeopleScreen(ListScreen):
 
         def tagged(_: None) -> None:
             self.rows.untick()
-            self.say(f"Tagged {tag_words(tags)}. {_BACK}" if tags else f"No tags now. {_BACK}")
+            self.say(
+                f"Tagged {tag_words(tags)}. {TAKES_BACK}" if tags else f"No tags now. {TAKES_BACK}"
+            )
 
         self.write(work, tagged)

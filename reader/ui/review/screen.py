@@ -20,9 +20,9 @@ from reader.ui.review.rows import ReviewRows, Row, whole
 from reader.ui.review.settle import ACCEPTED, accepted
 from reader.ui.screens.reading import ReadingScreen
 from reader.ui.screens.saving import Unsaved
+from reader.ui.screens.telling import TAKES_BACK
 from reader.workspace.reviewing import ReviewItem, What, counted
 
-_BACK = "U takes it back."
 _URGENT: tuple[What, ...] = ("not saved", "conflict", "lost", "uncertain")
 _SIDES = (
     Answer("b", "keep both", "both"),
@@ -142,7 +142,9 @@ class ReviewScreen(ListScreen):
 
         def done(count: int) -> None:
             self.rows.untick()
-            self.say(f"{count} accepted. {_BACK}" if count else "None of these can be accepted.")
+            self.say(
+                f"{count} accepted. {TAKES_BACK}" if count else "None of these can be accepted."
+            )
 
         self.write(lambda: accepted(self.workspace, article, said, rows), done)
 
@@ -157,7 +159,7 @@ class ReviewScreen(ListScreen):
         def answered(side: str | None) -> None:
             if side is not None:
                 act, says = acts[side]
-                self.write(lambda: act(item), lambda _: self.say(f"{says} {_BACK}"))
+                self.write(lambda: act(item), lambda _: self.say(f"{says} {TAKES_BACK}"))
 
         mine, theirs = one_line(item.new, 200), one_line(item.old, 200)
         question = f"Mine: {mine or 'no note'}\n\nTheirs: {theirs or 'no note'}"
@@ -245,6 +247,6 @@ class ReviewScreen(ListScreen):
 
         def done(_: None) -> None:
             self.rows.untick()
-            self.say(f"Deleted {len(marks)}. {_BACK}")
+            self.say(f"Deleted {len(marks)}. {TAKES_BACK}")
 
         self.write(work, done)

@@ -1,14 +1,24 @@
-"""What is said after a copy: which way it went, what was lost, what is not known."""
+"""Copies: put on the clipboard by way of the terminal, and what is said of them: which way they
+went, what was lost, what is not known."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Any
+
+from textual.app import App
 
 from reader.text.sanitise import one_line
+from reader.ui.dialogs.copy import CopyView
+from reader.ui.jobs import Jobs
+from reader.ui.style.look import Look
 
 if TYPE_CHECKING:
     from reader.citation import Citation
     from reader.clipboard import Copied
+
+Say = Callable[[str, str], None]
+"""Puts a message on the status line, and the whole of it into the list of messages."""
 
 _MORE = "… :messages"
 _LONGEST_LOSS = 30
@@ -17,6 +27,33 @@ _WAYS = {
     "tmux": "Copied to tmux's buffer",
     "file": "Copied to a file only (:last shows it)",
 }
+
+
+def terminal_of(app: App[Any], jobs: Jobs) -> Callable[[str], None]:
+    """Writes a raw sequence to the terminal, from any thread."""
+    assert isinstance(app, Look)
+    return lambda sequence: jobs.call(lambda: app.write_raw(sequence))
+
+
+def tell_copy(
+    app: App[Any],
+    say: Say,
+    room: int,
+    copied: Copied,
+    text: str,
+    what: str,
+    remarks: Sequence[str] = (),
+    lost: tuple[str, ...] = (),
+) -> None:
+    """Say in `room` cells how the copy of `what` went, with what must be known of it and what
+    plain text `lost`; where there is no way to copy, show the text so that it can be taken."""
+    if not copied.way:
+        say(copied.message, "")
+        app.push_screen(CopyView(text, copied.message))
+        return
+    told = list(remarks)
+    whole = " ".join([f"{what[:1].upper()}{what[1:]}: {copied.message}", *told])
+    say(short(copied, what, told, lost, room), whole)
 
 
 def way_of(copied: Copied) -> str:

@@ -12,6 +12,7 @@ from reader.ui.dialogs.note import NoteEditor
 from reader.ui.screens.desk import Desk, reason
 from reader.ui.screens.saving import Drafts, Saver
 from reader.ui.screens.tagging import ask_tags
+from reader.ui.screens.telling import TAKES_BACK
 from reader.workspace.details import changed
 
 FIELDS_BY_WORD = {
@@ -19,7 +20,7 @@ FIELDS_BY_WORD = {
 }  # fmt: skip
 """What citations call the details that the user can fill in."""
 
-_SAVED = "Saved. U takes it back."
+_SAVED = f"Saved. {TAKES_BACK}"
 _THIS = "this article"
 
 Then = Callable[[], None]

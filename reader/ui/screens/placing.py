@@ -8,8 +8,7 @@ from reader.ui.article.focus import FocusKind
 from reader.ui.article.travel import Move
 from reader.ui.screens.desk import Desk, Placing
 from reader.ui.screens.saving import Saver
-
-_BACK = "U takes it back."
+from reader.ui.screens.telling import TAKES_BACK
 
 
 class Placer:
@@ -57,7 +56,7 @@ class Placer:
             if now.id != mark.id:
                 desk.say("Changed in another window too. Both are kept: ! shows them.")
             else:
-                desk.say(f"The note stands on these words now. {_BACK}")
+                desk.say(f"The note stands on these words now. {TAKES_BACK}")
 
         self._saver.save("the place of the note", work, done)
 

@@ -62,7 +62,7 @@ class Program:
 
     def show_messages(self) -> None:
         log = list(self._desk.messages.log)
-        self._app.push_screen(Lines("Messages", log or ["No messages yet."]))
+        self._app.push_screen(Lines("Messages", log or ["No messages yet."], end=True))
 
     # What is shown
 

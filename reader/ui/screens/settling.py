@@ -18,13 +18,12 @@ from reader.ui.dialogs.who import Asked, Who, WhoChoice
 from reader.ui.page.margin import is_unsure
 from reader.ui.screens.desk import Desk
 from reader.ui.screens.saving import Saver
-from reader.ui.screens.telling import describe
+from reader.ui.screens.telling import TAKES_BACK, describe
 
 Words = Utterance | Span
 
 _NAMING = frozenset({Group.PEOPLE, Group.ORGANISATIONS})
 _MOST_NAMES, _MOST_WORDS = 500, 8
-_BACK = "U takes it back."
 
 
 class Settling:
@@ -175,7 +174,7 @@ class Settling:
         desk = self._desk
 
         def done(span: Span | None) -> None:
-            desk.messages.say(f"{said} {_BACK}")
+            desk.messages.say(f"{said} {TAKES_BACK}")
             index = None if span is None else desk.session.utterance_at(span.start)
             if index is not None:
                 desk.settle(desk.travel.to_quote(index).focus)

@@ -20,6 +20,8 @@ _STATES = {
     AnchorState.UNCERTAIN: " · ? not sure that it stands here: enter shows why",
     AnchorState.MOVED: " · moved with its words",
 }
+TAKES_BACK = "U takes it back."
+"""What is said behind whatever can be undone."""
 KEPT_MESSAGES = 100
 CHARACTERS_A_MINUTE = 1_400
 """About 240 English words, the mean silent reading speed found by Brysbaert (2019)."""

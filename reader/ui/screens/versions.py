@@ -15,6 +15,7 @@ from reader.ui.dialogs.removed import Lines, RemovedLines
 from reader.ui.screens.desk import Desk, reason
 from reader.ui.screens.going import Going
 from reader.ui.screens.saving import Saver
+from reader.ui.screens.telling import TAKES_BACK
 from reader.ui.widgets.title import show_date
 from reader.workspace.opening import CHANGED
 from reader.workspace.versions.comparing import ACT, Comparison
@@ -155,7 +156,7 @@ class Versions:
         self._saver.save(
             "the lines",
             lambda: act(article, lines.numbers),
-            lambda new: self._show(new, f"{words}. U takes it back."),
+            lambda new: self._show(new, f"{words}. {TAKES_BACK}"),
             desk.say,
         )
 

@@ -47,6 +47,12 @@ class Look(TypeAhead[Result], inherit_bindings=False):
             named = one_line(theme, 40)
             self.notices.append(f"There is no theme “{named}”. , lists those that there are.")
 
+    def write_raw(self, sequence: str) -> None:
+        """Send a sequence to the terminal as it is. Textual has no public way to do so."""
+        if self._driver is not None:
+            self._driver.write(sequence)
+            self._driver.flush()
+
     @property
     def inks(self) -> Inks:
         """The styles of what is drawn line by line, in the theme of now."""
