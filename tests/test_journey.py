@@ -95,7 +95,7 @@ def test_after_paging_away_a_note_lands_on_a_sentence_that_is_on_screen(
         terminal.wait("RM")
         terminal.press("s")
         terminal.wait("→ quote")
-        terminal.press(" ", " ")
+        terminal.press(" ")
         page = terminal.wait_until(lambda text: "→ sentence" in text)
         marked = " ".join(line[6:78].strip() for line in page.splitlines()[1:20])
         terminal.press("a")
