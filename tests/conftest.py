@@ -50,11 +50,14 @@ def own_home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     """Nothing that a test starts reads or writes the files of the person who runs the tests."""
     home = tmp_path_factory.mktemp("home")
     with pytest.MonkeyPatch.context() as patch:
-        for name in [name for name in os.environ if name.startswith(("READER_", "XDG_"))]:
+        for name in [
+            name for name in os.environ if name.startswith(("READER_", "XDG_", "TEXTUAL_"))
+        ]:
             patch.delenv(name)
         patch.setenv("HOME", str(home))
         patch.setenv("COLORTERM", "truecolor")
-        for name in ("NO_COLOR", "COLORFGBG", "VISUAL", "EDITOR"):
+        # LINES and COLUMNS stand above the size of the terminal that a test opens.
+        for name in ("NO_COLOR", "COLORFGBG", "VISUAL", "EDITOR", "LINES", "COLUMNS"):
             patch.delenv(name, raising=False)
         yield home
 

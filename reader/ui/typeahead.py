@@ -24,6 +24,8 @@ _PATIENCE = 0.5
 """Seconds after which the next key no longer waits: a widget that is going away answers nobody."""
 _OPENING = 3.0
 """Seconds that keys wait for a screen that is opening, such as a list that is being read."""
+_LOOK = 0.01
+"""Seconds between looks at it: what it waits for may be at work in a thread of this process."""
 
 
 class TypeAhead(App[Result]):
@@ -52,8 +54,8 @@ class TypeAhead(App[Result]):
         if not isinstance(event, events.Key) or event.is_forwarded:
             await super().on_event(event)
             return
-        now = time.monotonic()
-        burst, self._last_key = now - self._last_key < _BURST, now
+        # When it was typed counts, not how long what the key before does has taken.
+        burst, self._last_key = event.time - self._last_key < _BURST, event.time
         if not self._held:
             if await self.take_key(event):
                 return
@@ -120,8 +122,10 @@ class TypeAhead(App[Result]):
             left -= 1
             if left:
                 return
-            if rounds or self._is_opening():
-                self.call_later(self._round, turn, max(0, rounds - 1))
+            if rounds:
+                self.call_later(self._round, turn, rounds - 1)
+            elif self._is_opening():
+                self.set_timer(_LOOK, partial(self._round, turn, 0))
             else:
                 self.call_later(self._release, turn)
 

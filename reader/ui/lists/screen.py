@@ -33,7 +33,6 @@ Hints = Sequence[tuple[str, str]]
 """(id of a key, what it does in a word or two)."""
 
 
-_SECONDS_HELD = 3.0
 _FILTERING = (("enter", "to the rows"), ("↑ ↓", "move"), ("esc", "all rows again"))
 
 
@@ -113,12 +112,9 @@ class ListScreen(Screen[None]):
         """What stands between the heading and the rows."""
         yield self.filter
 
-    def on_mount(self) -> None:
-        self.set_timer(_SECONDS_HELD, self._take_keys)
-
     def _take_keys(self) -> None:
         """Give the rows the keys. Until they are there no widget has them, and the app holds back
-        what is typed ahead."""
+        for a while what is typed ahead."""
         if self.focused is None:
             self.rows.focus()
 

@@ -35,8 +35,9 @@ class Page(Widget, can_focus=True):
     """Shows an article from the line `top` on.
 
     It knows the text, its layers and the focus as spans, and says in offsets what the mouse did;
-    what keys and clicks mean is decided by the screen. `moved` is called at once, so that one
-    frame shows all, when the mouse or a new size changed which lines are on screen.
+    what keys and clicks mean is decided by the screen. When other lines are on screen, `moved` is
+    called if the mouse did it, `reflowed` if a new size or layout did: at once, so that one frame
+    shows all.
     """
 
     ALLOW_SELECT = False
@@ -61,6 +62,7 @@ class Page(Widget, can_focus=True):
         super().__init__(id=id)
         self.top = 0
         self.moved: Callable[[], None] = _nothing
+        self.reflowed: Callable[[], None] = _nothing
         self.wanted = wanted
         self._sheet: Sheet | None = None
         self._wrapper: Wrapper | None = None
@@ -105,7 +107,7 @@ class Page(Widget, can_focus=True):
         if changed and self._sheet is not None and self.size.width:
             self._sheet.lines = Lines(0)
             self._wrap(self.size.width)
-            self.moved()
+            self.reflowed()
 
     def _wrap(self, width: int) -> None:
         """Lay the text out for `width` cells with the anchor's line kept at the top."""
@@ -137,7 +139,7 @@ class Page(Widget, can_focus=True):
             }
         else:
             self.redraw()
-        self.moved()
+        self.reflowed()
 
     def _spans_on_screen(self) -> list[Span]:
         lines = self.lines
@@ -239,7 +241,7 @@ class Page(Widget, can_focus=True):
     def on_resize(self, event: events.Resize) -> None:
         if self._sheet is not None:
             self._wrap(event.size.width)
-            self.moved()
+            self.reflowed()
 
     def cell_of(self, offset: int) -> Offset | None:
         """Where on the screen the character at `offset` is drawn; None when it is not."""

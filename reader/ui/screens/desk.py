@@ -68,6 +68,7 @@ class Desk:
         self.saving = Saving()
         self.query = ""
         self.placing: Placing | None = None
+        self._out_of_sight: tuple[Focus, Focus] | None = None
         self.arrived: Callable[[], None] = lambda: None
         self._lesson = 0 if workspace.state.get("greeted", False) else _LESSON
 
@@ -83,12 +84,27 @@ class Desk:
 
     def settle(self, focus: Focus | None = None) -> None:
         """Give the focus to `focus` (else keep it) as far as it is on screen, and show it."""
+        self._out_of_sight = None
         if focus is not None:
             self.travel.focus = focus
+        self._keep_in_sight()
+        self.show_focus()
+
+    def reflowed(self) -> None:
+        """The page has another size: what it is too small for now has the focus again once it is
+        large enough."""
+        wanted, instead = self._out_of_sight or (self.focus, self.focus)
+        if self.focus != instead:
+            wanted = self.focus
+        self.travel.focus = wanted
+        self._keep_in_sight()
+        self._out_of_sight = (wanted, self.focus) if self.focus != wanted else None
+        self.show_focus()
+
+    def _keep_in_sight(self) -> None:
         seen = self.page.seen()
         if seen.size:
-            self.travel.focus = after_scroll(self.travel.focus, seen, self.session.sentences)
-        self.show_focus()
+            self.travel.focus = after_scroll(self.focus, seen, self.session.sentences)
 
     def show_focus(self) -> None:
         """Draw the focus where it is now, and let panels and status lines follow."""
@@ -199,6 +215,7 @@ class Desk:
     def take(self, found: Found, *, whole: bool) -> None:
         """Lay a new analysis over the text; what is in focus and who is chosen stays so."""
         session, travel = self.session, self.travel
+        self._out_of_sight = None
         chosen = travel.chosen
         name = session.speaker_name(chosen) if chosen is not None and chosen >= 0 else None
         session.take(found, whole=whole)
@@ -236,6 +253,7 @@ class Desk:
 
     def refocus(self) -> None:
         """After annotations or shown names changed: keep the focus if it is still there."""
+        self._out_of_sight = None
         self.travel.focus = self._same_focus()
         self.show_found()
 

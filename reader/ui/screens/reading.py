@@ -119,7 +119,7 @@ class ReadingScreen(Screen[None]):
         at = self.visiting.first(self._workspace.state.place(article.id), self.app.size.height)
         self.title_line.show(article.metadata)
         self.page.open(article, session.structure, session.sentences, session.wrapper, at=at)
-        self.page.moved = desk.settle
+        self.page.moved, self.page.reflowed = desk.settle, desk.reflowed
         self.is_open = True
         self.folding.fit(self.app.size.width)
         self.viewing.restore()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from concurrent.futures import Future
 from pathlib import Path
 
+import pytest
 from textual import events
 
 from reader.model import Analysis, Article
@@ -254,6 +255,37 @@ async def test_resizing_keeps_the_line_being_read(tmp_path: Path) -> None:
             await reader.quiet()
             lines, page = reader.desk.page.lines, reader.desk.page
             assert lines.starts[page.top] <= start < lines.starts[page.top + 1]
+
+
+async def test_what_is_in_focus_is_so_again_after_the_screen_was_too_small_for_it(
+    tmp_path: Path,
+) -> None:
+    async with on_screen(SampleWorkspace(tmp_path)) as reader:
+        first = reader.desk.focus
+        await reader.pilot.resize_terminal(80, 11)
+        await reader.quiet()
+        assert reader.desk.focus != first
+        await reader.pilot.resize_terminal(80, 24)
+        await reader.quiet()
+        assert reader.desk.focus == first
+        await reader.pilot.resize_terminal(80, 11)
+        await reader.quiet()
+        await reader.press("k", "j")
+        gone_to = reader.desk.focus
+        await reader.pilot.resize_terminal(80, 24)
+        await reader.quiet()
+        assert reader.desk.focus == gone_to != first
+
+
+@pytest.mark.parametrize("height", [12, 14, 17, 20])
+async def test_a_low_screen_opens_in_the_first_paragraph_that_fits(
+    tmp_path: Path, height: int
+) -> None:
+    async with on_screen(SampleWorkspace(tmp_path), (80, height)) as reader:
+        first = reader.desk.session.structure.paragraph(1)
+        page = reader.desk.page
+        fits = page.lines.last_line_of(reader.desk.session.sentences.at(first.start)) < page.height
+        assert (reader.desk.focus.span.start == first.start) == fits
 
 
 async def test_settings_rebind_keys_by_id(tmp_path: Path) -> None:
