@@ -14,18 +14,21 @@ from textual.css.stylesheet import Stylesheet
 
 from reader.ui import typeahead
 from reader.ui.jobs import Jobs
+from tests.terminal import PATIENCE
 from tests.ui.pace import WORK, idle
 
 
 @pytest.fixture(scope="session", autouse=True)
 def at_once() -> Iterator[None]:
-    """Keys follow each other as soon as the screen is idle, and count as typed one by one; frames
-    are drawn at once; a style sheet is parsed once for all apps."""
+    """Keys follow each other as soon as the screen is idle, count as typed one by one, and wait for
+    a list however slow the machine is; frames are drawn at once; a style sheet is parsed once for
+    all apps."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(textual.app, "wait_for_idle", idle)
         patch.setattr(textual.pilot, "wait_for_idle", idle)
         patch.setattr(textual.screen, "UPDATE_PERIOD", 0.001)
         patch.setattr(typeahead, "_BURST", 0.0)
+        patch.setattr(typeahead, "_OPENING", PATIENCE)
         patch.setattr(Stylesheet, "_parse_rules", _parsed_once())
         patch.setattr(Jobs, "run", WORK.counted(Jobs.run))
         patch.setattr(Jobs, "write", WORK.counted(Jobs.write))
