@@ -43,7 +43,7 @@ class Saving:
 
 
 @dataclass(frozen=True, slots=True)
-class Placing:
+class ToPlace:
     """A note that is being given other words: other edges from a selection, or, `attaching`,
     whatever is in focus when enter is pressed."""
 
@@ -67,7 +67,7 @@ class Desk:
         self.jumps.bring_back(workspace.state.jumps(session.article.id))
         self.saving = Saving()
         self.query = ""
-        self.placing: Placing | None = None
+        self.to_place: ToPlace | None = None
         self._out_of_sight: tuple[Focus, Focus] | None = None
         self.arrived: Callable[[], None] = lambda: None
         self._lesson = 0 if workspace.state.get("greeted", False) else _LESSON
@@ -198,10 +198,10 @@ class Desk:
     def _mode(self) -> str:
         if self.screen.folding.has_keys:
             return "panel"
-        if self.placing is not None and self.placing.attaching:
+        if self.to_place is not None and self.to_place.attaching:
             return "attach"
         if self.focus.kind is FocusKind.SELECTION:
-            return "resize" if self.placing else "select"
+            return "resize" if self.to_place else "select"
         if len(self.session.hits):
             return "search"
         return "first" if self._lesson else ""

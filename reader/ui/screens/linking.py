@@ -11,13 +11,13 @@ from reader.ui.dialogs.choose import Choose
 from reader.ui.dialogs.copy import CopyView
 from reader.ui.screens.desk import Desk, reason
 from reader.ui.screens.marking import Marking
-from reader.ui.screens.placing import Placer
+from reader.ui.screens.placing import Placing
 
 
 class Linking:
     """Opens pages in the browser; nothing is fetched by Reader itself."""
 
-    def __init__(self, desk: Desk, marking: Marking, placing: Placer) -> None:
+    def __init__(self, desk: Desk, marking: Marking, placing: Placing) -> None:
         self._desk, self._marking, self._placing = desk, marking, placing
 
     def here(self) -> None:

@@ -6,12 +6,12 @@ from reader.model import Annotation, Span
 from reader.text.sanitise import one_line
 from reader.ui.article.focus import FocusKind
 from reader.ui.article.travel import Move
-from reader.ui.screens.desk import Desk, Placing
+from reader.ui.screens.desk import Desk, ToPlace
 from reader.ui.screens.saving import Saver
 from reader.ui.screens.telling import TAKES_BACK
 
 
-class Placer:
+class Placing:
     """Puts a note on the words that the user selects."""
 
     def __init__(self, desk: Desk, saver: Saver) -> None:
@@ -19,33 +19,33 @@ class Placer:
 
     def attach(self, annotation: Annotation) -> None:
         """Let the user choose the words of a note, whose own are lost or not sure."""
-        self._desk.placing = Placing(annotation, attaching=True)
+        self._desk.to_place = ToPlace(annotation, attaching=True)
         words = annotation.selector.exact if annotation.selector else annotation.note
         self._desk.say(f"Where does “{one_line(words, 60)}” belong? v selects, enter attaches.")
 
     def take(self) -> bool:
         """The words in focus are those of the note; False when no note is being placed."""
-        desk, placing = self._desk, self._desk.placing
-        if placing is None:
+        desk, to_place = self._desk, self._desk.to_place
+        if to_place is None:
             return False
-        if not placing.attaching and desk.focus.kind is not FocusKind.SELECTION:
-            desk.placing = None
+        if not to_place.attaching and desk.focus.kind is not FocusKind.SELECTION:
+            desk.to_place = None
             return False
         span = _without_spaces(desk.focus.span, desk.session.article.text)
-        mark = desk.session.marks.get(placing.annotation.id)
-        desk.placing = None
-        if mark is not None and mark.anchor.span == span and not placing.attaching:
+        mark = desk.session.marks.get(to_place.annotation.id)
+        desk.to_place = None
+        if mark is not None and mark.anchor.span == span and not to_place.attaching:
             desk.say("The note stands on these words already.")
         else:
-            self._save(placing, span)
+            self._save(to_place, span)
         return True
 
-    def _save(self, placing: Placing, span: Span) -> None:
-        desk, workspace, mark = self._desk, self._desk.workspace, placing.annotation
+    def _save(self, to_place: ToPlace, span: Span) -> None:
+        desk, workspace, mark = self._desk, self._desk.workspace, to_place.annotation
         article = desk.session.article
 
         def work() -> Annotation:
-            if placing.attaching:
+            if to_place.attaching:
                 return workspace.reviewing.attach(article, mark, span)
             return workspace.resize(mark, article, span)
 

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from reader.model import Span
 from reader.ui.article.focus import Focus, FocusKind, sentence_focus
 from reader.ui.article.travel import Answer, Move
-from reader.ui.screens.desk import Desk, Placing
+from reader.ui.screens.desk import Desk, ToPlace
 from reader.ui.screens.going import word_at
 
 OBJECTS = "qspewa"
@@ -47,38 +47,38 @@ class Selecting:
     def _begin(self) -> None:
         focus = self._desk.focus
         self._fixed, self._end = focus.span, focus
-        attaching = self._desk.placing is not None and self._desk.placing.attaching
+        attaching = self._desk.to_place is not None and self._desk.to_place.attaching
         mark = self._desk.session.marks.get(focus.note or "")
         if mark is not None and not attaching:
             self._fixed = Span(focus.span.start, focus.span.start)
             self._moving = Span(focus.span.end, focus.span.end)
-            self._desk.placing = Placing(mark.annotation)
+            self._desk.to_place = ToPlace(mark.annotation)
         elif not attaching:
-            self._desk.placing = None
+            self._desk.to_place = None
 
     def leave(self) -> bool:
         """Out of the selection, or of what it was for; False when there is neither."""
-        placing = self._desk.placing
+        to_place = self._desk.to_place
         if self.active:
             self.stop()
-        elif placing is not None and placing.attaching:
-            self._desk.placing = None
+        elif to_place is not None and to_place.attaching:
+            self._desk.to_place = None
             self._desk.say("The note stays as it was.")
         else:
             return False
         return True
 
     def stop(self) -> None:
-        placing = self._desk.placing
-        if placing is not None and not placing.attaching:
-            self._desk.placing = None
+        to_place = self._desk.to_place
+        if to_place is not None and not to_place.attaching:
+            self._desk.to_place = None
         start = self._desk.focus.span.start
         self._desk.settle(sentence_focus(self._desk.session.sentences.at(start)))
 
     def drag(self, start: int, end: int) -> None:
         """The mouse selects from one offset to another."""
         if not self.active:
-            self._desk.placing = None
+            self._desk.to_place = None
         self._fixed, self._moving = Span(start, start), Span(end, end)
         if start != end:
             self._desk.settle(Focus(FocusKind.SELECTION, (self._span,)))

@@ -23,7 +23,7 @@ from reader.ui.screens.going import Going
 from reader.ui.screens.history import History
 from reader.ui.screens.linking import Linking
 from reader.ui.screens.marking import Marking
-from reader.ui.screens.placing import Placer
+from reader.ui.screens.placing import Placing
 from reader.ui.screens.program import Program
 from reader.ui.screens.saving import Saver
 from reader.ui.screens.settling import Settling
@@ -44,7 +44,7 @@ class Tools:
         self.saver = Saver(desk)
         self.following = Following(desk, self.saver)
         self.marking = Marking(desk, self.saver)
-        self.placing = Placer(desk, self.saver)
+        self.placing = Placing(desk, self.saver)
         self.linking = Linking(desk, self.marking, self.placing)
         self.versions = Versions(desk, self.saver, going, places)
         self.history = History(desk, self.saver, self.versions)

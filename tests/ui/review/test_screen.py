@@ -182,7 +182,7 @@ async def test_marks_in_other_articles_are_listed_and_opened(tmp_path: Path) -> 
         await reader.press("a")
         await reader.quiet()
         assert reader.desk.session.article.id == article().id
-        assert reader.desk.placing is not None
+        assert reader.desk.to_place is not None
 
 
 def _other(home: Path) -> Path:
