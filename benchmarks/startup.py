@@ -100,10 +100,11 @@ GROUPS = (
     _group(
         "the page",
         "lines, layers, margin and the status below: what the first paint paints",
-        """reader.ui.article reader.ui.article.initials reader.ui.article.reading
-        reader.ui.article.session reader.ui.page reader.ui.page.draw reader.ui.page.geometry
-        reader.ui.page.justify reader.ui.page.layers reader.ui.page.margin reader.ui.page.page
-        reader.ui.page.wrap reader.ui.widgets reader.ui.widgets.status reader.ui.widgets.title""",
+        """reader.ui.article reader.ui.article.initials reader.ui.article.layers
+        reader.ui.article.margin reader.ui.article.reading reader.ui.article.session
+        reader.ui.page reader.ui.page.draw reader.ui.page.geometry reader.ui.page.justify
+        reader.ui.page.page reader.ui.page.wrap reader.ui.widgets reader.ui.widgets.status
+        reader.ui.widgets.title""",
     ),
     _group(
         "keys of the page",

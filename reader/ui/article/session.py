@@ -23,19 +23,20 @@ from reader.model import (
 from reader.model.structure import Structure
 from reader.text.search import Hits, Searcher
 from reader.ui.article.initials import initials
+from reader.ui.article.layers import Layer, Rank, overlaps
+from reader.ui.article.margin import Margin
 from reader.ui.article.movement import SentenceFinder, Targets
 from reader.ui.article.reading import SETTLED, UNKNOWN_SPEAKER, NoteRow, Reading, SpeakerRow
-from reader.ui.page.draw import COLOR_NAMES, COLORED, STACKED
-from reader.ui.page.layers import Layer, Rank, overlaps
-from reader.ui.page.margin import Margin
-from reader.ui.page.wrap import Wrapper
-from reader.ui.style.tag_colors import nearest
+from reader.ui.style.tag_colors import COLORS, nearest
 from reader.workspace import Mark, is_sure
 
 GROUPS = tuple(Group)
 SHOWN_AT_FIRST = (Group.PEOPLE, Group.ORGANISATIONS, Group.PLACES)
 _KINDS = {QuoteKind.DIRECT: 0, QuoteKind.MIXED: 1, QuoteKind.INDIRECT: 2}
 _CODES = {"=": 0, "#": 1, "*": 2}
+_COLOR_CODES = {name: code for code, name in enumerate(COLORS, len(_CODES))}
+STACKED = len(_CODES) + len(COLORS)
+"""Where several annotations lie."""
 _REWORDED = frozenset({AnchorState.CHANGED, AnchorState.UNCERTAIN})
 
 
@@ -63,7 +64,6 @@ class Session:
         self.article = article
         self.structure = Structure(article.version)
         self.sentences = SentenceFinder(article)
-        self.wrapper = Wrapper(article.text, article.blocks)
         self.searcher = Searcher(article.text)
         titles = article.blocks.indices(BlockKind.TITLE)
         self.title = article.blocks.span(titles[0]) if titles else None
@@ -225,7 +225,7 @@ def note_rows(
 
 def _code(row: NoteRow) -> int:
     """How the words of an annotation are shown: by colour where it has one, else by kind."""
-    return COLORED + COLOR_NAMES.index(nearest(row.color)) if row.color else _CODES[row.symbol]
+    return _COLOR_CODES[nearest(row.color)] if row.color else _CODES[row.symbol]
 
 
 def _note_row(

@@ -1,1 +1,1 @@
-"""The reading page: wrap, layers and the one widget that draws the text."""
+"""The reading page: where lines end, and the one widget that draws them."""

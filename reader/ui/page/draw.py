@@ -11,11 +11,11 @@ from textual.strip import Strip
 
 from reader.model import BlockKind, Span
 from reader.text.sanitise import is_clean, sanitise
+from reader.ui.article.layers import Layer, Rank, runs
+from reader.ui.article.margin import FOCUS_BAR, NOBODY, Margin
 from reader.ui.article.movement import SentenceFinder
 from reader.ui.page.geometry import Geometry
 from reader.ui.page.justify import Gaps, justified, widened
-from reader.ui.page.layers import Layer, Rank, runs
-from reader.ui.page.margin import FOCUS_BAR, NOBODY, Margin
 from reader.ui.page.wrap import Lines, all_one_cell, indent, room_of
 from reader.ui.style.inks import Inks, color_ink
 from reader.ui.style.tag_colors import COLORS
@@ -34,21 +34,18 @@ _OF_ONE_COLOR = frozenset({"title", "heading"})
 
 _JUSTIFIED = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.BLOCKQUOTE})
 _BULLETS = ("- ", "* ", "• ", "– ", "‣ ")
-COLOR_NAMES = tuple(COLORS)
-_MARKS = ("highlight", "tagged", "noted")
-COLORED, STACKED = len(_MARKS), len(_MARKS) + len(COLOR_NAMES)
-"""Codes of annotations: the first colour of a tag, and where several annotations lie."""
-
 _ENTITIES = ("people", "organisations", "places", "other-names", "dates", "amounts")
+_MARKS = ("highlight", "tagged", "noted")
 LOOKS: dict[Rank, tuple[str, ...]] = {
     Rank.LINK: ("link",),
     Rank.ENTITY: _ENTITIES,
     Rank.QUOTE: ("quote", "quote", "indirect"),
-    Rank.ANNOTATION: (*_MARKS, *map(color_ink, COLOR_NAMES), "stacked"),
+    Rank.ANNOTATION: (*_MARKS, *map(color_ink, COLORS), "stacked"),
     Rank.FOCUS: ("focus",),
     Rank.HIT: ("hit", "hit-now"),
     Rank.SELECTION: ("selection",),
 }
+"""What the codes of a layer look like; the session gives them."""
 
 
 @dataclass(slots=True)

@@ -14,12 +14,12 @@ from textual.widget import Widget
 
 from reader.model import Article, Span
 from reader.model.structure import Structure
+from reader.ui.article.layers import Layer, Rank
+from reader.ui.article.margin import Margin
 from reader.ui.article.movement import SentenceFinder
 from reader.ui.page.draw import Sheet, draw, offset_at
 from reader.ui.page.geometry import Layout, geometry
 from reader.ui.page.justify import added
-from reader.ui.page.layers import Layer, Rank
-from reader.ui.page.margin import Margin
 from reader.ui.page.wrap import Lines, Wrapper
 from reader.ui.style.inks import Inks
 from reader.ui.style.look import inks_of
@@ -80,13 +80,12 @@ class Page(Widget, can_focus=True):
         article: Article,
         structure: Structure,
         sentences: SentenceFinder,
-        wrapper: Wrapper,
         *,
         at: int = 0,
     ) -> None:
         """Show `article` with the line that holds the offset `at` at the top."""
         blocks = article.blocks
-        self._wrapper = wrapper
+        self._wrapper = Wrapper(article.text, blocks)
         self._paragraphs = structure.paragraph_count
         self._anchor = at
         self._sheet = Sheet(

@@ -12,7 +12,7 @@ from textual.content import Content
 from textual.message import Message
 from textual.widget import Widget
 
-from reader.ui.page.margin import BARS, FOCUS_BAR
+from reader.ui.article.margin import BARS, FOCUS_BAR
 from reader.ui.plain import plain_line
 
 _SIGNS = (("*", "note", "$note"), ("#", "tag", "$tag"), ("?", "unsure", "$unsure"))

@@ -12,11 +12,12 @@ from textual.geometry import Region
 from reader.model import Annotation, Metadata, Span
 from reader.model.errors import ReaderError
 from reader.ui.article.focus import Focus, FocusKind, Jumps, after_scroll, sentence_focus
+from reader.ui.article.layers import Layer, Rank
 from reader.ui.article.reading import NoteRow, Place
 from reader.ui.article.session import Found, Session
 from reader.ui.article.travel import Travel
 from reader.ui.jobs import Jobs
-from reader.ui.page.layers import Layer, Rank
+from reader.ui.keys import with_keys
 from reader.ui.page.page import Page
 from reader.ui.screens import telling
 from reader.ui.screens.telling import Messages

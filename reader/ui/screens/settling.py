@@ -11,11 +11,11 @@ from reader.model import Settled, Span, Utterance
 from reader.text.fold import fold
 from reader.text.sanitise import one_line
 from reader.ui.article.focus import FocusKind
+from reader.ui.article.margin import is_unsure
 from reader.ui.article.session import Session
 from reader.ui.dialogs.ask import Answer, Ask
 from reader.ui.dialogs.choose import Choose
 from reader.ui.dialogs.who import Asked, Who, WhoChoice
-from reader.ui.page.margin import is_unsure
 from reader.ui.screens.desk import Desk
 from reader.ui.screens.saving import Saver
 from reader.ui.screens.telling import TAKES_BACK, describe

@@ -10,10 +10,10 @@ from reader.analysis.labels import group_of
 from reader.model import AnchorState, Article, Span, Utterance
 from reader.text.sanitise import one_line
 from reader.ui.article.focus import Focus, FocusKind
+from reader.ui.article.margin import is_unsure
 from reader.ui.article.reading import SETTLED, UNKNOWN_SPEAKER, NoteRow
 from reader.ui.article.session import GROUPS, Session
-from reader.ui.keys import all_keys, shown_keys
-from reader.ui.page.margin import is_unsure
+from reader.ui.keys import all_keys, first_key, with_keys
 
 _STATES = {
     AnchorState.CHANGED: " · edited after you saved it: enter shows how",

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from reader.analysis.labels import Group
 from reader.model import Span
+from reader.ui.article.layers import Rank, runs
 from reader.ui.article.session import Found, Session
-from reader.ui.page.layers import Rank, runs
 from tests.ui.sample import analysis, article
 
 

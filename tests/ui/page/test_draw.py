@@ -8,10 +8,10 @@ from rich.cells import cell_len
 
 from reader.model import Article, Block, BlockKind, Blocks, Metadata, Span, Version
 from reader.model.structure import Structure
+from reader.ui.article.layers import Layer, Rank
 from reader.ui.article.movement import SentenceFinder
 from reader.ui.page.draw import Sheet, draw, offset_at
 from reader.ui.page.geometry import geometry
-from reader.ui.page.layers import Layer, Rank
 from reader.ui.page.wrap import Wrapper
 from reader.ui.style.inks import Inks
 from reader.ui.style.themes import own_themes

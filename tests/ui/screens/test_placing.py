@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 from reader.model import Span
+from reader.ui.article.layers import Rank, runs
+from reader.ui.article.session import STACKED
 from reader.ui.dialogs.card import NoteCard
-from reader.ui.page.draw import STACKED
-from reader.ui.page.layers import Rank, runs
 from tests.ui.review.material import troubled, words
 from tests.ui.sample import Reader, SampleWorkspace, article, on_screen
 

@@ -7,8 +7,8 @@ from rich.color import ColorSystem
 from textual.color import Color
 from textual.theme import BUILTIN_THEMES
 
+from reader.ui.article.layers import Rank
 from reader.ui.page.draw import GROUNDS, LOOKS
-from reader.ui.page.layers import Rank
 from reader.ui.style.inks import Inks
 from reader.ui.style.themes import (
     GROUP_VARIABLES,

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from reader.model import QuoteKind, Span, Utterance
 from reader.ui.article.initials import UNKNOWN
+from reader.ui.article.layers import Layer
 from reader.ui.article.movement import Targets
 from reader.ui.article.reading import NoteRow, SpeakerRow
-from reader.ui.page.layers import Layer
 from reader.workspace import is_sure
 
 FOCUS_BAR = "█"

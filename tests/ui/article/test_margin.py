@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from reader.model import Quote, QuoteKind, Span, Speaker
 from reader.model.analysis import Analysis
+from reader.ui.article.margin import NOBODY, Margin
 from reader.ui.article.reading import NoteRow
 from reader.ui.article.session import speaker_rows
-from reader.ui.page.margin import NOBODY, Margin
 
 
 def _margin() -> Margin:

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.model import Span
-from reader.ui.page.layers import Layer, Rank, overlaps, runs
+from reader.ui.article.layers import Layer, Rank, overlaps, runs
 
 _SPANS = st.lists(
     st.tuples(
