@@ -118,7 +118,7 @@ class ReadingScreen(Screen[None]):
         article = session.article
         at = self.visiting.first(self._workspace.state.place(article.id), self.app.size.height)
         self.title_line.show(article.metadata)
-        self.page.open(article, session.structure, session.sentences, session.wrapper, at=at)
+        self.page.open(article, session.structure, session.sentences, at=at)
         self.page.moved, self.page.reflowed = desk.settle, desk.reflowed
         self.is_open = True
         self.folding.fit(self.app.size.width)
