@@ -43,7 +43,8 @@ class ReaderApp(Look[Exception | None]):
         super().__init__(settings.theme or workspace.state.get("theme", ""))
         self.workspace, self.clock, self._opening = workspace, clock, opening
         self.places = Places(self)
-        self.set_keymap(dict(settings.keys))
+        self.crash: Exception | None = None
+        """The first error that nobody foresaw."""
 
     def on_load(self) -> None:
         """Before anything is drawn: the user's own style sheet, if there is one."""
@@ -100,6 +101,7 @@ class ReaderApp(Look[Exception | None]):
         """Textual would print a page of code and of what is being read. Here what is written and
         not saved is kept, and `run` says the rest."""
         super()._handle_exception(error)
+        self.crash = self.crash or error
         self._exit_renderables.clear()
         with contextlib.suppress(Exception):
             self._keep_unsaved()
@@ -175,21 +177,12 @@ def ended(app: ReaderApp, *, inline: bool = False) -> int:
         error = app.run(inline=inline)
     finally:
         threading.excepthook = usual
-        _stop_reading_keys(app)
+        app.stop_reading_keys()
     if isinstance(error, Exception):
         raise error
     status = app.return_code or 0
     if status > SIGNALLED:
         return status
     if status:
-        crash = app._exception or RuntimeError("the screen ended without a word")
-        raise ReaderError(app.told(crash))
+        raise ReaderError(app.told(app.crash or RuntimeError("the screen ended without a word")))
     return 0
-
-
-def _stop_reading_keys(app: ReaderApp) -> None:
-    """Where the terminal went away, Textual's thread for keys would wait for some for ever, and
-    this process with it: the driver stumbles over switching the mouse off before it ends that."""
-    stop = getattr(app._driver, "exit_event", None)
-    if isinstance(stop, threading.Event):
-        stop.set()

@@ -4,6 +4,8 @@ wanted."""
 from __future__ import annotations
 
 import os
+import threading
+from collections.abc import Mapping
 from pathlib import PurePath
 from typing import Any, ClassVar, TypeVar
 
@@ -59,6 +61,13 @@ class Look(TypeAhead[Result], inherit_bindings=False):
         if self._inks is None or self._inks[0] != self.theme:
             inks = Inks(self.theme_variables, colors=not self.no_color, of_256=self._has_256)
             self._inks = self.theme, inks
+    def stop_reading_keys(self) -> None:
+        """End Textual's thread for keys. Where the terminal went away, the driver stumbles over
+        switching the mouse off before it does so, and this process would wait for ever."""
+        stop = getattr(self._driver, "exit_event", None)
+        if isinstance(stop, threading.Event):
+            stop.set()
+
         return self._inks[1]
 
     @property
