@@ -100,8 +100,8 @@ class ReaderApp(Look[Exception | None]):
     def _handle_exception(self, error: Exception) -> None:
         """Textual would print a page of code and of what is being read. Here what is written and
         not saved is kept, and `run` says the rest."""
-        super()._handle_exception(error)
         self.crash = self.crash or error
+        super()._handle_exception(error)
         self._exit_renderables.clear()
         with contextlib.suppress(Exception):
             self._keep_unsaved()

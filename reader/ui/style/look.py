@@ -55,12 +55,6 @@ class Look(TypeAhead[Result], inherit_bindings=False):
             self._driver.write(sequence)
             self._driver.flush()
 
-    @property
-    def inks(self) -> Inks:
-        """The styles of what is drawn line by line, in the theme of now."""
-        if self._inks is None or self._inks[0] != self.theme:
-            inks = Inks(self.theme_variables, colors=not self.no_color, of_256=self._has_256)
-            self._inks = self.theme, inks
     def stop_reading_keys(self) -> None:
         """End Textual's thread for keys. Where the terminal went away, the driver stumbles over
         switching the mouse off before it does so, and this process would wait for ever."""
@@ -68,6 +62,21 @@ class Look(TypeAhead[Result], inherit_bindings=False):
         if isinstance(stop, threading.Event):
             stop.set()
 
+    def on_mount(self) -> None:
+        self.app_resume_signal.subscribe(self, lambda _: self._standing.forget(), immediate=True)
+
+    def on_resize(self) -> None:
+        self._standing.forget()
+
+    def _display(self, screen: Screen[object], renderable: RenderableType | None) -> None:
+        super()._display(screen, self._standing.lessen(renderable))
+
+    @property
+    def inks(self) -> Inks:
+        """The styles of what is drawn line by line, in the theme of now."""
+        if self._inks is None or self._inks[0] != self.theme:
+            inks = Inks(self.theme_variables, colors=not self.no_color, of_256=self._has_256)
+            self._inks = self.theme, inks
         return self._inks[1]
 
     @property
