@@ -26,7 +26,7 @@ async def test_leaving_an_article_asks_while_something_in_it_is_not_saved(
         await lists.press("n")
         assert isinstance(lists.app.screen, ReadingScreen)
         await lists.press("L", "y")
-        assert lists.top.name_ == "library"
+        assert lists.top.list_name == "library"
         assert len(lists.app.screen_stack) == 2
 
 

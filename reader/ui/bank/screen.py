@@ -15,15 +15,15 @@ from textual.widgets import Input, Static
 from reader.bank import SORTS, WHATS, Found, Hit, Sort, What, parse
 from reader.text.counted import counted
 from reader.ui.bank.acting import Acting
+from reader.ui.bank.keys import HINTS, KEYS
 from reader.ui.bank.line import Completion, QueryLine
 from reader.ui.bank.preview import preview
 from reader.ui.bank.rows import HitRows, hit_key
-from reader.ui.keys import Key, bindings
-from reader.ui.lists.latest import Latest
-from reader.ui.lists.screen import Hints, ListScreen
+from reader.ui.keys import bindings
+from reader.ui.lists.screen import ListScreen
 from reader.ui.lists.trail import Goal, Trail
 from reader.ui.places import Places
-from reader.ui.screens.desk import Clock, reason
+from reader.ui.screens.desk import Clock
 from reader.ui.widgets.rows import RowList
 from reader.workspace import Workspace
 
@@ -36,20 +36,6 @@ _KINDS: dict[What, str] = {"quotes": "statement", "notes": "note", "text": "para
 _QUERY_KEYS = ("tag:", "-tag:", "speaker:", "entity:", "site:", "after:", "before:", "kind:")
 _MORE_KEYS = ("is:unsure", "has:note", "coder:", "“…”")
 
-KEYS: tuple[Key, ...] = (
-    Key("bank.query", "i", "query", "Change the search"),
-    Key("bank.kind", "tab", "kind(1)", "Quotes, notes or text"),
-    Key("bank.kind_back", "shift+tab", "kind(-1)", "The other way round"),
-    Key("bank.sort", "o", "sort", "Sort by date, article, speaker, best match"),
-    Key("bank.copy", "y,ctrl+c", "act('copy')", "Copy the words (ticked rows, else this one)"),
-    Key("bank.copy_quote", "Y", "act('quote')", "Copy as Markdown quotes with their sources"),
-    Key("bank.cite", "c", "act('cite')", "Copy citations"),
-    Key("bank.cite_choose", "C", "act('choose')", "Choose how to cite"),
-    Key("bank.tag", "t", "act('tag')", "Tag (one undo for all)"),
-    Key("bank.export", "x,E", "act('export')", "Export to a file (ticked rows, else all)"),
-    Key("bank.analyse", "A", "analyse", "Analyse the articles that are not analysed yet; stop"),
-)
-
 
 class BankScreen(ListScreen):
     """Search line, rows, and the words at the cursor in their sentence."""
@@ -57,23 +43,11 @@ class BankScreen(ListScreen):
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(KEYS)]
     AUTO_FOCUS = "QueryLine"
 
-    name_ = "bank"
+    list_name = "bank"
     heading = "Find in all articles"
     KEYS = KEYS
     empty = ""
-    hints: ClassVar[Hints] = (
-        ("row.choose", "go there"),
-        ("row.tick", "tick"),
-        ("bank.copy", "copy"),
-        ("bank.cite", "cite"),
-        ("bank.tag", "tag"),
-        ("bank.export", "export"),
-        ("bank.query", "search"),
-        ("bank.kind", "notes, text"),
-        ("bank.sort", "sort"),
-        ("quit", "back"),
-        ("help", "all keys"),
-    )
+    hints = HINTS
 
     rows: HitRows
 

@@ -18,8 +18,8 @@ from reader.ui.codebook.rows import CodeRows, whole
 from reader.ui.codebook.tree import CodeRow, tree
 from reader.ui.dialogs.confirm import Confirm
 from reader.ui.dialogs.line import AskLine
-from reader.ui.keys import Key, bindings
-from reader.ui.lists.screen import Hints, ListScreen
+from reader.ui.keys import bindings
+from reader.ui.lists.screen import ListScreen
 from reader.ui.screens.telling import TAKES_BACK
 from reader.ui.style.look import look_of
 from reader.ui.style.tag_colors import COLORS, name_of, parsed
@@ -34,11 +34,12 @@ class CodebookScreen(ListScreen):
     """All tags as a tree, with keys, colours, descriptions, other names and counts."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(KEYS)]
-    name_: ClassVar[str] = "codebook"
-    heading: ClassVar[str] = "Codebook"
-    KEYS: ClassVar[tuple[Key, ...]] = KEYS
-    hints: ClassVar[Hints] = HINTS
-    empty: ClassVar[str] = "No tags yet. n makes one; t on the page tags what you read."
+
+    list_name = "codebook"
+    heading = "Codebook"
+    KEYS = KEYS
+    hints = HINTS
+    empty = "No tags yet. n makes one; t on the page tags what you read."
 
     rows: CodeRows
 

@@ -14,20 +14,16 @@ from reader.model import Article
 from reader.sources.entry import Entry, Feed
 from reader.text.counted import counted
 from reader.text.sanitise import one_line
-from reader.ui.keys import Key, bindings
+from reader.ui.feed.keys import HINTS, KEYS
+from reader.ui.keys import bindings
 from reader.ui.lines import spread
-from reader.ui.lists.screen import Hints, ListScreen
+from reader.ui.lists.screen import ListScreen
 from reader.ui.lists.trail import Goal, Trail
 from reader.ui.places import Places
 from reader.ui.screens.desk import Clock
 from reader.ui.widgets.rows import RowList
 from reader.ui.widgets.title import show_date
 from reader.workspace import Workspace
-
-KEYS: tuple[Key, ...] = (
-    Key("feed.open", "", "open", "Open the entry (enter)"),
-    Key("feed.again", "R", "again", "Fetch the feed again"),
-)
 
 _OLD, _NEW = " ", "○"
 
@@ -64,18 +60,11 @@ class FeedScreen(ListScreen):
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(KEYS)]
 
-    name_ = "feed"
+    list_name = "feed"
     heading = "Feed"
     KEYS = KEYS
     empty = "The feed lists nothing."
-    hints: ClassVar[Hints] = (
-        ("row.choose", "open"),
-        ("search", "filter"),
-        ("feed.again", "fetch again"),
-        ("library", "library"),
-        ("quit", "quit"),
-        ("help", "all keys"),
-    )
+    hints = HINTS
 
     rows: EntryRows
 

@@ -12,10 +12,11 @@ from textual.content import Content
 from reader.model import Article
 from reader.text.counted import counted
 from reader.text.sanitise import one_line
-from reader.ui.keys import Key, bindings
+from reader.ui.keys import bindings
 from reader.ui.library.adding import Adding
+from reader.ui.library.keys import HINTS, KEYS
 from reader.ui.library.rows import SORTS, ArticleRows, ColumnHeads, ordered, state_of
-from reader.ui.lists.screen import Hints, ListScreen
+from reader.ui.lists.screen import ListScreen
 from reader.ui.lists.trail import Goal, Trail
 from reader.ui.places import Places
 from reader.ui.screens.desk import Clock
@@ -45,24 +46,11 @@ class LibraryScreen(ListScreen):
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(KEYS)]
 
-    name_ = "library"
+    list_name = "library"
     heading = "Library"
     KEYS = KEYS
     empty = "No articles yet. a adds a file, folder or URL · v pastes · enter opens the sample."
-    hints: ClassVar[Hints] = (
-        ("row.choose", "open"),
-        ("search", "filter"),
-        ("library.add", "add"),
-        ("library.state", "mark"),
-        ("library.sort", "sort"),
-        ("row.tick", "tick"),
-        ("library.archive", "archive"),
-        ("library.delete", "delete"),
-        ("bank", "find in all"),
-        ("library.paste", "paste"),
-        ("quit", "back"),
-        ("help", "all keys"),
-    )
+    hints = HINTS
 
     rows: ArticleRows
 

@@ -17,6 +17,7 @@ from reader.ui.jobs import Called, Jobs
 from reader.ui.keys import Key, bindings, commands, help_rows, shown_keys
 from reader.ui.lists.head import HeadLine
 from reader.ui.lists.keys import COMMON, FILTER, keys_of
+from reader.ui.lists.latest import Latest
 from reader.ui.lists.ticks import TickRows
 from reader.ui.places import Places
 from reader.ui.screens.desk import Clock, reason
@@ -49,10 +50,10 @@ class ListScreen(Screen[None]):
     VERTICAL_BREAKPOINTS = [(0, "-flat"), (14, "-low"), (20, "-tall")]  # noqa: RUF012
     AUTO_FOCUS = ""
 
-    name_: ClassVar[str]
+    list_name: ClassVar[str]
     heading: ClassVar[str]
     KEYS: ClassVar[tuple[Key, ...]] = ()
-    hints: ClassVar[Hints] = ()
+    hints: Hints = ()
     empty: ClassVar[str] = "Nothing here yet."
 
     def __init__(self, workspace: Workspace, places: Places, clock: Clock) -> None:
@@ -113,8 +114,7 @@ class ListScreen(Screen[None]):
         yield self.filter
 
     def _take_keys(self) -> None:
-        """Give the rows the keys. Until they are there no widget has them, and the app holds back
-        for a while what is typed ahead."""
+        """Give the rows the keys; until then the app holds back for a while what is typed ahead."""
         if self.focused is None:
             self.rows.focus()
 
@@ -346,7 +346,7 @@ class ListScreen(Screen[None]):
                     return
 
     def action_go(self, name: str) -> None:
-        if name != self.name_:
+        if name != self.list_name:
             self.places.go(name)
 
     def action_back(self) -> None:

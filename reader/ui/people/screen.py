@@ -14,8 +14,8 @@ from reader.text.sanitise import one_line
 from reader.text.tags import tag_name
 from reader.ui.dialogs.choose import Choose
 from reader.ui.dialogs.line import AskLine
-from reader.ui.keys import Key, bindings
-from reader.ui.lists.screen import Hints, ListScreen
+from reader.ui.keys import bindings
+from reader.ui.lists.screen import ListScreen
 from reader.ui.people.keys import ASKING, HINTS, KEYS
 from reader.ui.people.rows import PeopleRows, tag_words, whole
 from reader.ui.screens.telling import TAKES_BACK
@@ -41,10 +41,12 @@ class PeopleScreen(ListScreen):
     """The speakers of all articles. `&` shows the pairs who may be the same, to say yes or no."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(KEYS)]
-    name_: ClassVar[str] = "speakers"
-    heading: ClassVar[str] = "Speakers of the library"
-    KEYS: ClassVar[tuple[Key, ...]] = KEYS
-    empty: ClassVar[str] = "Nobody is quoted yet. Speakers come with the analysis of articles."
+
+    list_name = "speakers"
+    heading = "Speakers of the library"
+    KEYS = KEYS
+    hints = HINTS
+    empty = "Nobody is quoted yet. Speakers come with the analysis of articles."
 
     rows: PeopleRows
 
@@ -54,10 +56,6 @@ class PeopleScreen(ListScreen):
         self._likely: Sequence[Likely] = ()
         self._asking = False
         self._sort = 0
-
-    @property
-    def hints(self) -> Hints:  # type: ignore[override]
-        return ASKING if self._asking else HINTS
 
     def make_rows(self) -> PeopleRows:
         return PeopleRows()
@@ -83,6 +81,7 @@ class PeopleScreen(ListScreen):
         if self._asking and not self._likely:
             self._asking = False
             self.say("Nobody else looks like the same person.")
+        self.hints = ASKING if self._asking else HINTS
         if self._asking:
             self.show(self._likely)
         else:

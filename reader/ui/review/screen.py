@@ -12,8 +12,8 @@ from reader.model import Annotation, Utterance
 from reader.text.sanitise import one_line
 from reader.ui.article.session import Session
 from reader.ui.dialogs.ask import Answer, Ask
-from reader.ui.keys import Key, bindings
-from reader.ui.lists.screen import Hints, ListScreen
+from reader.ui.keys import bindings
+from reader.ui.lists.screen import ListScreen
 from reader.ui.lists.trail import Goal, Trail
 from reader.ui.review.keys import HINTS, KEYS
 from reader.ui.review.rows import ReviewRows, Row, whole
@@ -36,11 +36,12 @@ class ReviewScreen(ListScreen):
     what could not be saved: to be accepted, mended, or seen on the page."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(KEYS)]
-    name_: ClassVar[str] = "review"
-    heading: ClassVar[str] = "What needs a look"
-    KEYS: ClassVar[tuple[Key, ...]] = KEYS
-    hints: ClassVar[Hints] = HINTS
-    empty: ClassVar[str] = (
+
+    list_name = "review"
+    heading = "What needs a look"
+    KEYS = KEYS
+    hints = HINTS
+    empty = (
         "Nothing needs a look: all notes are saved and found, and all speakers of this article are "
         "sure. F finds those of other articles that are not: is:unsure"
     )

@@ -65,7 +65,7 @@ async def test_typing_filters_by_all_that_is_shown_and_esc_brings_all_back(tmp_p
         assert lists.top.facts().startswith("1 of 4 articles")
         await lists.press("escape")
         assert len(lists.rows) == 4
-        assert lists.top.name_ == "library"
+        assert lists.top.list_name == "library"
         await lists.press("slash")
         await lists.type("xyzzy")
         assert "Nothing found." in lists.text
@@ -280,7 +280,7 @@ async def test_esc_stops_what_is_being_added_after_the_article_at_hand(
         await lists.pilot.press("escape")
         go_on.set()
         await lists.quiet()
-        assert lists.top.name_ == "library"
+        assert lists.top.list_name == "library"
         assert any(message.startswith("Stopped. ") for message in lists.top.messages.log)
         count = len(lists.top.rows.items)
         assert 4 < count < 64
