@@ -27,19 +27,6 @@ from reader.workspace.library.library import LibraryRow
 
 STATES = ("new", "reading", "done")
 
-KEYS: tuple[Key, ...] = (
-    Key("library.add", "a", "add", "Add a file, a folder or a web address"),
-    Key("library.paste", "v", "paste", "Add what is on the clipboard"),
-    Key("library.state", "m", "state", "Mark as new, reading, done"),
-    Key("library.archive", "A", "archive", "Put into the archive, or take out of it"),
-    Key("library.archived", "V", "archived", "Show the archive too, or not"),
-    Key("library.delete", "D", "delete", "Delete (U brings it back)"),
-    Key("library.sort", "s", "sort(1)", "Sort by the next column"),
-    Key("library.sort_back", "S", "sort(-1)", "Sort by the column before"),
-    Key("library.turn", "r", "turn", "Turn the order round"),
-    Key("library.failed", "", "failed", "What could not be added, and why"),
-)
-
 
 class LibraryScreen(ListScreen):
     """Articles in columns; what is known of the one at the cursor stands below."""
