@@ -10,6 +10,7 @@ from typing import TypeVar
 
 from textual import events
 from textual.app import App
+from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Input
 
@@ -23,7 +24,7 @@ focus up to the app, one queue at a time, and what it opens then asks for the fo
 _PATIENCE = 0.5
 """Seconds after which the next key no longer waits: a widget that is going away answers nobody."""
 _OPENING = 3.0
-"""Seconds that keys wait for a screen that is opening, such as a list that is being read."""
+"""Seconds that keys wait for a screen that is coming, such as a list that is being read."""
 _LOOK = 0.01
 """Seconds between looks at it: what it waits for may be at work in a thread of this process."""
 
@@ -33,7 +34,7 @@ class TypeAhead(App[Result]):
 
     Textual hands keys on at once, so that of `/word` the letters arrive before the line that `/`
     opens has the focus, and act as commands. Here a key that `take_key` does not act on at once
-    waits until the one before is done with, and until a screen that is opening can take it.
+    waits until the one before is done with, and until the screen on top can take it.
     """
 
     def __init__(self) -> None:
@@ -59,7 +60,7 @@ class TypeAhead(App[Result]):
         if not self._held:
             if await self.take_key(event):
                 return
-            if self._is_typing(event) or (not burst and not self._is_opening()):
+            if self._is_typing(event) or (not burst and not self._is_coming()):
                 await self._hand_on(event)
                 return
         self._held.append(event)
@@ -88,15 +89,15 @@ class TypeAhead(App[Result]):
         self._typed_into = focused if typed else None
         await super().on_event(event)
 
-    def _is_opening(self) -> bool:
-        """Whether the screen on top is new, and nothing in it has the focus yet."""
+    def _is_coming(self) -> bool:
+        """Whether the screen on top is new, and nothing in it has the focus yet, or says that it
+        `holds_keys`, as it is about to show what the key before changed; not for ever."""
         stack = self.screen_stack
         top = stack[-1] if len(stack) > 1 else None
-        if top is not self._top:
+        coming = top is not None and (_is_opening(top) or getattr(top, "holds_keys", False))
+        if top is not self._top or not coming:
             self._top, self._top_since = top, time.monotonic()
-        if top is None or top.focused is not None or (top.is_mounted and not top.focus_chain):
-            return False
-        return time.monotonic() - self._top_since < _OPENING
+        return coming and time.monotonic() - self._top_since < _OPENING
 
     def _settle(self) -> None:
         """Let the next key go once the one before is done with, or after a while."""
@@ -106,7 +107,7 @@ class TypeAhead(App[Result]):
 
     async def _give_up(self, turn: int) -> None:
         """Let the next key go though nobody has answered, unless a screen is opening."""
-        if turn == self._turn and self._is_opening():
+        if turn == self._turn and self._is_coming():
             self.set_timer(_PATIENCE, partial(self._give_up, turn))
         else:
             await self._release(turn)
@@ -124,7 +125,7 @@ class TypeAhead(App[Result]):
                 return
             if rounds:
                 self.call_later(self._round, turn, rounds - 1)
-            elif self._is_opening():
+            elif self._is_coming():
                 self.set_timer(_LOOK, partial(self._round, turn, 0))
             else:
                 self.call_later(self._release, turn)
@@ -146,3 +147,8 @@ class TypeAhead(App[Result]):
         self._last_key = time.monotonic()
         if self._held:
             self._settle()
+
+
+def _is_opening(screen: Screen[object]) -> bool:
+    """Whether nothing on it has the focus yet."""
+    return screen.focused is None and not (screen.is_mounted and not screen.focus_chain)

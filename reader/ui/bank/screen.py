@@ -60,7 +60,6 @@ class BankScreen(ListScreen):
         self.sort: Sort = "date"
         self.found = Found()
         self.acting = Acting(self)
-        self._latest = Latest(self.jobs)
         self._limit = FEW
         self._shown_for: tuple[str, What, Sort] | None = None
         self._to_last = False
@@ -119,11 +118,7 @@ class BankScreen(ListScreen):
             query, what, sort = asked
             return workspace.bank.find(query, what, sort=sort, limit=limit, typing=typing)
 
-        def failed(error: Exception) -> None:
-            self.loaded = True
-            self.say(reason(error))
-
-        self._latest.ask(find, lambda found: self._take(asked, found), failed)
+        self.bring(find, lambda found: self._take(asked, found))
 
     def _take(self, asked: tuple[str, What, Sort], found: Found) -> None:
         self.found = found

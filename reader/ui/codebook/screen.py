@@ -54,7 +54,7 @@ class CodebookScreen(ListScreen):
 
     def load(self) -> None:
         codebook = self.workspace.store.codebook
-        self.read(lambda: (codebook.tags(), codebook.counts()), self._loaded)
+        self.bring(lambda: (codebook.tags(), codebook.counts()), self._loaded)
 
     def _loaded(self, known: tuple[tuple[Tag, ...], dict[str, int]]) -> None:
         self._known = known

@@ -120,7 +120,7 @@ class FeedScreen(ListScreen):
                 for entry in feed.entries
             ]
 
-        self.read(look, self.show)
+        self.bring(look, self.show)
 
     def _progress(self, words: str) -> None:
         def tell() -> None:

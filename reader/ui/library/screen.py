@@ -63,7 +63,7 @@ class LibraryScreen(ListScreen):
 
     def load(self) -> None:
         archive = self.with_archive
-        self.read(lambda: self.workspace.library.rows(archived=archive), self._take)
+        self.bring(lambda: self.workspace.library.rows(archived=archive), self._take)
 
     def _take(self, rows: tuple[LibraryRow, ...]) -> None:
         self._articles = rows

@@ -66,7 +66,9 @@ class ListScreen(Screen[None]):
         self.filter = FilterLine()
         self.loaded = False
         self.working = ""
+        self._latest = Latest(self.jobs)
         self._saving = 0
+        self._is_old = False
         self._failed = self._saved = ""
         self._unsaved: list[Callable[[], None]] = []
         self.followed: Saver | None = None
@@ -170,6 +172,19 @@ class ListScreen(Screen[None]):
         """Do `work` in a thread, then `done` here; why it failed is said."""
         self.jobs.run(work, done, lambda error: self.say(reason(error)))
 
+    def bring(self, work: Callable[[], T], done: Callable[[T], None]) -> None:
+        """The same for the items: only what was asked for last is shown."""
+
+        def shown(tell: Callable[[], None]) -> None:
+            tell()
+            self._is_old = self._is_old and self._latest.waiting
+
+        self._latest.ask(
+            work,
+            lambda items: shown(lambda: done(items)),
+            lambda error: shown(lambda: self.say(reason(error))),
+        )
+
     def write(self, work: Callable[[], T], done: Callable[[T], None] | None = None) -> None:
         """Change the store in the writer's thread, then show it as it is now and call `done`.
         What could not be saved can be tried again; what the store refuses is said."""
@@ -181,6 +196,7 @@ class ListScreen(Screen[None]):
             self._saved = f"saved {self.clock():%H:%M}"
             if not self._unsaved:
                 self._failed = ""
+            self._is_old = True
             self.load()
             if done is not None:
                 done(result)
@@ -201,6 +217,11 @@ class ListScreen(Screen[None]):
     def unsaved(self) -> bool:
         """Whether something was not saved, or is still on its way to the store."""
         return bool(self._saving or self._unsaved)
+
+    @property
+    def holds_keys(self) -> bool:
+        """Whether the rows, by which a key acts, do not show yet what the key before changed."""
+        return bool(self._saving) or self._is_old
 
     @property
     def failed(self) -> str:

@@ -61,14 +61,14 @@ class PeopleScreen(ListScreen):
         return PeopleRows()
 
     def load(self) -> None:
-        self.read(lambda: self.workspace.people.rows(), self._loaded)
+        self.bring(lambda: self.workspace.people.rows(), self._loaded)
 
     def _loaded(self, rows: Sequence[PersonRow]) -> None:
         """Show who there is at once; who may be the same takes longer to find."""
         self._people = rows
         if not self._asking:
             self._show()
-        self.read(lambda: self.workspace.people.likely(), self._compared)
+        self.bring(lambda: self.workspace.people.likely(), self._compared)
 
     def _compared(self, likely: Sequence[Likely]) -> None:
         self._likely = likely

@@ -75,7 +75,7 @@ class ReviewScreen(ListScreen):
             items = [*here, *(item for item in everywhere if item.article != article.id)]
             return items, analysis.utterances() if analysis else ()
 
-        self.read(look, self._loaded)
+        self.bring(look, self._loaded)
 
     def _loaded(self, found: tuple[list[ReviewItem], tuple[Utterance, ...]]) -> None:
         session = self._session

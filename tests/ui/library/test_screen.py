@@ -340,3 +340,29 @@ async def test_keys_typed_before_the_list_is_there_wait_for_it(tmp_path: Path) -
                 or shown.desk.session.article.metadata.title != wanted
             ):
                 await lists.pilot.pause(0.01)
+
+
+@pytest.mark.usefixtures("burst")
+async def test_a_key_waits_for_what_the_one_before_it_saves(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    workspace, first = library(tmp_path)
+    go_on, save = threading.Event(), type(workspace.library).set_state
+
+    def halting(*args: Any) -> None:
+        go_on.wait(60)
+        save(*args)
+
+    monkeypatch.setattr(type(workspace.library), "set_state", halting)
+    async with lists_on_screen(workspace, first, "L") as lists:
+        for key in ("m", "m", "A", "V"):
+            lists.app.post_message(events.Key(key, key))
+        async with asyncio.timeout(60):
+            while len(lists.app._held) != 3:
+                await asyncio.sleep(0.01)
+            go_on.set()
+            while lists.app._held:
+                await asyncio.sleep(0.01)
+        await lists.quiet()
+        assert lists.top.facts() == "4 articles · 4 new · with the archive"
+        assert sum("archived" in row for row in lists.rows) == 1
