@@ -55,6 +55,7 @@ def own_home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
             if name.startswith(("READER_", "XDG_", "TEXTUAL_")) and "SNAPSHOT" not in name:
                 patch.delenv(name)
         patch.setenv("HOME", str(home))
+        patch.setenv("TERM", "xterm-256color")
         patch.setenv("COLORTERM", "truecolor")
         # LINES and COLUMNS stand above the size of the terminal that a test opens.
         for name in ("NO_COLOR", "COLORFGBG", "VISUAL", "EDITOR", "LINES", "COLUMNS"):
