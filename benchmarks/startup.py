@@ -71,8 +71,8 @@ GROUPS = (
     _group(
         "rules on strings",
         "sentences for the focus, folded letters for search, nothing unsafe on the screen",
-        """reader.text reader.text.fold reader.text.sanitise reader.text.search
-        reader.text.sentences""",
+        """reader.text reader.text.dates reader.text.fold reader.text.sanitise
+        reader.text.search reader.text.sentences""",
     ),
     _group(
         "the workspace",
@@ -92,19 +92,18 @@ GROUPS = (
     _group(
         "the app and its look",
         "colours of the theme, keys that are typed before anything is there, threads",
-        """reader.ui reader.ui.app reader.ui.jobs reader.ui.lists reader.ui.lists.trail
-        reader.ui.places reader.ui.signals reader.ui.style reader.ui.style.inks
-        reader.ui.style.look reader.ui.style.tag_colors reader.ui.style.themes
-        reader.ui.style.xterm reader.ui.typeahead""",
+        """reader.ui reader.ui.app reader.ui.jobs reader.ui.places reader.ui.signals reader.ui.style
+        reader.ui.style.inks reader.ui.style.look reader.ui.style.tag_colors
+        reader.ui.style.themes reader.ui.style.xterm reader.ui.typeahead""",
     ),
     _group(
         "the page",
         "lines, layers, margin and the status below: what the first paint paints",
         """reader.ui.article reader.ui.article.initials reader.ui.article.layers
         reader.ui.article.margin reader.ui.article.reading reader.ui.article.session
-        reader.ui.page reader.ui.page.draw reader.ui.page.geometry reader.ui.page.justify
-        reader.ui.page.page reader.ui.page.wrap reader.ui.widgets reader.ui.widgets.status
-        reader.ui.widgets.title""",
+        reader.ui.lines reader.ui.page reader.ui.page.draw reader.ui.page.geometry
+        reader.ui.page.justify reader.ui.page.page reader.ui.page.wrap reader.ui.widgets
+        reader.ui.widgets.status reader.ui.widgets.title""",
     ),
     _group(
         "keys of the page",

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Any
 from textual.screen import Screen
 
 from reader.model import Article
-from reader.ui.lists.trail import Trail
 from reader.ui.screens.desk import reason
 from reader.ui.screens.reading import ReadingScreen
 
@@ -18,6 +17,7 @@ if TYPE_CHECKING:
     from reader.bank import What
     from reader.ui.app import ReaderApp
     from reader.ui.lists.screen import ListScreen
+    from reader.ui.lists.trail import Trail
 
 _LOOKS = 40
 _BETWEEN_LOOKS = 0.05

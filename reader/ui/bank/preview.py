@@ -7,11 +7,11 @@ from collections.abc import Iterator, Sequence
 from textual.content import Content
 
 from reader.bank import Hit
+from reader.text.dates import show_date
 from reader.text.fold import fold
 from reader.text.sanitise import one_line
 from reader.ui.bank.rows import name_of
 from reader.ui.plain import safe
-from reader.ui.widgets.title import show_date
 
 _LONGEST = 1_200
 

@@ -8,13 +8,13 @@ from rich.cells import cell_len
 from textual.content import Content
 
 from reader.bank import Hit
+from reader.text.dates import show_date
 from reader.text.fold import fold
 from reader.text.sanitise import one_line
 from reader.ui.article.initials import UNKNOWN
 from reader.ui.article.margin import BARS
 from reader.ui.lines import cut
 from reader.ui.lists.ticks import NARROW, TickRows
-from reader.ui.widgets.title import show_date
 
 _BARS = {kind.value: bar for kind, bar in BARS.items()}
 

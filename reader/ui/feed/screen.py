@@ -13,6 +13,7 @@ from textual.content import Content
 from reader.model import Article
 from reader.sources.entry import Entry, Feed
 from reader.text.counted import counted
+from reader.text.dates import show_date
 from reader.text.sanitise import one_line
 from reader.ui.feed.keys import HINTS, KEYS
 from reader.ui.keys import bindings
@@ -22,7 +23,6 @@ from reader.ui.lists.trail import Goal, Trail
 from reader.ui.places import Places
 from reader.ui.screens.desk import Clock
 from reader.ui.widgets.rows import RowList
-from reader.ui.widgets.title import show_date
 from reader.workspace import Workspace
 
 _OLD, _NEW = " ", "○"

@@ -9,11 +9,11 @@ from rich.cells import cell_len
 from textual.content import Content
 from textual.widget import Widget
 
+from reader.text.dates import show_date
 from reader.text.fold import fold
 from reader.text.sanitise import one_line
 from reader.ui.lines import cut
 from reader.ui.lists.ticks import NARROW, TickRows
-from reader.ui.widgets.title import show_date
 from reader.workspace.library.library import LibraryRow
 
 WIDE = 126

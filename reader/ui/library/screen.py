@@ -11,6 +11,7 @@ from textual.content import Content
 
 from reader.model import Article
 from reader.text.counted import counted
+from reader.text.dates import show_date
 from reader.text.sanitise import one_line
 from reader.ui.keys import bindings
 from reader.ui.library.adding import Adding
@@ -21,7 +22,6 @@ from reader.ui.lists.trail import Goal, Trail
 from reader.ui.places import Places
 from reader.ui.screens.desk import Clock
 from reader.ui.screens.telling import TAKES_BACK
-from reader.ui.widgets.title import show_date
 from reader.workspace import Workspace, sample
 from reader.workspace.library.library import LibraryRow
 

@@ -15,7 +15,7 @@ from textual.widgets import Input, Static
 from reader.model.errors import ReaderError
 from reader.ui.jobs import Called, Jobs
 from reader.ui.keys import Key, bindings, commands, help_rows, shown_keys
-from reader.ui.lists.head import HeadLine
+from reader.ui.lists.head import ListHead
 from reader.ui.lists.keys import COMMON, FILTER, keys_of
 from reader.ui.lists.latest import Latest
 from reader.ui.lists.ticks import TickRows
@@ -61,7 +61,7 @@ class ListScreen(Screen[None]):
         self.workspace, self.places, self.clock = workspace, places, clock
         self.jobs = Jobs(self)
         self.messages: Messages = places.reading.messages
-        self.head, self.status = HeadLine(self.heading), ListStatus()
+        self.head, self.status = ListHead(self.heading), ListStatus()
         self.rows: RowList[Any] = self.make_rows()
         self.filter = FilterLine()
         self.loaded = False

@@ -24,6 +24,18 @@ class Goal:
     annotation: str | None = None
     terms: tuple[str, ...] = ()
 
+    def span_in(self, article: Article) -> Span | None:
+        """Where the words stand in this version of the article, None when they do not."""
+        text, span = article.text, self.span
+        if span is None:
+            return None
+        if self.text_sha256 in ("", article.version.sha256) and span.end <= len(text):
+            return span
+        if not self.words:
+            return None
+        start = nearest(text, self.words, span.start)
+        return None if start is None else Span(start, start + len(self.words))
+
 
 @dataclass(frozen=True, slots=True)
 class Trail:
@@ -73,16 +85,3 @@ class Trail:
         while found and self.goals[found - 1].article == there:
             found -= 1
         return found
-
-
-def span_in(goal: Goal, article: Article) -> Span | None:
-    """Where the words of `goal` stand in this version of the article, None when they do not."""
-    text, span = article.text, goal.span
-    if span is None:
-        return None
-    if goal.text_sha256 in ("", article.version.sha256) and span.end <= len(text):
-        return span
-    if not goal.words:
-        return None
-    start = nearest(text, goal.words, span.start)
-    return None if start is None else Span(start, start + len(goal.words))

@@ -7,6 +7,7 @@ import threading
 from typing import TYPE_CHECKING, Literal
 
 from reader.model import Article, Span
+from reader.text.dates import show_date
 from reader.text.search import nearest
 from reader.text.shift import shift
 from reader.ui.dialogs.compare import CompareVersions
@@ -16,7 +17,6 @@ from reader.ui.screens.desk import Desk, reason
 from reader.ui.screens.going import Going
 from reader.ui.screens.saving import Saver
 from reader.ui.screens.telling import TAKES_BACK
-from reader.ui.widgets.title import show_date
 from reader.workspace.opening import CHANGED
 from reader.workspace.versions.comparing import ACT, Comparison
 from reader.workspace.versions.restoring import RESTORE, TAKE_BACK

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 from reader.model import Span
 from reader.ui.article.focus import sentence_focus
 from reader.ui.article.travel import Move
-from reader.ui.lists.trail import Goal, Trail, span_in
 from reader.ui.screens.desk import Desk
 
 if TYPE_CHECKING:
+    from reader.ui.lists.trail import Goal, Trail
     from reader.ui.places import Places
 
 
@@ -33,7 +33,7 @@ class Visiting:
         """The offset to open the article at: about a third of a screen of so many lines before
         the words that the list points at; without any, `place`, where it was left."""
         article, goal = self._desk.session.article, self._goal
-        span = span_in(goal, article) if goal is not None else None
+        span = goal.span_in(article) if goal is not None else None
         if span is not None:
             place = max(0, span.start - _USUAL_LINE * (height // 3))
         return min(place, max(0, len(article.text) - 1))
@@ -44,7 +44,7 @@ class Visiting:
         desk, goal = self._desk, self._goal
         if goal is None or goal.span is None:
             return
-        span = span_in(goal, desk.session.article)
+        span = goal.span_in(desk.session.article)
         if span is None:
             self._goal = None
             desk.say("These words are not in this version of the article.")

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from rich.cells import cell_len, set_cell_size
+from rich.cells import cell_len
 from rich.segment import Segment
 from textual.strip import Strip
 from textual.widget import Widget
 
 from reader.text.sanitise import one_line
+from reader.ui.lines import cut
 from reader.ui.style.look import inks_of
 
 Text = tuple[str, str]
@@ -93,7 +94,7 @@ class StatusLines(Widget):
             if cell_len(part) > room:
                 if index:
                     break
-                part = _cut(part, room)
+                part = cut(part, room)
             segments += [Segment(parted, rule), Segment(part, inks["place"])]
             used += len(parted) + cell_len(part)
         segments.append(Segment(" " + "─" * max(0, width - used - 1), rule))
@@ -110,7 +111,7 @@ class StatusLines(Widget):
         base = inks[""]
         segments, room = [Segment(" ", base)], width - 2 - tail
         for text, name in left:
-            shown = _cut(text if text == " " else one_line_kept(text), room)
+            shown = cut(text if text == " " else one_line_kept(text), room)
             segments.append(Segment(shown, inks[name]))
             room -= cell_len(shown)
         segments.append(Segment(" " * max(0, room), base))
@@ -171,9 +172,3 @@ def fitting(hints: Sequence[Hint], width: int) -> list[Hint]:
 
 def _hint_cells(hint: Hint) -> int:
     return cell_len(hint[0]) + (cell_len(hint[1]) + 1 if hint[1] else 0)
-
-
-def _cut(text: str, width: int) -> str:
-    if cell_len(text) <= width:
-        return text
-    return set_cell_size(text, max(0, width - 1)).rstrip() + "…" if width > 0 else ""

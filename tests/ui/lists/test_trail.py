@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from reader.model import Article, Block, BlockKind, Blocks, Metadata, Span, Version
-from reader.ui.lists.trail import Goal, Trail, span_in
+from reader.ui.lists.trail import Goal, Trail
 
 
 def trail(articles: str, at: int) -> Trail:
@@ -43,19 +43,19 @@ def shown(text: str) -> Article:
 def test_in_the_same_text_the_words_stand_where_they_stood() -> None:
     article = shown("one two one")
     goal = Goal("a", Span(8, 11), article.version.sha256, "one")
-    assert span_in(goal, article) == Span(8, 11)
+    assert goal.span_in(article) == Span(8, 11)
 
 
 def test_in_another_version_the_nearest_same_words_are_meant() -> None:
     article = shown("one, and then some, one two one")
-    assert span_in(Goal("a", Span(21, 24), "other", "one"), article) == Span(20, 23)
-    assert span_in(Goal("a", Span(2, 5), "other", "one"), article) == Span(0, 3)
+    assert Goal("a", Span(21, 24), "other", "one").span_in(article) == Span(20, 23)
+    assert Goal("a", Span(2, 5), "other", "one").span_in(article) == Span(0, 3)
 
 
 @pytest.mark.parametrize("words", ["three", ""])
 def test_words_that_are_gone_have_no_place(words: str) -> None:
-    assert span_in(Goal("a", Span(0, 5), "other", words), shown("one two")) is None
+    assert Goal("a", Span(0, 5), "other", words).span_in(shown("one two")) is None
 
 
 def test_a_whole_article_has_no_place_in_itself() -> None:
-    assert span_in(Goal("a"), shown("one")) is None
+    assert Goal("a").span_in(shown("one")) is None

@@ -6,7 +6,7 @@ import pytest
 
 from reader.model import Metadata
 from reader.ui.widgets.status import Status, StatusLines, fitting
-from reader.ui.widgets.title import TitleLine, show_date, source_line
+from reader.ui.widgets.title import TitleLine, source_line
 from tests.ui.host import Host
 
 
@@ -55,13 +55,6 @@ async def test_every_line_fits_and_the_way_to_all_keys_stays(width: int) -> None
     lines = await _drawn(_STATUS, width)
     assert all(len(line) == width for line in lines)
     assert "? all keys" in lines[3]
-
-
-def test_dates_are_shown_as_far_as_they_are_known() -> None:
-    assert show_date("2020-01-03") == "Jan 3, 2020"
-    assert show_date("2020-01") == "Jan 2020"
-    assert show_date("2020") == "2020"
-    assert show_date(None) == show_date("soon") == ""
 
 
 def test_a_guessed_date_bears_a_question_mark() -> None:
