@@ -14,7 +14,7 @@ from reader.text.sanitise import one_line
 from reader.ui.article.initials import UNKNOWN
 from reader.ui.article.margin import BARS
 from reader.ui.lines import cut
-from reader.ui.lists.ticks import NARROW, TickRows
+from reader.ui.widgets.ticks import NARROW, TickRows
 
 _BARS = {kind.value: bar for kind, bar in BARS.items()}
 

@@ -11,10 +11,10 @@ from reader.text.sanitise import one_line
 from reader.text.tags import NAME_LIMIT
 from reader.ui.codebook.tree import CodeRow
 from reader.ui.lines import spread
-from reader.ui.lists.ticks import TickRows
 from reader.ui.plain import plain, plain_line
 from reader.ui.style.look import look_of
 from reader.ui.style.tag_colors import ink_of, name_of
+from reader.ui.widgets.ticks import TickRows
 
 _DEEPEST = 6
 _INDENT = 2

@@ -12,8 +12,8 @@ from textual.content import Content
 from reader.model import RemovedLine
 from reader.ui.dialogs.finder import Finder
 from reader.ui.lines import fold_words, spread
-from reader.ui.lists.ticks import TickRows
 from reader.ui.plain import plain_line, safe
+from reader.ui.widgets.ticks import TickRows
 
 _KEYS = (
     ("r", "bring back"),

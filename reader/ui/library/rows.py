@@ -13,7 +13,7 @@ from reader.text.dates import show_date
 from reader.text.fold import fold
 from reader.text.sanitise import one_line
 from reader.ui.lines import cut
-from reader.ui.lists.ticks import NARROW, TickRows
+from reader.ui.widgets.ticks import NARROW, TickRows
 from reader.workspace.library.library import LibraryRow
 
 WIDE = 126

@@ -18,7 +18,6 @@ from reader.ui.keys import Key, bindings, commands, help_rows, shown_keys
 from reader.ui.lists.head import ListHead
 from reader.ui.lists.keys import COMMON, FILTER, keys_of
 from reader.ui.lists.latest import Latest
-from reader.ui.lists.ticks import TickRows
 from reader.ui.places import Places
 from reader.ui.screens.desk import Clock, reason
 from reader.ui.screens.saving import Saver
@@ -26,6 +25,7 @@ from reader.ui.screens.telling import Messages
 from reader.ui.widgets.filter import FilterInput, FilterLine
 from reader.ui.widgets.rows import RowList
 from reader.ui.widgets.status import ListStatus, Status
+from reader.ui.widgets.ticks import TickRows
 from reader.workspace import Workspace
 
 T = TypeVar("T")

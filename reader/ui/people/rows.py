@@ -9,7 +9,7 @@ from textual.content import Content
 from reader.text.counted import counted
 from reader.text.sanitise import one_line
 from reader.ui.lines import cut, spread
-from reader.ui.lists.ticks import TickRows
+from reader.ui.widgets.ticks import TickRows
 from reader.workspace.library.people import Likely, PersonRow
 
 _NAME = 200
