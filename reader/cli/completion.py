@@ -19,7 +19,7 @@ def run(arguments: Namespace) -> int:
 
 
 def completion(shell: str) -> str:
-    """A script for `shell`, bash or zsh, that completes commands, options and files."""
+    """A script for `shell`, bash, zsh or fish, that completes commands, options and files."""
     import shtab
 
     parser = command_line()
@@ -41,8 +41,12 @@ def _zsh(script: str) -> str:
     return script.replace("': :_shtab_reader_commands'", f"': :{either}'")
 
 
+def _fish(script: str) -> str:
+    return f"{script}complete -c reader -n _shtab_reader_using -F\n"
+
+
 # `reader FILE` is the most usual way: where a command may stand, a file may.
-_OR_A_FILE = {"bash": _bash, "zsh": _zsh}
+_OR_A_FILE = {"bash": _bash, "zsh": _zsh, "fish": _fish}
 
 
 def _actions(parser: argparse.ArgumentParser) -> Iterator[argparse.Action]:

@@ -373,7 +373,7 @@ def _add_housekeeping(commands: _Commands) -> None:
     completion = commands.add(
         "completion", "completion", "print what a shell needs to complete the words of reader"
     )
-    completion.add_argument("shell", choices=("bash", "zsh"), help="the shell")
+    completion.add_argument("shell", choices=("bash", "zsh", "fish"), help="the shell")
     doctor = commands.add(
         "doctor", "doctor", "check that everything Reader needs works", store=True
     )

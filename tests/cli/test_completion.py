@@ -14,7 +14,7 @@ from reader.cli.completion import completion
 from tests.cli.conftest import Run
 
 
-@pytest.mark.parametrize("shell", ["bash", "zsh"])
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
 def test_every_shell_gets_the_commands(reader: Run, shell: str) -> None:
     done = reader("completion", shell)
     assert done.returncode == 0
@@ -66,3 +66,24 @@ def test_zsh_completes_commands_and_files(tmp_path: Path) -> None:
             child.send("\x15")
     finally:
         child.close(force=True)
+
+
+@pytest.mark.skipif(shutil.which("fish") is None, reason="there is no fish here")
+def test_fish_completes_commands_options_choices_and_files(tmp_path: Path) -> None:
+    (tmp_path / "reader.fish").write_text(completion("fish"))
+    (tmp_path / "article.txt").write_text("")
+    for typed, meant in (
+        ("ci", "cite"),
+        ("art", "article.txt"),
+        ("show art", "article.txt"),
+        ("cite --st", "--style"),
+        ("export --format ", "jsonl"),
+    ):
+        probe = f"source reader.fish; complete -C 'reader {typed}'"
+        environ = {**os.environ, "HOME": str(tmp_path)}
+        done = subprocess.run(
+            ["fish", "-c", probe],
+            capture_output=True, text=True, cwd=tmp_path, env=environ, check=True,
+        )  # fmt: skip
+        offered = {line.split("\t")[0] for line in done.stdout.splitlines()}
+        assert meant in offered, typed
