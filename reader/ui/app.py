@@ -19,7 +19,7 @@ from reader.model import Article
 from reader.model.errors import ReaderError
 from reader.resources import styles
 from reader.ui.places import Places
-from reader.ui.screens.desk import Clock
+from reader.ui.saves import Clock
 from reader.ui.screens.reading import ReadingScreen
 from reader.ui.signals import SIGNALLED, ctrl_c_for_another, heed
 from reader.ui.style.look import Look
@@ -154,7 +154,9 @@ class ReaderApp(Look[Exception | None]):
                 os.killpg(os.getpgrp(), signal.SIGTSTP)
                 signal.signal(signal.SIGTSTP, kept)
         except SuspendNotSupported:
-            sentence = "The shell cannot be reached from here. q leaves."
+            sentence = with_keys(
+                "The shell cannot be reached from here. {quit} leaves.", self.keymap
+            )
             self.reading.use(lambda tools: tools.program.tell([sentence]))
 
 

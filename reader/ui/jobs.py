@@ -10,6 +10,8 @@ from typing import TypeVar
 from textual.message import Message
 from textual.message_pump import MessagePump
 
+from reader.model.errors import ReaderError
+
 T = TypeVar("T")
 
 _IDLE_SECONDS = 1.0
@@ -103,3 +105,10 @@ class Jobs:
             else:
                 write()
                 del write
+
+
+def reason(error: Exception) -> str:
+    """A sentence for the user on an error: its own, or its kind where it has none for them."""
+    if isinstance(error, ReaderError) and str(error):
+        return str(error)
+    return f"{type(error).__name__}: {error}" if str(error) else type(error).__name__

@@ -176,7 +176,7 @@ SECTIONS: tuple[tuple[str, tuple[Key, ...]], ...] = (
                 "palette", "colon,ctrl+p", "do('program', 'palette')", "Commands; :42 goes to ¶ 42"
             ),
             Key(
-                "save.again", "", "do('saver', 'save_again')", "Save again what could not be saved"
+                "save.again", "", "save_again", "Save again what could not be saved"
             ),
             Key("quit", "q,ctrl+q", "quit", "Back to the list one came from, else quit"),
             Key("suspend", "ctrl+z", "suspend", "Back to the shell for a while"),

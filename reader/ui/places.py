@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from textual.screen import Screen
 
 from reader.model import Article
-from reader.ui.screens.desk import reason
+from reader.ui.jobs import reason
 from reader.ui.screens.reading import ReadingScreen
 
 if TYPE_CHECKING:
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from reader.ui.app import ReaderApp
     from reader.ui.lists.screen import ListScreen
     from reader.ui.lists.trail import Trail
+    from reader.ui.saves import Saves
 
 _LOOKS = 40
 _BETWEEN_LOOKS = 0.05
@@ -173,11 +174,12 @@ class Places:
         self, screens: Sequence[Screen[Any]], what: str, then: Callable[[], None], looks: int = 0
     ) -> None:
         """Call `then` once everything is saved; the user may say that it shall be lost."""
-        busy = [screen for screen in screens if getattr(screen, "unsaved", False)]
+        known: list[Saves | None] = [getattr(screen, "saves", None) for screen in screens]
+        busy = [saves for saves in known if saves is not None and saves.unsaved]
         if not busy:
             then()
             return
-        failed = next(filter(None, map(_why, busy)), "")
+        failed = next((saves.why for saves in busy if saves.failed), "")
         if not failed and looks < _LOOKS:
             self._app.set_timer(
                 _BETWEEN_LOOKS, lambda: self._when_saved(screens, what, then, looks + 1)
@@ -193,13 +195,6 @@ class Places:
                 then()
 
         self._app.push_screen(Confirm(question, yes, "stay"), answered)
-
-
-def _why(screen: Screen[Any]) -> str:
-    """Why something on that screen could not be saved."""
-    if isinstance(screen, ReadingScreen):
-        return screen.desk.saving.failed if screen.is_open else ""
-    return getattr(screen, "failed", "")
 
 
 def _done(article: Article) -> Future[Article]:

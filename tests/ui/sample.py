@@ -197,7 +197,7 @@ class Reader:
     @property
     def _is_busy(self) -> bool:
         screen = self.app.reading
-        return screen.tools is None or bool(screen.desk.saving.waiting) or WORK.is_under_way
+        return screen.tools is None or bool(screen.desk.saves.waiting) or WORK.is_under_way
 
     @property
     def lines(self) -> list[str]:

@@ -17,8 +17,8 @@ from reader.ui.dialogs.cite import Answer, CitationPicker
 from reader.ui.dialogs.confirm import Confirm
 from reader.ui.dialogs.line import AskLine
 from reader.ui.dialogs.tags import TagChoice, TagPicker
+from reader.ui.jobs import reason
 from reader.ui.screens.copied import name_of, tell_copy, terminal_of
-from reader.ui.screens.desk import reason
 from reader.ui.screens.saving import short_path
 from reader.ui.screens.telling import TAKES_BACK
 from reader.workspace.citations.choice import CiteChoice

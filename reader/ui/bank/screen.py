@@ -23,7 +23,7 @@ from reader.ui.keys import bindings
 from reader.ui.lists.screen import ListScreen
 from reader.ui.lists.trail import Goal, Trail
 from reader.ui.places import Places
-from reader.ui.screens.desk import Clock
+from reader.ui.saves import Clock
 from reader.ui.widgets.rows import RowList
 from reader.workspace import Workspace
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from reader.text.sanitise import one_line
 from reader.ui.dialogs.line import AskLine
 from reader.ui.dialogs.lines import Lines
-from reader.ui.screens.desk import reason
+from reader.ui.jobs import reason
 from reader.workspace.library.adding import Added
 from reader.workspace.opening import CLIPBOARD
 

@@ -20,7 +20,7 @@ from reader.ui.library.rows import SORTS, ArticleRows, ColumnHeads, ordered, sta
 from reader.ui.lists.screen import ListScreen
 from reader.ui.lists.trail import Goal, Trail
 from reader.ui.places import Places
-from reader.ui.screens.desk import Clock
+from reader.ui.saves import Clock
 from reader.ui.screens.telling import TAKES_BACK
 from reader.workspace import Workspace, sample
 from reader.workspace.library.library import LibraryRow

@@ -6,7 +6,7 @@ from reader.ui.keys import Key
 from reader.ui.lists.keys import FILTER, keys_of
 from reader.ui.lists.screen import ListScreen
 from reader.ui.places import Places
-from reader.ui.screens.desk import Clock
+from reader.ui.saves import Clock
 from reader.ui.widgets.rows import RowList
 from reader.ui.widgets.ticks import TickRows
 from reader.workspace import Workspace

@@ -12,15 +12,13 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Input, Static
 
-from reader.model.errors import ReaderError
-from reader.ui.jobs import Called, Jobs
+from reader.ui.jobs import Called, Jobs, reason
 from reader.ui.keys import Key, bindings, commands, help_rows, shown_keys
 from reader.ui.lists.head import ListHead
 from reader.ui.lists.keys import COMMON, FILTER, keys_of
 from reader.ui.lists.latest import Latest
 from reader.ui.places import Places
-from reader.ui.screens.desk import Clock, reason
-from reader.ui.screens.saving import Saver
+from reader.ui.saves import Clock, Saves
 from reader.ui.screens.telling import Messages
 from reader.ui.widgets.filter import FilterInput, FilterLine
 from reader.ui.widgets.rows import RowList
@@ -58,7 +56,7 @@ class ListScreen(Screen[None]):
 
     def __init__(self, workspace: Workspace, places: Places, clock: Clock) -> None:
         super().__init__()
-        self.workspace, self.places, self.clock = workspace, places, clock
+        self.workspace, self.places = workspace, places
         self.jobs = Jobs(self)
         self.messages: Messages = places.reading.messages
         self.head, self.status = ListHead(self.heading), ListStatus()
@@ -67,11 +65,10 @@ class ListScreen(Screen[None]):
         self.loaded = False
         self.working = ""
         self._latest = Latest(self.jobs)
-        self._saving = 0
         self._is_old = False
-        self._failed = self._saved = ""
-        self._unsaved: list[Callable[[], None]] = []
-        self.followed: Saver | None = None
+        self.saves = Saves(self.jobs, clock, self.say, self.tell)
+        self.followed: Saves | None = None
+        """Those of the article below."""
 
     def make_rows(self) -> RowList[Any]:
         raise NotImplementedError
@@ -145,8 +142,8 @@ class ListScreen(Screen[None]):
                 place=self.place(),
                 note=self.note(),
                 message=self.messages.now,
-                unsaved=f"{self._failed} (: save again)" if self._failed else "",
-                saved="saving…" if self._saving else self._saved,
+                unsaved=f"{self.saves.why} (: save again)" if self.saves.why else "",
+                saved=self.saves.told,
                 working=self.working,
                 hints=self.shown_hints(),
             )
@@ -186,56 +183,24 @@ class ListScreen(Screen[None]):
         )
 
     def write(self, work: Callable[[], T], done: Callable[[T], None] | None = None) -> None:
-        """Change the store in the writer's thread, then show it as it is now and call `done`.
-        What could not be saved can be tried again; what the store refuses is said."""
-        self._saving += 1
-        self.tell()
+        """Save something, then show the store as it is now and call `done`; what the store refuses
+        is said."""
 
         def saved(result: T) -> None:
-            self._saving -= 1
-            self._saved = f"saved {self.clock():%H:%M}"
-            if not self._unsaved:
-                self._failed = ""
             self._is_old = True
             self.load()
             if done is not None:
                 done(result)
-            self.tell()
 
-        def failed(error: Exception) -> None:
-            self._saving -= 1
-            why = reason(error)
-            if why.startswith("NOT SAVED") or not isinstance(error, ReaderError):
-                self._failed = why.removeprefix("NOT SAVED").lstrip(" —:")
-                self._unsaved.append(lambda: self.write(work, done))
-                why = f"NOT SAVED: {self._failed}"
-            self.say(why)
-
-        self.jobs.write(work, saved, failed)
-
-    @property
-    def unsaved(self) -> bool:
-        """Whether something was not saved, or is still on its way to the store."""
-        return bool(self._saving or self._unsaved)
+        self.saves.save("", work, saved, self.say)
 
     @property
     def holds_keys(self) -> bool:
         """Whether the rows, by which a key acts, do not show yet what the key before changed."""
-        return bool(self._saving) or self._is_old
-
-    @property
-    def failed(self) -> str:
-        """Why something could not be saved."""
-        return self._failed
+        return bool(self.saves.waiting) or self._is_old
 
     def action_save_again(self) -> None:
-        """Try again what could not be saved."""
-        unsaved, self._unsaved = self._unsaved, []
-        self._failed = ""
-        if not unsaved:
-            self.say("Everything is saved.")
-        for again in unsaved:
-            again()
+        self.saves.try_again()
 
     @on(Called)
     def _run_called(self, event: Called) -> None:
@@ -245,15 +210,15 @@ class ListScreen(Screen[None]):
 
     def _follow(self) -> None:
         """Look again whenever something is saved on the page, or in another window."""
-        tools = self.places.reading.tools
-        if tools is not None and tools.saver is not self.followed:
+        saves = self.places.reading.saves
+        if saves is not None and saves is not self.followed:
             if self.followed is not None:
-                self.followed.saved.remove(self._look_again)
-            self.followed = tools.saver
-            tools.saver.saved.append(self._look_again)
+                self.followed.listeners.remove(self._look_again)
+            self.followed = saves
+            saves.listeners.append(self._look_again)
 
     def _look_again(self) -> None:
-        if self.is_current and not self._saving:
+        if self.is_current and not self.saves.waiting:
             self.load()
 
     def on_screen_resume(self) -> None:

@@ -15,7 +15,7 @@ from reader.text.tags import tag_name
 from reader.ui.dialogs.choose import Choose
 from reader.ui.dialogs.line import AskLine
 from reader.ui.keys import bindings
-from reader.ui.lists.screen import ListScreen
+from reader.ui.lists.screen import Hints, ListScreen
 from reader.ui.people.keys import ASKING, HINTS, KEYS
 from reader.ui.people.rows import PeopleRows, tag_words, whole
 from reader.ui.screens.telling import TAKES_BACK
@@ -45,7 +45,7 @@ class PeopleScreen(ListScreen):
     list_name = "speakers"
     heading = "Speakers of the library"
     KEYS = KEYS
-    hints = HINTS
+    hints: Hints = HINTS
     empty = "Nobody is quoted yet. Speakers come with the analysis of articles."
 
     rows: PeopleRows

@@ -10,7 +10,7 @@ from textual.content import Content
 from reader.text.sanitise import one_line
 from reader.ui.lines import cut, spread
 from reader.ui.review.beside import beside, quoted
-from reader.ui.screens.saving import Unsaved
+from reader.ui.saves import Unsaved
 from reader.ui.widgets.ticks import TickRows
 from reader.workspace.reviewing import ReviewItem
 

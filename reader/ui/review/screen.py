@@ -18,8 +18,8 @@ from reader.ui.lists.trail import Goal, Trail
 from reader.ui.review.keys import HINTS, KEYS
 from reader.ui.review.rows import ReviewRows, Row, whole
 from reader.ui.review.settle import ACCEPTED, accepted
+from reader.ui.saves import Unsaved
 from reader.ui.screens.reading import ReadingScreen
-from reader.ui.screens.saving import Unsaved
 from reader.ui.screens.telling import TAKES_BACK
 from reader.workspace.reviewing import ReviewItem, What, counted
 
@@ -168,7 +168,7 @@ class ReviewScreen(ListScreen):
 
     def _save_again(self) -> None:
         if self.followed is not None:
-            self.followed.save_again()
+            self.followed.try_again()
 
     def action_again(self) -> None:
         """Try to save again what was not, and to find again what was lost."""

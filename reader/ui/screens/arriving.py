@@ -9,7 +9,8 @@ from reader.annotation import StoreError
 from reader.model import Article
 from reader.model.errors import ReaderError
 from reader.ui.article.session import Found, Session
-from reader.ui.screens.desk import Desk, reason
+from reader.ui.jobs import reason
+from reader.ui.screens.desk import Desk
 from reader.workspace import Mark, Workspace
 from reader.workspace.analysing import SOON_READ, NotAnalysed
 

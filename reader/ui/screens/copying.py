@@ -12,9 +12,9 @@ from reader.ui.article.focus import FocusKind
 from reader.ui.article.reading import UNKNOWN_SPEAKER
 from reader.ui.dialogs.cite import Answer, CitationPicker
 from reader.ui.dialogs.copy import CopyView
-from reader.ui.keys import key_of, shown_keys
+from reader.ui.jobs import reason
 from reader.ui.screens.copied import name_of, tell_copy, terminal_of
-from reader.ui.screens.desk import Desk, reason
+from reader.ui.screens.desk import Desk
 from reader.ui.screens.detailing import FIELDS_BY_WORD, Detailing
 from reader.ui.screens.telling import describe
 from reader.workspace.citations.choice import CiteChoice

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import datetime
 from typing import TYPE_CHECKING
 
 from textual.geometry import Region
 
 from reader.model import Annotation, Metadata, Span
-from reader.model.errors import ReaderError
 from reader.ui.article.focus import Focus, FocusKind, Jumps, after_scroll, sentence_focus
 from reader.ui.article.layers import Layer, Rank
 from reader.ui.article.reading import NoteRow, Place
@@ -19,6 +17,7 @@ from reader.ui.article.travel import Travel
 from reader.ui.jobs import Jobs
 from reader.ui.keys import with_keys
 from reader.ui.page.page import Page
+from reader.ui.saves import Clock, Saves
 from reader.ui.screens import telling
 from reader.ui.screens.telling import Messages
 from reader.ui.widgets.status import Status
@@ -27,20 +26,8 @@ from reader.workspace import Workspace
 if TYPE_CHECKING:
     from reader.ui.screens.reading import ReadingScreen
 
-Clock = Callable[[], datetime]
-
 _LESSON = 20
 """Keys that are used before the hint of the first run goes away."""
-
-
-@dataclass(slots=True)
-class Saving:
-    """What is known of the saves of this run: how many are on their way, what failed, the last
-    success."""
-
-    waiting: int = 0
-    failed: str = ""
-    last: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +53,7 @@ class Desk:
         self.travel = Travel(session)
         self.jumps = Jumps()
         self.jumps.bring_back(workspace.state.jumps(session.article.id))
-        self.saving = Saving()
+        self.saves = Saves(self.jobs, clock, self.say, self.tell)
         self.query = ""
         self.to_place: ToPlace | None = None
         self._out_of_sight: tuple[Focus, Focus] | None = None
@@ -165,8 +152,8 @@ class Desk:
     @property
     def message_room(self) -> int:
         """The cells that a message has on the status line."""
-        width, tail = self.screen.size.width, len(self.saving.last) + 2
-        return width - 2 - (tail if self.saving.last and tail <= width // 3 else 0)
+        width, tail = self.screen.size.width, len(self.saves.last) + 2
+        return width - 2 - (tail if self.saves.last and tail <= width // 3 else 0)
 
     def tell(self) -> None:
         """Bring the title line and the status lines up to date."""
@@ -179,8 +166,8 @@ class Desk:
                 speaker=telling.chosen_speaker(session, self.travel.chosen, focus),
                 note=telling.note_line(self._notes_here()),
                 message=self.messages.now,
-                unsaved=f"{self.saving.failed} ! tries again." if self.saving.failed else "",
-                saved="saving…" if self.saving.waiting else self.saving.last,
+                unsaved=f"{self.saves.why} {again}" if self.saves.why else "",
+                saved=self.saves.told,
                 working=self._working(),
                 count=self.screen.typed,
                 hints=telling.hints(self._mode(), self.keymap),
@@ -273,10 +260,3 @@ def keep_place(desk: Desk) -> None:
     kept = desk.jumps.kept(desk.focus.span.start, len(desk.session.article.text))
     state.put_jumps(desk.session.article.id, kept)
     state.put("greeted", True)
-
-
-def reason(error: Exception) -> str:
-    """A sentence for the user on an error: its own, or its kind where it has none for them."""
-    if isinstance(error, ReaderError) and str(error):
-        return str(error)
-    return f"{type(error).__name__}: {error}" if str(error) else type(error).__name__

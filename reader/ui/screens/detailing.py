@@ -9,8 +9,10 @@ from reader.model.errors import ReaderError
 from reader.text.tags import tag_words
 from reader.ui.dialogs.details import OWN, About, Details, Filled
 from reader.ui.dialogs.note import NoteEditor
-from reader.ui.screens.desk import Desk, reason
-from reader.ui.screens.saving import Drafts, Saver
+from reader.ui.jobs import reason
+from reader.ui.screens.desk import Desk
+from reader.ui.screens.drafts import Drafts
+from reader.ui.screens.saving import Saver
 from reader.ui.screens.tagging import ask_tags
 from reader.ui.screens.telling import TAKES_BACK
 from reader.workspace.details import changed

@@ -19,12 +19,12 @@ class Following:
         self.look()
 
     def look(self) -> None:
-        if self._looking or self._desk.saving.waiting:
+        if self._looking or self._desk.saves.waiting:
             return
         self._looking = True
         self._desk.jobs.run(self._saver.look_if_changed, self._looked, lambda _: self._looked(None))
 
     def _looked(self, kept: Kept | None) -> None:
         self._looking = False
-        if kept is not None and not self._desk.saving.waiting:
+        if kept is not None and not self._desk.saves.waiting:
             self._saver.follow(kept)

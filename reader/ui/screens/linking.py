@@ -9,7 +9,8 @@ from reader.text.sanitise import one_line
 from reader.ui.browser import open_page
 from reader.ui.dialogs.choose import Choose
 from reader.ui.dialogs.copy import CopyView
-from reader.ui.screens.desk import Desk, reason
+from reader.ui.jobs import reason
+from reader.ui.screens.desk import Desk
 from reader.ui.screens.marking import Marking
 from reader.ui.screens.placing import Placing
 

@@ -14,8 +14,9 @@ from reader.ui.dialogs.card import NoteCard
 from reader.ui.dialogs.choose import Choose
 from reader.ui.dialogs.note import NoteEditor
 from reader.ui.screens.desk import Desk
+from reader.ui.screens.drafts import Drafts
 from reader.ui.screens.going import Going
-from reader.ui.screens.saving import Drafts, Saver
+from reader.ui.screens.saving import Saver
 from reader.ui.screens.tagging import ask_tags
 from reader.ui.screens.telling import describe
 

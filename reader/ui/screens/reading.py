@@ -19,8 +19,9 @@ from reader.ui.jobs import Called, Jobs
 from reader.ui.keys import Count, bindings
 from reader.ui.page.page import Page
 from reader.ui.panels import requests as asked
+from reader.ui.saves import Clock, Saves
 from reader.ui.screens.arriving import Arriving, prepare
-from reader.ui.screens.desk import Clock, Desk
+from reader.ui.screens.desk import Desk
 from reader.ui.screens.fetching import Fetching
 from reader.ui.screens.folding import Folding
 from reader.ui.screens.going import Going
@@ -175,9 +176,9 @@ class ReadingScreen(Screen[None]):
             act(self.tools)
 
     @property
-    def unsaved(self) -> bool:
-        """Whether something was not saved, or is not yet."""
-        return self.tools is not None and self.tools.saver.unsaved
+    def saves(self) -> Saves | None:
+        """What was saved here; nothing can be before the article is open."""
+        return self.desk.saves if self.is_open else None
 
     @property
     def typed(self) -> str:
@@ -318,6 +319,9 @@ class ReadingScreen(Screen[None]):
 
     def action_next_panel(self, direction: int) -> None:
         self.use(lambda _: self.folding.next(direction))
+
+    def action_save_again(self) -> None:
+        self.desk.saves.try_again()
 
     def action_details(self) -> None:
         if self.selecting.active:

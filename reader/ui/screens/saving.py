@@ -6,18 +6,15 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
-from reader.model import Metadata, Span
-from reader.model.errors import ReaderError
+from reader.model import Metadata
 from reader.ui.article.session import Found
-from reader.ui.screens.desk import Desk, reason
+from reader.ui.screens.desk import Desk
 from reader.workspace import Mark
 
 if TYPE_CHECKING:
     from reader.annotation.store import Token
 
 T = TypeVar("T")
-
-_NOT_SAVED = "NOT SAVED"
 
 
 class Kept(NamedTuple):
@@ -28,29 +25,14 @@ class Kept(NamedTuple):
     metadata: Metadata | None
 
 
-class Unsaved(NamedTuple):
-    """Something that could not be saved: what it is, why, and the way to try it again."""
-
-    what: str
-    why: str
-    again: Callable[[], None]
-
-
 class Saver:
-    """Saves through the workspace, and lets the page follow. What failed can be tried again."""
+    """Saves through the workspace, and lets the page follow."""
 
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
         self._details: tuple[Metadata | None] | None = None
         self._token: Token | None = None
-        self.failed: list[Unsaved] = []
-        self.saved: list[Callable[[], None]] = []
-        """Called after every save, and when another window has saved something."""
-
-    @property
-    def unsaved(self) -> bool:
-        """Whether something was not saved, or is not yet."""
-        return bool(self.failed or self._desk.saving.waiting)
+        self._said_where = False
 
     def save(
         self,
@@ -59,13 +41,9 @@ class Saver:
         done: Callable[[T], None],
         refused: Callable[[str], None] | None = None,
     ) -> None:
-        """Do `work` in the writer's thread; then show annotations, corrections and details as the
-        store has them, and call `done`. `refused` is told why when the store says no for a reason
-        that another try would not change (a name that is taken); without it, that counts as not
-        saved."""
+        """Do `work` as `Saves.save` does; then show annotations, corrections and details as the
+        store has them, and call `done`."""
         desk = self._desk
-        desk.saving.waiting += 1
-        desk.tell()
 
         def write() -> tuple[T, Kept]:
             self._know_details()
@@ -73,23 +51,19 @@ class Saver:
 
         def saved(outcome: tuple[T, Kept]) -> None:
             result, kept = outcome
-            desk.saving.waiting -= 1
-            self._say_saved()
+            self._say_where()
             self._show(kept)
             done(result)
             desk.refocus()
-            self._tell_others()
 
-        def failed(error: Exception) -> None:
-            desk.saving.waiting -= 1
-            why = reason(error)
-            if refused is not None and _is_refusal(what, error):
-                desk.tell()
-                refused(why)
-            else:
-                self._failed(Unsaved(what, why, lambda: self.save(what, work, done, refused)))
+        desk.saves.save(what, write, saved, refused)
 
-        desk.jobs.write(write, saved, failed)
+    def _say_where(self) -> None:
+        """The first save says where it went."""
+        folder = self._desk.workspace.store.folder
+        if folder is not None and not self._said_where:
+            self._desk.messages.say(f"Saved in {short_path(folder)}.")
+        self._said_where = True
 
     def look(self) -> Kept:
         """What the store has for the article now; blocks."""
@@ -121,7 +95,7 @@ class Saver:
         """Show what another window has saved."""
         self._show(kept)
         self._desk.refocus()
-        self._tell_others()
+        self._desk.saves.tell_others()
 
     def _show(self, kept: Kept) -> None:
         desk = self._desk
@@ -130,76 +104,6 @@ class Saver:
         desk.session.set_marks(kept.marks)
         if kept.found is not None:
             desk.take(kept.found, whole=desk.session.reading.analysed)
-
-    def save_again(self) -> None:
-        """Try again what could not be saved."""
-        failed, self.failed = self.failed, []
-        self._desk.saving.failed = ""
-        if not failed:
-            self._desk.say("Everything is saved.")
-        for one in failed:
-            one.again()
-
-    def _failed(self, unsaved: Unsaved) -> None:
-        desk = self._desk
-        self.failed.append(unsaved)
-        why = unsaved.why.removeprefix(_NOT_SAVED).lstrip(" —:")
-        desk.saving.failed = f"{unsaved.what}. {why}"
-        desk.messages.say(f"{_NOT_SAVED}: {desk.saving.failed}")
-        desk.tell()
-        self._tell_others()
-
-    def _tell_others(self) -> None:
-        for call in list(self.saved):
-            call()
-
-    def _say_saved(self) -> None:
-        desk = self._desk
-        first = not desk.saving.last
-        desk.saving.last = f"saved {desk.clock():%H:%M}"
-        folder = desk.workspace.store.folder
-        if first and folder is not None:
-            desk.messages.say(f"Saved in {short_path(folder)}.")
-        if not self.failed:
-            desk.saving.failed = ""
-
-
-class Drafts:
-    """The note being written, kept in the state file so that a crash does not lose it."""
-
-    def __init__(self, desk: Desk, on: Span | str) -> None:
-        self._state = desk.workspace.state
-        self._jobs = desk.jobs
-        where = on if isinstance(on, str) else f"{on.start}-{on.end}"
-        self._key = f"{desk.session.article.version.sha256[:16]}:{where}"
-
-    def found(self) -> str | None:
-        """What was written here and never saved."""
-        draft = self._state.get("draft")
-        if isinstance(draft, dict) and draft.get("on") == self._key:
-            text = draft.get("text")
-            return text if isinstance(text, str) and text else None
-        return None
-
-    def keep(self, text: str) -> None:
-        self._put({"on": self._key, "text": text})
-
-    def drop(self) -> None:
-        self._put(None)
-
-    def _put(self, value: object) -> None:
-        self._jobs.write(lambda: self._state.put("draft", value), _nothing, _nothing)
-
-
-def _is_refusal(what: str, error: Exception) -> bool:
-    """Whether another try would end in the same way."""
-    if what in ("undo", "redo"):
-        return True
-    return isinstance(error, ReaderError) and not str(error).startswith(_NOT_SAVED)
-
-
-def _nothing(_: object) -> None:
-    return
 
 
 def short_path(path: Path) -> str:

@@ -7,7 +7,8 @@ from collections.abc import Callable
 
 from reader.model import Tag
 from reader.ui.dialogs.tags import TagChoice, TagPicker
-from reader.ui.screens.desk import Desk, reason
+from reader.ui.jobs import reason
+from reader.ui.screens.desk import Desk
 
 Known = tuple[tuple[Tag, ...], Counter[str]]
 

@@ -13,7 +13,8 @@ from reader.text.shift import shift
 from reader.ui.dialogs.compare import CompareVersions
 from reader.ui.dialogs.confirm import Confirm
 from reader.ui.dialogs.removed import Lines, RemovedLines
-from reader.ui.screens.desk import Desk, reason
+from reader.ui.jobs import reason
+from reader.ui.screens.desk import Desk
 from reader.ui.screens.going import Going
 from reader.ui.screens.saving import Saver
 from reader.ui.screens.telling import TAKES_BACK
