@@ -46,7 +46,7 @@ class Desk:
     def __init__(
         self, screen: ReadingScreen, workspace: Workspace, session: Session, clock: Clock
     ) -> None:
-        self.screen, self.workspace, self.session, self.clock = screen, workspace, session, clock
+        self.screen, self.workspace, self.session = screen, workspace, session
         self.jobs: Jobs = screen.jobs
         self.messages: Messages = screen.messages
         self.page: Page = screen.page
