@@ -223,22 +223,11 @@ class CitationPicker(Dialog[CiteChoice | Literal["details"] | None]):
 
     def _close_filter(self) -> None:
         """Show all styles again, standing on the one that was found."""
-        line, found = self.query_one(FilterLine), self._styles.chosen
-        with line.input.prevent(Input.Changed):
-            line.input.value = ""
-        self._styles.set_filter("")
-        if found is not None:
-            self._styles.stand_on(found)
-        self._styles.remove_class("-lit")
-        self._styles.focus()
-        line.remove_class("-open")
+        self.query_one(FilterLine).close(self._styles)
         self._show()
 
     def action_filter(self) -> None:
-        line = self.query_one(FilterLine)
-        line.add_class("-open")
-        self._styles.add_class("-lit")
-        line.input.focus()
+        self.query_one(FilterLine).open(self._styles)
 
     def action_form(self, step: int) -> None:
         style = self.style_now

@@ -37,9 +37,7 @@ class Finder(Dialog[Result]):
         self.rows, self._typing = rows, typing
 
     def body(self) -> ComposeResult:
-        line = FilterLine(self._typing, sign=":" if self._typing else "/")
-        line.set_class(self._typing is not None, "-open")
-        yield line
+        yield FilterLine(self._typing, sign=":" if self._typing else "/")
         yield self.rows
         yield Static("Nothing found.", classes="nothing")
 
@@ -53,17 +51,14 @@ class Finder(Dialog[Result]):
             self.rows.focus()
         else:
             self.rows.can_focus = False
-            self.rows.add_class("-lit")
-            self._typing.focus()
+            self.line.open(self.rows)
 
     @property
     def line(self) -> FilterLine:
         return self.query_one(FilterLine)
 
     def action_filter(self) -> None:
-        self.line.add_class("-open")
-        self.rows.add_class("-lit")
-        self.line.input.focus()
+        self.line.open(self.rows)
 
     def action_close(self) -> None:
         self.dismiss(None)
@@ -77,16 +72,8 @@ class Finder(Dialog[Result]):
         if self._typing is not None:
             self.action_cancel()
             return
-        chosen = self.rows.chosen
-        with self.line.input.prevent(Input.Changed):
-            self.line.input.value = ""
         self.remove_class("-nothing")
-        self.rows.set_filter("")
-        self.rows.remove_class("-lit")
-        self.rows.focus()
-        self.line.remove_class("-open")
-        if chosen is not None:
-            self.rows.stand_on(chosen)
+        self.line.close(self.rows)
 
     @on(Input.Changed)
     def _filter_changed(self, event: Input.Changed) -> None:

@@ -260,22 +260,11 @@ class ListScreen(Screen[None]):
     # The filter
 
     def action_filter(self) -> None:
-        self.filter.add_class("-open")
-        self.rows.add_class("-lit")
-        self.filter.input.focus()
+        self.filter.open(self.rows)
 
     def _leave_filter(self, keep: bool) -> None:
         """Give the keys back to the rows; with `keep` they stay filtered."""
-        chosen = self.rows.chosen
-        if not keep:
-            with self.filter.input.prevent(Input.Changed):
-                self.filter.input.value = ""
-            self.rows.set_filter("")
-            if chosen is not None:
-                self.rows.stand_on(chosen)
-        self.filter.set_class(keep and bool(self.filter.input.value), "-open")
-        self.rows.remove_class("-lit")
-        self.rows.focus()
+        self.filter.close(self.rows, keep=keep)
         self.tell()
 
     @on(FilterInput.Closed)
@@ -340,7 +329,7 @@ class ListScreen(Screen[None]):
 
     def action_leave(self) -> None:
         """esc: out of the filter, else back to where one came from."""
-        if self.filter.has_class("-open"):
+        if self.filter.is_open:
             self._leave_filter(keep=False)
         else:
             self.places.back()

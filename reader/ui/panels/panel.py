@@ -71,10 +71,7 @@ class Panel(Vertical):
         rows.focus(scroll_visible=False)
 
     def action_filter(self) -> None:
-        self._light(self.active)
-        line = self.query_one(FilterLine)
-        line.add_class("-open")
-        line.input.focus(scroll_visible=False)
+        self.query_one(FilterLine).open(self.active)
 
     def action_leave(self) -> None:
         if not self._clear_filter():
@@ -82,23 +79,15 @@ class Panel(Vertical):
 
     def _clear_filter(self) -> bool:
         """Show all rows again; False when no filter was there."""
-        line = self.query_one(FilterLine)
-        if not line.has_class("-open"):
+        line, active = self.query_one(FilterLine), self.active
+        if not line.is_open:
             return False
-        active, chosen = self.active, self.active.chosen
-        with line.input.prevent(Input.Changed):
-            line.input.value = ""
-        self._apply("")
-        active.focus(scroll_visible=False)
-        line.remove_class("-open")
-        self._light(None)
-        if chosen is not None:
-            active.stand_on(chosen)
-        return True
-
-    def _apply(self, query: str) -> None:
         for rows in self.lists():
-            rows.set_filter(query)
+            if rows is not active:
+                rows.set_filter("")
+        line.close(active)
+        self._light(None)
+        return True
 
     def _light(self, lit: Rows | None) -> None:
         """Light the cursor of one list while the filter line has the keys."""
@@ -109,7 +98,8 @@ class Panel(Vertical):
     @on(Input.Changed)
     def _filter_changed(self, event: Input.Changed) -> None:
         event.stop()
-        self._apply(event.value)
+        for rows in self.lists():
+            rows.set_filter(event.value)
         self._light(next((rows for rows in self.lists() if rows.shown_count), None))
 
     @on(Input.Submitted)

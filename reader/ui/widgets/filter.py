@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.message import Message
 from textual.widgets import Input, Static, TextArea
+
+from reader.ui.widgets.rows import RowList
 
 
 def point_soon(line: Input | TextArea) -> None:
@@ -59,7 +61,7 @@ class FilterInput(Input):
 
 
 class FilterLine(Horizontal):
-    """A filter input behind the `/` that opens it."""
+    """A line of input behind a sign; `open` and `close` make it the filter of a list."""
 
     def __init__(self, line: FilterInput | None = None, *, sign: str = "/") -> None:
         super().__init__()
@@ -68,3 +70,27 @@ class FilterLine(Horizontal):
     def compose(self) -> ComposeResult:
         yield Static(self._sign, classes="sign", markup=False)
         yield self.input
+
+    @property
+    def is_open(self) -> bool:
+        return self.has_class("-open")
+
+    def open(self, rows: RowList[Any]) -> None:
+        """Take the keys; the cursor of `rows` stays lit."""
+        self.add_class("-open")
+        rows.add_class("-lit")
+        self.input.focus(scroll_visible=False)
+
+    def close(self, rows: RowList[Any], *, keep: bool = False) -> None:
+        """Give the keys back to `rows`, which show all again with the cursor on the same one; with
+        `keep` they stay filtered, and the line shows by what."""
+        chosen = rows.chosen
+        if not keep:
+            with self.input.prevent(Input.Changed):
+                self.input.value = ""
+            rows.set_filter("")
+            if chosen is not None:
+                rows.stand_on(chosen)
+        rows.remove_class("-lit")
+        rows.focus(scroll_visible=False)
+        self.set_class(bool(self.input.value), "-open")
