@@ -9,12 +9,15 @@ from collections.abc import Mapping
 from pathlib import PurePath
 from typing import Any, ClassVar, TypeVar
 
+from rich.console import RenderableType
 from textual.filter import LineFilter, Monochrome, NoColor
+from textual.screen import Screen
 from textual.widget import Widget
 
 from reader.resources import styles
 from reader.text.sanitise import one_line
 from reader.ui.style.inks import Inks
+from reader.ui.style.standing import Standing
 from reader.ui.style.themes import complete, own_themes, usual_theme
 from reader.ui.style.xterm import of_256
 from reader.ui.typeahead import TypeAhead
@@ -35,6 +38,7 @@ class Look(TypeAhead[Result], inherit_bindings=False):
 
     def __init__(self, theme: str = "") -> None:
         self._no_color = NoColor()
+        self._standing = Standing()
         self._inks: tuple[str, Inks] | None = None
         self._made_variables: tuple[str, dict[str, str]] = ("", {})
         super().__init__()
