@@ -8,7 +8,7 @@ from argparse import Namespace
 from typing import Any
 
 from reader.cli.output import emit, emit_json
-from reader.cli.read import no_screen, open_on_screen, take_keys_from_the_terminal
+from reader.cli.read import has_keys, no_screen, open_on_screen, take_keys_from_the_terminal
 from reader.cli.session import known_by, workspace
 from reader.model.errors import ReaderError
 from reader.sources.entry import Feed
@@ -36,9 +36,10 @@ def run(arguments: Namespace) -> int:
 def _on_screen(opened: Workspace, source: str) -> int:
     from reader.ui.feed.app import run as run_screen
 
-    if source == "-":
-        feed = opened.feed(source)
+    feed = opened.feed(source) if source == "-" else None
+    if not has_keys():
         take_keys_from_the_terminal()
+    if feed is not None:
         return run_screen(opened, lambda cancel: feed)
     return run_screen(opened, lambda cancel: opened.feed(source, cancel=cancel))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
+import select
 import stat
 import sys
 from argparse import Namespace
@@ -17,6 +18,9 @@ from reader.model import Article
 from reader.model.errors import ReaderError
 from reader.workspace import Workspace
 from reader.workspace.apart import can_open_apart, open_apart
+
+_SECONDS_FOR_A_WORD = 5.0
+"""How long a pipe that nobody named may stay silent where there is no terminal."""
 
 
 def run(arguments: Namespace) -> int:
@@ -44,15 +48,18 @@ def open_on_screen(
     if no_screen():
         show(open_article())
         return 0
-    # Opening and importing take turns; at the usual 5 ms a turn, each file that the import
-    # reads would wait as long, and a long article take a second more to its first text.
-    sys.setswitchinterval(0.0005)
-    # Nothing that is made until the first paint is garbage; the screen collects from then on.
-    gc.disable()
     opened.progress = None
-    opening = _open_soon(open_article)
-    if not (sys.stdin and sys.stdin.isatty()) and not in_browser():
-        opening.exception()
+    if has_keys():
+        # Opening and importing take turns; at the usual 5 ms a turn, each file that the import
+        # reads would wait as long, and a long article take a second more to its first text.
+        sys.setswitchinterval(0.0005)
+        # Nothing that is made until the first paint is garbage; the screen collects from then on.
+        gc.disable()
+        opening = _open_soon(open_article)
+    else:
+        # What comes through standard input may be slow: it is read here, where ctrl+c is heard.
+        opening = Future()
+        opening.set_result(open_article())
         take_keys_from_the_terminal()
     from reader.ui.app import run as run_screen
 
@@ -60,15 +67,20 @@ def open_on_screen(
 
 
 def _piped() -> str | None:
-    """ "-" where words come through standard input although nothing is named. A pipe counts only
-    where there is a terminal too: what starts programs without one often leaves a pipe open."""
+    """ "-" where words come through standard input although nothing is named. What starts programs
+    without a terminal often leaves a pipe open through which nothing ever comes."""
     try:
         found = os.fstat(0)
     except OSError:
         return None
-    file = stat.S_ISREG(found.st_mode) and found.st_size > 0
-    pipe = stat.S_ISFIFO(found.st_mode) and not in_browser() and not no_screen()
-    return "-" if file or pipe else None
+    if stat.S_ISREG(found.st_mode):
+        return "-" if found.st_size else None
+    if not stat.S_ISFIFO(found.st_mode) or in_browser():
+        return None
+    watched = sys.stdout.isatty() or sys.stderr.isatty() or sys.platform == "win32"
+    if not watched and not select.select([0], [], [], _SECONDS_FOR_A_WORD)[0]:
+        raise ReaderError("Nothing comes through standard input. Name an article: reader FILE")
+    return "-"
 
 
 def in_browser() -> bool:
@@ -80,6 +92,12 @@ def no_screen() -> bool:
     """Whether there is no terminal that can show a screen, and no browser in its place."""
     terminal = sys.stdout.isatty() and sys.stderr.isatty() and os.environ.get("TERM") != "dumb"
     return not in_browser() and not terminal
+
+
+def has_keys() -> bool:
+    """Whether keys come through standard input, or from a browser: else it is a file, a pipe or
+    closed."""
+    return in_browser() or bool(sys.stdin and sys.stdin.isatty())
 
 
 def _open_soon(open_article: Callable[[], Article]) -> Future[Article]:

@@ -6,10 +6,17 @@ import os
 import signal
 import subprocess
 import sys
+import threading
 from pathlib import Path
 
 import pytest
 
+from reader.cli import read
+from reader.folders import Folders
+from reader.model import Article
+from reader.model.errors import ReaderError
+from reader.settings import Settings
+from reader.workspace import Workspace
 from tests.cli.conftest import ROOT
 
 READER = f"{sys.executable} -m reader"
@@ -60,3 +67,38 @@ def test_ctrl_c_ends_a_command_without_a_word() -> None:
         check=False,
     )
     assert (done.returncode, done.stdout, done.stderr) == (128 + signal.SIGINT, b"", b"")
+
+
+def test_what_is_piped_in_is_read_where_output_is_piped_on(tmp_path: Path) -> None:
+    assert "One word." in shell(f"printf 'One word.' | {READER} | cat", tmp_path).stdout
+
+
+def test_a_pipe_through_which_nothing_comes_is_not_waited_for_without_a_terminal(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    inlet, outlet = os.pipe()
+    kept = os.dup(0)
+    os.dup2(inlet, 0)
+    monkeypatch.setattr(read, "_SECONDS_FOR_A_WORD", 0.0)
+    try:
+        with pytest.raises(ReaderError, match="Nothing comes through standard input"):
+            read._piped()
+    finally:
+        os.dup2(kept, 0)
+        for descriptor in (inlet, outlet, kept):
+            os.close(descriptor)
+
+
+def test_ctrl_c_is_heard_while_the_screen_waits_for_a_pipe(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(read, "no_screen", lambda: False)
+    monkeypatch.setattr(read, "has_keys", lambda: False)
+
+    def waiting() -> Article:
+        assert threading.current_thread() is threading.main_thread()
+        raise KeyboardInterrupt
+
+    workspace = Workspace(Settings(), Folders(*[tmp_path] * 5))
+    with pytest.raises(KeyboardInterrupt):
+        read.open_on_screen(workspace, waiting)
