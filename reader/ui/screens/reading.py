@@ -232,7 +232,7 @@ class ReadingScreen(Screen[None]):
 
     def _second_key(self, prefix: str, key: str) -> None:
         if prefix == "'" and key == "'":
-            self.visiting.back() if self.visiting.can_return else self.going.swap()
+            self._places.back() if self.visiting.can_return else self.going.swap()
         elif prefix == "i" and key in OBJECTS:
             self.selecting.take(key)
         elif prefix in ("m", "'") and len(key) == 1 and "a" <= key <= "z":
@@ -244,21 +244,20 @@ class ReadingScreen(Screen[None]):
             return True
         return self.is_open or not hasattr(self, f"action_{action}")
 
+    def action_do(self, part: str, what: str) -> None:
+        """What one of the parts or the tools does, both by their names."""
+        if hasattr(self, part):
+            getattr(getattr(self, part), what)()
+        else:
+            self.use(lambda tools: getattr(getattr(tools, part), what)())
+
+    def action_step(self, part: str, what: str, direction: int) -> None:
+        """The same for what one of the parts does so many times as was typed."""
+        getattr(getattr(self, part), what)(self.step(direction))
+
     def action_prefix(self, what: str) -> None:
         self._prefix = {"jump": "'", "mark": "m"}[what]
         self.desk.tell()
-
-    def action_lines(self, direction: int) -> None:
-        self.moving.lines(self.step(direction))
-
-    def action_pages(self, direction: int) -> None:
-        self.moving.pages(self.step(direction))
-
-    def action_halves(self, direction: int) -> None:
-        self.moving.halves(self.step(direction))
-
-    def action_top(self) -> None:
-        self.moving.top()
 
     def action_bottom(self) -> None:
         number = self._count.take()
@@ -274,17 +273,8 @@ class ReadingScreen(Screen[None]):
         else:
             self.moving.travel(where, step)
 
-    def action_older(self) -> None:
-        self.going.older()
-
-    def action_visual(self) -> None:
-        self.selecting.turn()
-
     def action_extend(self, unit: str, direction: int) -> None:
         self.selecting.extend(unit, self.step(direction))
-
-    def action_search(self) -> None:
-        self.use(lambda tools: tools.finding.open())
 
     def action_leave(self) -> None:
         """esc: out of what was begun last."""
@@ -301,27 +291,14 @@ class ReadingScreen(Screen[None]):
         elif not (self.tools and self.tools.versions.stop()):
             self.viewing.leave_alone()
 
-    def action_do(self, part: str, what: str) -> None:
-        """What one of the tools does, both by their names there."""
-        self.use(lambda tools: getattr(getattr(tools, part), what)())
-
     def action_panel(self, name: str) -> None:
         if name == "side" and self.selecting.active:
             self.selecting.swap_ends()
         else:
             self.use(lambda _: self.folding.toggle(name))
 
-    def action_view(self, how: str) -> None:
-        if how in ("wider", "narrower"):
-            self.viewing.widen(self.step(1 if how == "wider" else -1))
-        else:
-            getattr(self.viewing, how)()
-
     def action_next_panel(self, direction: int) -> None:
         self.use(lambda _: self.folding.next(direction))
-
-    def action_save_again(self) -> None:
-        self.desk.saves.try_again()
 
     def action_details(self) -> None:
         if self.selecting.active:
@@ -331,10 +308,7 @@ class ReadingScreen(Screen[None]):
             self.action_do("program", "details")
 
     def action_go(self, name: str) -> None:
-        self.use(lambda _: self.visiting.go(name))
-
-    def action_neighbour(self, direction: int) -> None:
-        self.visiting.step(self.step(direction))
+        self.use(lambda _: self._places.go(name))
 
     def action_suspend(self) -> None:
         if self.is_open:

@@ -75,14 +75,7 @@ class Visiting:
         """Whether '' leads back to the list: one came from it and has not jumped since."""
         return self.trail is not None and self._desk.jumps.none
 
-    def back(self) -> None:
-        self._places.back()
-
-    def go(self, name: str) -> None:
-        """To a list of the whole library."""
-        self._places.go(name)
-
-    def step(self, by: int) -> None:
+    def article(self, by: int) -> None:
         """Open the article `by` on in the list."""
         desk, trail = self._desk, self.trail
         if trail is None:
