@@ -29,6 +29,8 @@ from reader.model.errors import ReaderError
 SILENCE = 180.0
 # A partial answer is worth giving when the parts have grown by this much since the last one.
 _GROWTH = 1.4
+# Far more than a report takes along; a helper writes a line or two in its life.
+_LOG_BYTES = 1_000_000
 _ONE_CORE = dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"), "1")
 
 Message = dict[str, Any]
@@ -47,8 +49,7 @@ class _Helper:
             errors: IO[bytes] | int = subprocess.DEVNULL
             if log is not None:
                 with contextlib.suppress(OSError):
-                    make_folder(log.parent)
-                    errors = stack.enter_context(open(log, "ab", opener=_for_the_user_alone))
+                    errors = stack.enter_context(_appended(log))
             self.process = processes.start(
                 "reader.analysis.worker", *named, stderr=errors, variables=_ONE_CORE
             )
@@ -80,14 +81,11 @@ class _Helper:
             stdin.flush()
 
     def forget(self, number: int) -> None:
+        """Takes question `number` back; harmless when it has been answered."""
         with self._lock:
             known = self._waiting.pop(number, None)
         if known is not None and not self.ended.is_set():
             self.tell({"cancel": number})
-
-    def done(self, number: int) -> None:
-        with self._lock:
-            self._waiting.pop(number, None)
 
     def kill(self) -> None:
         """Ends the helper and all it started, at once; harmless when it has ended."""
@@ -131,6 +129,14 @@ class _Helper:
                 answers.put(message)
 
 
+def _appended(log: Path) -> IO[bytes]:
+    """`log`, open to write on; begun anew above `_LOG_BYTES`, with the one before it kept."""
+    make_folder(log.parent)
+    if log.exists() and log.stat().st_size > _LOG_BYTES:
+        log.replace(log.with_name(f"{log.name}.old"))
+    return open(log, "ab", opener=_for_the_user_alone)
+
+
 def _for_the_user_alone(path: str, flags: int) -> int:
     return os.open(path, flags, 0o600)
 
@@ -147,7 +153,8 @@ class Analyser:
 
     def __init__(self, pipeline: str | None = None, log: Path | None = None) -> None:
         """`pipeline` names an installed spaCy pipeline instead of the one in the package; `log`
-        is the file for what the helper writes to standard error. Starts nothing yet."""
+        is the file for what the helper writes to standard error, kept small. Starts nothing yet.
+        """
         self._pipeline, self._log = pipeline, log
         self._helper: _Helper | None = None
         self._lock = threading.Lock()

@@ -210,3 +210,23 @@ def test_what_the_helper_complains_about_goes_to_the_log(tmp_path: Path) -> None
         analyser.about()
     analyser.close()
     assert log.exists()
+
+
+def test_a_log_too_large_is_begun_anew_and_the_one_before_it_kept(tmp_path: Path) -> None:
+    log = tmp_path / "analysis.log"
+    old = tmp_path / "analysis.log.old"
+
+    def written(size: int) -> None:
+        log.write_bytes(b"x" * size)
+        analyser = Analyser("en_nowhere_sm", log)
+        with pytest.raises(AnalysisError):
+            analyser.about()
+        analyser.close()
+
+    written(1_000_000)
+    assert log.stat().st_size >= 1_000_000 and not old.exists()
+    written(1_000_001)
+    assert log.stat().st_size < 1_000_000 and old.stat().st_size == 1_000_001
+    written(1_000_002)
+    assert old.stat().st_size == 1_000_002
+    assert sorted(path.name for path in tmp_path.iterdir()) == [log.name, old.name]
