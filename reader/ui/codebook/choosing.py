@@ -17,7 +17,12 @@ from reader.ui.style.tag_colors import COLORS, ink_of
 from reader.ui.widgets.filter import FilterInput
 from reader.ui.widgets.rows import RowList
 
-_KEYS = (("enter", "choose"), ("type", "find"), ("↑ ↓", "move"), ("esc", "close"))
+_KEYS = (
+    ("enter", "choose"),
+    ("type", "find"),
+    ("filter.previous filter.next", "move"),
+    ("filter.close", "close"),
+)
 NONE, OTHER = "none", "another"
 
 
@@ -29,9 +34,6 @@ class TagRows(RowList[CodeRow | None]):
         self._none = none
         self.items = rows
         self._names = [self._called(row) for row in rows]
-
-    def on_mount(self) -> None:
-        self.set_items(self.items)
 
     def _called(self, row: CodeRow | None) -> str:
         return self._none if row is None else " ".join((row.tag.name, *row.tag.aliases))
@@ -68,9 +70,6 @@ class ColorRows(RowList[str]):
     def __init__(self) -> None:
         super().__init__(id="option-list")
         self.items = (*COLORS, OTHER, NONE)
-
-    def on_mount(self) -> None:
-        self.set_items(self.items)
 
     def draw(self, index: int, width: int) -> Sequence[Content]:
         name = self.items[index]

@@ -11,7 +11,12 @@ from reader.ui.dialogs.finder import Finder
 from reader.ui.plain import plain_line
 from reader.ui.widgets.rows import RowList
 
-_KEYS = (("enter 1-9", "choose"), ("/", "filter"), ("j k", "move"), ("esc", "close"))
+_KEYS = (
+    ("row.choose 1-9", "choose"),
+    ("dialog.filter", "filter"),
+    ("row.next row.previous", "move"),
+    ("dialog.close", "close"),
+)
 
 
 class OptionRows(RowList[str]):
@@ -20,9 +25,6 @@ class OptionRows(RowList[str]):
     def __init__(self, options: Sequence[str]) -> None:
         super().__init__(id="option-list")
         self.items = options
-
-    def on_mount(self) -> None:
-        self.set_items(self.items)
 
     def draw(self, index: int, width: int) -> Sequence[Content]:
         digit = str(index + 1) if index < 9 else " "

@@ -32,14 +32,14 @@ _FORM_NAMES = {"named": "speaker named"}
 _NEED_REFERENCE = ("in-text", "named")
 _NARROW = 60
 _KEYS = (
-    ("enter", "copy"),
-    ("j k", "style"),
-    ("h l", "form"),
-    ("m", "copy as"),
-    ("i", "details"),
-    ("/", "filter"),
-    ("space b", "scroll"),
-    ("esc", "close"),
+    ("cite.take", "copy"),
+    ("row.next row.previous", "style"),
+    ("cite.form_previous cite.form_next", "form"),
+    ("cite.markup", "copy as"),
+    ("cite.details", "details"),
+    ("cite.filter", "filter"),
+    ("cite.scroll_down cite.scroll_up", "scroll"),
+    ("dialog.close", "close"),
 )
 
 
@@ -55,9 +55,6 @@ class StyleList(RowList["Style"]):
     def __init__(self, styles: Sequence[Style], current: str) -> None:
         super().__init__(id="style-list")
         self.items, self._current = styles, current
-
-    def on_mount(self) -> None:
-        self.set_items(self.items)
 
     def draw(self, index: int, width: int) -> Sequence[Content]:
         style = self.items[index]

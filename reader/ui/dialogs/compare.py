@@ -20,13 +20,13 @@ from reader.ui.widgets.rows import RowList
 from reader.workspace.versions.comparing import Comparison, DetailChange, MarkedChange
 
 _KEYS = (
-    ("n", "take the new"),
-    ("enter", "go there"),
-    ("/", "filter"),
-    ("j k", "move"),
-    ("esc", "keep this"),
+    ("compare.take", "take the new"),
+    ("row.choose", "go there"),
+    ("dialog.filter", "filter"),
+    ("row.next row.previous", "move"),
+    ("dialog.close", "keep this"),
 )
-_KEYS_SINCE = (*_KEYS[1:-1], ("esc", "close"))
+_KEYS_SINCE = (*_KEYS[1:-1], ("dialog.close", "close"))
 _LINES = 8
 _MARKED = {
     "moved": "Your note moves with its words",
@@ -85,9 +85,6 @@ class ChangeRows(RowList[Row]):
     def __init__(self, rows: Sequence[Row]) -> None:
         super().__init__(id="change-list")
         self.items = rows
-
-    def on_mount(self) -> None:
-        self.set_items(self.items)
 
     def _body(self, index: int, width: int) -> list[Content]:
         return folded(self.items[index].words, width - 2, _LINES)

@@ -22,14 +22,14 @@ from reader.ui.widgets.filter import FilterInput, FilterLine
 from reader.ui.widgets.rows import RowList
 
 _KEYS = (
-    ("enter", "fill in"),
-    ("a", "note"),
-    ("t", "tags"),
-    ("s", "state"),
-    ("j k", "move"),
-    ("esc", "close"),
+    ("row.choose", "fill in"),
+    ("details.note", "note"),
+    ("details.tags", "tags"),
+    ("details.state", "state"),
+    ("row.next row.previous", "move"),
+    ("dialog.close", "close"),
 )
-_TYPING = (("enter", "save"), ("esc", "cancel"))
+_TYPING = (("enter", "save"), ("filter.close", "cancel"))
 _HELP = {
     "title": "the title",
     "authors": "names as in the byline, with ; between",
@@ -135,9 +135,6 @@ class DetailRows(RowList[Detail]):
         super().__init__(id="text-rows")
         self.items = rows
 
-    def on_mount(self) -> None:
-        self.set_items(self.items)
-
     def key_of(self, index: int) -> Hashable:
         return self.items[index].field or index
 
@@ -171,7 +168,7 @@ class DetailRows(RowList[Detail]):
 
 
 def _missing(row: Detail) -> str:
-    return {"note": "none: a writes one", "tags": "none: t adds some"}.get(row.field, "not known")
+    return "none yet" if row.field in OWN else "not known"
 
 
 class Details(Dialog[Filled | None]):

@@ -14,7 +14,12 @@ from reader.ui.dialogs.finder import Finder
 from reader.ui.lines import cut, fold_words
 from reader.ui.widgets.rows import RowList
 
-_KEYS = (("enter", "do it"), ("/", "filter"), ("j k", "move"), ("esc", "close"))
+_KEYS = (
+    ("row.choose", "do it"),
+    ("dialog.filter", "filter"),
+    ("row.next row.previous", "move"),
+    ("dialog.close", "close"),
+)
 _MARKS = (
     ("┃ │ ┆", "direct, mixed and indirect quotes, with the speaker's initials", ""),
     ("??", "a quote that no speaker was found for", ""),
@@ -45,9 +50,6 @@ class HelpList(RowList[HelpRow]):
         super().__init__(id="help-list")
         self._widest = max((cell_len(row.keys) for row in rows), default=0)
         self.items = rows
-
-    def on_mount(self) -> None:
-        self.set_items(self.items)
 
     def _column(self, width: int) -> int:
         """The width of the column of keys."""

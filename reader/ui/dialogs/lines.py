@@ -16,7 +16,12 @@ from reader.ui.widgets.rows import RowList
 
 Result = TypeVar("Result")
 
-_KEYS = (("j k", "scroll"), ("space b", "page"), ("g G", "start, end"), ("esc", "close"))
+_KEYS = (
+    ("row.next row.previous", "scroll"),
+    ("lines.page_down lines.page_up", "page"),
+    ("row.first row.last", "start, end"),
+    ("dialog.close", "close"),
+)
 _ENDLESS = 1_000_000
 
 
@@ -31,9 +36,6 @@ class TextRows(RowList[Content]):
     def __init__(self, paragraphs: Sequence[Content]) -> None:
         super().__init__(id="text-rows")
         self.items = paragraphs
-
-    def on_mount(self) -> None:
-        self.set_items(self.items)
 
     def _lines(self, index: int, width: int) -> Sequence[Content]:
         content = self.items[index]

@@ -15,7 +15,12 @@ from reader.ui.lines import spread
 from reader.ui.widgets.filter import FilterInput
 from reader.ui.widgets.rows import RowList
 
-_KEYS = (("enter", "do it"), ("42", "go to ¶ 42"), ("↑ ↓", "move"), ("esc", "close"))
+_KEYS = (
+    ("enter", "do it"),
+    ("42", "go to ¶ 42"),
+    ("filter.previous filter.next", "move"),
+    ("filter.close", "close"),
+)
 _LONGEST_NUMBER = 7
 _AS_IN_VIM = {"q": "quit", "q!": "quit", "wq": "quit", "x": "quit", "h": "help"}
 """What fingers type that have learnt another program; it stands first, and enter does it."""
@@ -28,9 +33,6 @@ class CommandList(RowList[Command]):
         super().__init__(id="command-list")
         self._titles = [f"{command.title} {command.id}" for command in commands]
         self.items = commands
-
-    def on_mount(self) -> None:
-        self.set_items(self.items)
 
     def draw(self, index: int, width: int) -> Sequence[Content]:
         command = self.items[index]

@@ -16,12 +16,12 @@ from reader.ui.plain import plain_line, safe
 from reader.ui.widgets.ticks import TickRows
 
 _KEYS = (
-    ("r", "bring back"),
-    ("enter", "go to where it was"),
-    ("space", "tick"),
-    ("/", "filter"),
-    ("j k", "move"),
-    ("esc", "close"),
+    ("removed.restore", "bring back"),
+    ("row.choose", "go to where it was"),
+    ("row.tick", "tick"),
+    ("dialog.filter", "filter"),
+    ("row.next row.previous", "move"),
+    ("dialog.close", "close"),
 )
 _TEXT_LINES = 4
 _RESTORED = "brought back by you"
@@ -54,9 +54,6 @@ class RemovedList(TickRows[Row]):
         super().__init__(id="removed-list")
         rows = [Row(one.line, one.reason, one.text, n) for n, one in enumerate(removed)]
         self.items = [*rows, *(Row(line, _RESTORED) for line in restored)]
-
-    def on_mount(self) -> None:
-        self.set_items(self.items)
 
     def key_of(self, index: int) -> Hashable:
         return index

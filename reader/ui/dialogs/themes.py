@@ -11,7 +11,12 @@ from reader.ui.dialogs.finder import Finder
 from reader.ui.plain import plain_line
 from reader.ui.widgets.rows import RowList
 
-_KEYS = (("enter", "keep"), ("j k", "try on"), ("/", "filter"), ("esc", "as before"))
+_KEYS = (
+    ("row.choose", "keep"),
+    ("row.next row.previous", "try on"),
+    ("dialog.filter", "filter"),
+    ("dialog.close", "as before"),
+)
 
 
 class ThemeRows(RowList[str]):
@@ -20,9 +25,6 @@ class ThemeRows(RowList[str]):
     def __init__(self, names: Sequence[str], now: str) -> None:
         super().__init__(id="theme-list")
         self.items, self._now = names, now
-
-    def on_mount(self) -> None:
-        self.set_items(self.items)
 
     def current(self) -> int | None:
         return self.items.index(self._now)

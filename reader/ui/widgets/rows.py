@@ -76,10 +76,6 @@ class RowList(ScrollView, Generic[Item], can_focus=True):
             super().__init__()
             self.rows, self.index = rows, index
 
-        @property
-        def control(self) -> RowList[Any]:
-            return self.rows
-
     class Moved(Message):
         """The cursor came to another row; `index` is that of the item."""
 
@@ -87,20 +83,12 @@ class RowList(ScrollView, Generic[Item], can_focus=True):
             super().__init__()
             self.rows, self.index = rows, index
 
-        @property
-        def control(self) -> RowList[Any]:
-            return self.rows
-
     class Edge(Message):
         """The user moved past the last row (`step` 1) or the first one (-1)."""
 
         def __init__(self, rows: RowList[Any], step: int) -> None:
             super().__init__()
             self.rows, self.step = rows, step
-
-        @property
-        def control(self) -> RowList[Any]:
-            return self.rows
 
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
         super().__init__(id=id, classes=classes)
@@ -247,6 +235,10 @@ class RowList(ScrollView, Generic[Item], can_focus=True):
         else:
             lines = sum(self.lines_of(index, inner) + self.gap for index in self._shown)
         return min(max(lines - self.gap, 0), max(viewport.height - _FRAME, 1))
+
+    def on_mount(self) -> None:
+        if self.items:
+            self.set_items(self.items)
 
     def on_resize(self) -> None:
         self._measure()
