@@ -64,13 +64,13 @@ def meant(scene: Scene, mention: Mention) -> Meant | None:
         assert mention.name is not None and mention.group is not None
         at = mention.name_span.start if mention.name_span else mention.span.start
         person = scene.people.at(at) or scene.people.named(mention.name, mention.group, at)
-        return Meant(person, _name_sure(scene, person, mention.name, at))
+        return Meant(person, _name_sure(scene, person, at))
     if mention.kind is MentionKind.PRONOUN:
         return _pronoun(scene, mention.head, mention.span.start)
     return _noun(scene, mention)
 
 
-def _name_sure(scene: Scene, person: Person, name: str, at: int) -> float:
+def _name_sure(scene: Scene, person: Person, at: int) -> float:
     """A person known by one word only is not surely told from others; a last name that several
     bear is the one's who was named of late, and nobody else's was."""
     if person.group is Group.PEOPLE and all(" " not in known for known in person.names):

@@ -34,8 +34,3 @@ _GROUP_OF = {label: group for group, labels in _GROUPS.items() for label in labe
 def group_of(label: str) -> Group:
     """The group that `label` folds into; labels nobody knows count as other names."""
     return _GROUP_OF.get(label, Group.OTHER)
-
-
-def labels_of(group: Group) -> tuple[str, ...]:
-    """All labels that fold into `group`."""
-    return _GROUPS[group]

@@ -93,7 +93,7 @@ class _Resolution:
             return self._interviewed(statement.asks)
         if statement.kind is QuoteKind.INDIRECT:
             return _Said()
-        return self._chained(place, statement) or self._floating(place, statement)
+        return self._chained(place, statement) or self._floating(statement)
 
     def _interviewed(self, asks: bool) -> _Said:
         """Who asks under "Q" is not said; who answers under "A" is whom the introduction says was
@@ -170,7 +170,7 @@ class _Resolution:
                 return _Said(person, sure, statement.mention, statement.cue, number)
         return None
 
-    def _floating(self, place: int, statement: Statement) -> _Said:
+    def _floating(self, statement: Statement) -> _Said:
         """A quotation with no report: whom a colon announced, else whom the sentence before is
         about, else who spoke last."""
         number = self.scene.block

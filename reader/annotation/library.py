@@ -114,7 +114,7 @@ class Library:
                 for name, each in missing.items():
                     self._write(name, each)
                 with self._ledger.action(act or "open", "do" if act else "keep"):
-                    self._put(record)
+                    self.put(record)
         return record
 
     def set_details(self, key: str, metadata: Metadata) -> ArticleRecord:
@@ -184,8 +184,8 @@ class Library:
         return data if data is not None and hashlib.sha256(data).hexdigest() == sha256 else None
 
     def put(self, record: ArticleRecord) -> None:
-        """Save a record as it is, in the running action: for imports."""
-        self._put(record)
+        """Save a record as it is, in the running action."""
+        self._ledger.lay(record.id, TABLE, record.id, article_row(record))
 
     def _change(
         self, key: str, label: str, edit: Callable[[ArticleRecord], ArticleRecord]
@@ -197,11 +197,8 @@ class Library:
             changed = edit(present)
             if changed != present:
                 changed = replace(changed, rev=present.rev + 1)
-                self._put(changed)
+                self.put(changed)
         return changed
-
-    def _put(self, record: ArticleRecord) -> None:
-        self._ledger.lay(record.id, TABLE, record.id, article_row(record))
 
     def _has(self, name: str) -> bool:
         return self._ledger.files.stamp(name) is not None

@@ -6,8 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-_WORD = re.compile(r"[^\W_]+(?:[’'.&][^\W_]+)*\.?(?=[^\W_]*)", re.UNICODE)
-_BREAK = re.compile(r"(?:[:?!—]|[.?!][”’\"'])\s+$|\s[–-]\s+$")
+_WORD = re.compile(r"[^\W_]+(?:[’'.&][^\W_]+)*\.?")
 _ALWAYS_CAPITAL = frozenset(
     "i monday tuesday wednesday thursday friday saturday sunday january february april june july "
     "august september october november december".split()
@@ -74,7 +73,7 @@ def sentence_case(title: str, proper_nouns: Iterable[str] = (), *, subtitle: boo
             pieces.append(proper)
         elif _begins(title, start) and (subtitle or not _after_colon(title, start)):
             pieces.append(_capital(word.lower()) if shouting else word)
-        elif shouting or not _keeps_capitals(word, title, match.end()):
+        elif shouting or not _keeps_capitals(word):
             pieces.append(word.lower())
         else:
             pieces.append(word)
@@ -100,7 +99,7 @@ def capitals(title: str, proper_nouns: Iterable[str] = ()) -> list[tuple[int, in
     for match in _WORD.finditer(title):
         start, end, word = match.start(), match.end(), match.group()
         own = not headline and word[:1].isupper() and not _begins(title, start)
-        if not (start in kept or own or _keeps_capitals(word, title, end)):
+        if not (start in kept or own or _keeps_capitals(word)):
             continue
         if not any(character.isupper() for character in word):
             continue
@@ -120,9 +119,9 @@ def quiet(title: str, proper_nouns: Iterable[str] = ()) -> str:
 
 def headline_case(title: str, rule: HeadlineRule) -> str:
     """`title` with the capitals of a headline; words with capitals of their own keep them."""
-    matches = list(_WORD.finditer(title))
     if title.isupper():
         return title
+    matches = list(_WORD.finditer(title))
     pieces, last = [], 0
     for number, match in enumerate(matches):
         word, start = match.group(), match.start()
@@ -131,7 +130,7 @@ def headline_case(title: str, rule: HeadlineRule) -> str:
         edge = number == len(matches) - 1 or _begins(title, start)
         small = rule.lowers(word.lower()) and not edge
         if small and (word.islower() or word.istitle()) and title[start - 1 : start] != "-":
-            pieces.append(word.lower() if word.istitle() or word.islower() else word)
+            pieces.append(word.lower())
         elif word.islower():
             after_hyphen = title[start - 1 : start] == "-"
             pieces.append(word if after_hyphen and small else _capital(word))
@@ -244,7 +243,7 @@ def _after_colon(title: str, start: int) -> bool:
     return bool(re.search(r"(?::|—|\s[–-])\s*[“‘\"'(\[]*$", before))
 
 
-def _keeps_capitals(word: str, title: str, end: int) -> bool:
+def _keeps_capitals(word: str) -> bool:
     if word.lower() in _ALWAYS_CAPITAL or any(character.isdigit() for character in word):
         return True
     if "." in word[:-1] or (len(word) > 1 and word.isupper()):

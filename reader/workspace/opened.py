@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -26,7 +26,7 @@ class Origin:
     known: Metadata | None = None
     sha256: str = ""
     stamp: Stamp | None = None
-    changed: bool = field(default=False)
+    changed: bool = False
 
 
 class Opened:

@@ -47,7 +47,7 @@ def _entry(row: Row, by: By) -> str:
 
 
 def _quoted(row: Row, by: By) -> str:
-    said = [*_said_by(row, by), *([_source(row)] if by != "article" else []), *_place(row, by)]
+    said = [*_said_by(row), *([_source(row)] if by != "article" else []), *_place(row)]
     state = _UNSURE.get(row.anchor.state) if row.anchor else None
     lines = [*escaped(row.words).split("\n")]
     if said:
@@ -55,14 +55,14 @@ def _quoted(row: Row, by: By) -> str:
     return "\n".join(f"> {line}".rstrip() for line in lines)
 
 
-def _said_by(row: Row, by: By) -> list[str]:
+def _said_by(row: Row) -> list[str]:
     if not row.speaker:
         return []
     name = escaped(row.speaker) + ("" if row.sure else " (?)")
     return [name, escaped(row.role)] if row.role else [name]
 
 
-def _place(row: Row, by: By) -> list[str]:
+def _place(row: Row) -> list[str]:
     paragraph = f"¶ {row.paragraph}" if row.paragraph else ""
     if not row.link:
         return [paragraph] if paragraph else []

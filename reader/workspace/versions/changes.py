@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from reader.model import Article, Span
-from reader.text.difference import Fate, difference
+from reader.text.difference import difference
 
 # Two versions of one paragraph share at least this part of their letters.
 _ALIKE = 50.0
@@ -105,11 +105,10 @@ def _words(other: str, text: str, start: int) -> tuple[Span, ...]:
     """The spans of the words of `text`, which begins at `start`, that `other` does not have."""
     spans: list[Span] = []
     for piece in difference(other, text):
-        fate: Fate = piece.fate
-        if fate == "gone":
+        if piece.fate == "gone":
             continue
         end = start + len(piece.text)
-        if fate == "new":
+        if piece.fate == "new":
             spans.append(Span(start, end))
         start = end
     return tuple(spans)
