@@ -124,9 +124,6 @@ def as_listed(module: str) -> str:
     return module if package == "reader" else package
 
 
-# The timeline
-
-
 Moment = tuple[int, int, str]
 """Milliseconds since the start, those that the processor worked for this process, what happened."""
 
@@ -153,9 +150,6 @@ def _timeline(words: int, folder: Path, environ: dict[str, str]) -> tuple[list[M
         if count and (not best or moments[-1] < best[-1]):
             best = moments
     return best, modules
-
-
-# The imports
 
 
 def _costs(modules: Iterable[str], environ: Mapping[str, str]) -> dict[str, tuple[float, str]]:
@@ -188,9 +182,6 @@ def _imported(said: str) -> Iterator[tuple[str, float, str]]:
 
 def _is_standard(module: str) -> bool:
     return module.partition(".")[0] in sys.stdlib_module_names
-
-
-# The report
 
 
 def _grouped(

@@ -151,8 +151,6 @@ class Bank:
         """Whether nothing is kept."""
         return self._path is None
 
-    # One connection
-
     def work(self, do: Callable[[sqlite3.Connection], T]) -> T:
         """What `do` makes of the connection: of an empty one where the file is of no use."""
         with self._lock:

@@ -203,8 +203,6 @@ class Workspace(Articles, Annotating):
 
         return Forgetting(self)
 
-    # Analyses
-
     def analyse(self, article: Article, *, first: int = 0) -> Iterator[Analysis]:
         """Ever more complete analyses of `article`, the part around offset `first` first, with
         the user's corrections.
@@ -241,8 +239,6 @@ class Workspace(Articles, Annotating):
         library = [self.store.analyses] if self.store.analyses else []
         return [*library, *cache] if article.id in self._kept else [*cache, *library]
 
-    # Notes and tags, in and out (how they are made: Annotating)
-
     def undo(self) -> Undone:
         """Take back the last change of annotations, tags or details, of this or an earlier run."""
         return self.store.undo()
@@ -266,8 +262,6 @@ class Workspace(Articles, Annotating):
 
         return agreed(self, articles, coders)
 
-    # Copies
-
     def copy(
         self, text: str, html: str | None = None, *, terminal: Callable[[str], None] | None = None
     ) -> Copied:
@@ -276,8 +270,6 @@ class Workspace(Articles, Annotating):
         `terminal` writes raw sequences to the terminal, where there is one.
         """
         return self.copies.copy(text, html, terminal)
-
-    # Health
 
     def check_store(self) -> Iterator[tuple[bool, str]]:
         """Whether each part of the store is sound, with a sentence on it."""

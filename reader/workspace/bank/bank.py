@@ -46,8 +46,6 @@ class QuoteBank:
         self._in_step = InStep(workspace, analysing, self._bank)
         self._said: tuple[Cards, tuple[Said, ...]] | None = None
 
-    # Asking
-
     def find(
         self,
         query: str,
@@ -101,8 +99,6 @@ class QuoteBank:
         notices, self._bank.notices[:] = list(self._bank.notices), []
         return notices
 
-    # Analysing
-
     def awaiting(self) -> tuple[str, ...]:
         """The articles whose quotes are not known yet."""
         return tuple(card.id for card in self._ask(self._bank.cards).awaiting)
@@ -153,8 +149,6 @@ class QuoteBank:
     def take(self, key: str, analysis: Analysis | None = None) -> None:
         """Read one article again, now; with its analysis as computed where that is at hand."""
         self._in_step.take(key, analysis)
-
-    # Keeping
 
     def catch_up(self, progress: Progress | None = None) -> None:
         """Read everything that has changed, however much it is."""

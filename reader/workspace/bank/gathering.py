@@ -98,8 +98,6 @@ class Gathering:
             raise ReaderError(f"There is no format “{format}”. Formats: {', '.join(FORMATS)}.")
         return write(format, self.pages(hits), self._workspace.tags(), by)
 
-    # How
-
     def _look_up(self, hits: Sequence[Hit]) -> list[_Found]:
         """The hits in their articles, each opened once; those that are gone are left out."""
         articles: dict[str, tuple[Article, Analysis]] = {}

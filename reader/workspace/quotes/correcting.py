@@ -156,8 +156,6 @@ class _Work:
             return quote
         return replace(quote, span=piece.span, speaker=speaker, continues=before)
 
-    # Quotes
-
     def _touched(self, span: Span) -> list[_Piece]:
         """The pieces that overlap `span`."""
         first = bisect_right(self._pieces, span.start, key=_end)
@@ -216,8 +214,6 @@ class _Work:
         )
         piece.span = edge
         self._insert(piece)
-
-    # People
 
     def _person(self, name: str) -> _Person:
         """Who is called `name`; somebody new when nobody surely is."""
