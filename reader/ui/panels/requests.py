@@ -1,4 +1,4 @@
-"""What the panels ask of the reading screen. What is said to the user is `screens/telling.py`."""
+"""What the panels ask of the reading screen."""
 
 from __future__ import annotations
 
@@ -7,12 +7,12 @@ from textual.message import Message
 from reader.model import Span
 
 
-class GoTo(Message):
-    """Jump to `span`, as a row was chosen; `what` is "section", "note" or "removed"."""
+class GoToSection(Message):
+    """Jump to the section that begins with `span`."""
 
-    def __init__(self, span: Span, what: str) -> None:
+    def __init__(self, span: Span) -> None:
         super().__init__()
-        self.span, self.what = span, what
+        self.span = span
 
 
 class PickSpeaker(Message):

@@ -11,7 +11,7 @@ from reader.ui.article.reading import Place, Reading
 from reader.ui.panels.marks import Groups, Legend
 from reader.ui.panels.outline import Outline
 from reader.ui.panels.panel import Head, Panel, Rows
-from reader.ui.panels.requests import GoTo, PickSpeaker, ToggleGroup
+from reader.ui.panels.requests import GoToSection, PickSpeaker, ToggleGroup
 from reader.ui.panels.speakers import Speakers
 from reader.ui.widgets.filter import FilterLine
 from reader.ui.widgets.rows import RowList
@@ -62,7 +62,7 @@ class SidePanel(Panel):
 
     def choose(self, rows: Rows, index: int) -> None:
         if isinstance(rows, Outline):
-            self.post_message(GoTo(rows.items[index].span, "section"))
+            self.post_message(GoToSection(rows.items[index].span))
         elif isinstance(rows, Speakers):
             speaker = rows.items[index].speaker
             self.post_message(PickSpeaker(None if speaker == rows.picked else speaker))

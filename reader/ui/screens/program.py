@@ -1,4 +1,4 @@
-"""What concerns the whole program: help, palette, themes, messages, what is shown, quitting."""
+"""What concerns the whole program: help, palette, messages, what is shown, themes."""
 
 from __future__ import annotations
 
@@ -15,16 +15,14 @@ from reader.ui.dialogs.palette import Palette
 from reader.ui.dialogs.themes import ThemePicker
 from reader.ui.keys import all_keys, commands, help_rows
 from reader.ui.screens.desk import Desk
-from reader.ui.screens.detailing import Detailing
 from reader.ui.style.themes import own_themes
 
 
 class Program:
     """Dialogs and actions that are about no span of the text."""
 
-    def __init__(self, desk: Desk, detailing: Detailing) -> None:
-        self._desk, self._detailing = desk, detailing
-        self._app = desk.screen.app
+    def __init__(self, desk: Desk) -> None:
+        self._desk, self._app = desk, desk.screen.app
 
     # Help and commands
 
@@ -65,9 +63,6 @@ class Program:
         self._app.push_screen(Lines("Messages", log or ["No messages yet."], end=True))
 
     # What is shown
-
-    def details(self) -> None:
-        self._detailing.open()
 
     def choose_shown(self) -> None:
         """Turn kinds of names on and off, set lines apart or straight, choose a theme."""

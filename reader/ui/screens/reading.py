@@ -305,7 +305,7 @@ class ReadingScreen(Screen[None]):
             self._prefix = "i"
             self.desk.tell()
         else:
-            self.action_do("program", "details")
+            self.action_do("detailing", "open")
 
     def action_go(self, name: str) -> None:
         self.use(lambda _: self._places.go(name))
@@ -350,13 +350,10 @@ class ReadingScreen(Screen[None]):
         if self.is_open:
             self.folding.fit(event.size.width)
 
-    @on(asked.GoTo)
-    def _go_to(self, event: asked.GoTo) -> None:
+    @on(asked.GoToSection)
+    def _go_to_section(self, event: asked.GoToSection) -> None:
         self.folding.to_text()
-        if event.what == "section":
-            self.going.to_section(event.span)
-        else:
-            self.going.to_span(event.span)
+        self.going.to_section(event.span)
 
     @on(asked.PickSpeaker)
     def _pick_speaker(self, event: asked.PickSpeaker) -> None:

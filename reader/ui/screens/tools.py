@@ -52,7 +52,7 @@ class Tools:
         self.detailing = Detailing(desk, self.saver)
         self.copying = Copying(desk, self.settling, self.detailing)
         self.finding = Finding(desk, self.prompt)
-        self.program = Program(desk, self.detailing)
+        self.program = Program(desk)
 
     async def furnish(self, screen: Screen[None]) -> None:
         """Mount what has a place on the screen."""

@@ -2,7 +2,7 @@ from dataclasses import replace
 
 from reader.ui.article.reading import UNKNOWN_SPEAKER, Reading
 from reader.ui.panels.outline import Outline
-from reader.ui.panels.requests import GoTo, LeavePanel, PickSpeaker, ToggleGroup
+from reader.ui.panels.requests import GoToSection, LeavePanel, PickSpeaker, ToggleGroup
 from reader.ui.panels.side import SidePanel
 from reader.ui.panels.speakers import Speakers
 from tests.ui.panels.material import GROUPS, SPEAKERS, Stage, article, look, place, reading
@@ -82,10 +82,9 @@ async def test_enter_goes_to_the_section() -> None:
     async with app.run_test(size=(80, 40), message_hook=app.hook) as pilot:
         app.panel.focus_list()
         await pilot.press("j", "enter")
-        [jump] = app.asked(GoTo)
-        assert isinstance(jump, GoTo)
+        [jump] = app.asked(GoToSection)
+        assert isinstance(jump, GoToSection)
         assert jump.span == app.shown.structure.sections[1].span
-        assert jump.what == "section"
 
 
 async def test_keys_start_where_the_reader_is() -> None:
@@ -94,8 +93,8 @@ async def test_keys_start_where_the_reader_is() -> None:
         app.panel.follow(place(2))
         app.panel.focus_list()
         await pilot.press("enter")
-        [jump] = app.asked(GoTo)
-        assert isinstance(jump, GoTo)
+        [jump] = app.asked(GoToSection)
+        assert isinstance(jump, GoToSection)
         assert jump.span == app.shown.structure.sections[2].span
 
 
@@ -165,9 +164,9 @@ async def test_a_filter_without_matches_hurts_nothing() -> None:
     async with app.run_test(size=(80, 40), message_hook=app.hook) as pilot:
         app.panel.focus_list()
         await pilot.press("slash", *"zzz", "enter", "down", "up", "escape")
-        assert not app.asked(GoTo, PickSpeaker)
+        assert not app.asked(GoToSection, PickSpeaker)
         await pilot.press("enter")
-        assert len(app.asked(GoTo)) == 1
+        assert len(app.asked(GoToSection)) == 1
 
 
 async def test_a_kind_of_names_is_turned_by_key_and_by_click() -> None:
@@ -235,8 +234,8 @@ async def test_thousands_of_headings_and_speakers_are_drawn_only_where_seen() ->
         assert len(speakers._drawn) < 40
         app.panel.focus_list()
         await pilot.press("G", "enter")
-        [jump] = app.asked(GoTo)
-        assert isinstance(jump, GoTo)
+        [jump] = app.asked(GoToSection)
+        assert isinstance(jump, GoToSection)
         assert jump.span == app.shown.structure.sections[-1].span
 
 
