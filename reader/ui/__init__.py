@@ -6,15 +6,17 @@ them (`lists/screen.py`; `library`, `bank`, `codebook`, `people`, `review`, `fee
 `widgets` what they are made of (`widgets/rows.py` draws every list), `style` their colours.
 
 A key: `TypeAhead.on_event` holds it back until the one before is done with, then
-`ReadingScreen.take_key` looks up its action, which `keys.py` lists. For a movement `Travel` decides
-where it leads and changes nothing on screen, `Going` goes there, and `Desk.settle` shows the new
-focus on page, panels and status lines. `do('marking', 'note')` calls `Tools.marking.note()`: what
-the first paint does without is in `Tools`, fetched behind it, and `ReadingScreen.use` waits for it.
+`ReadingScreen.take_key` looks up its action, which `keys.py` lists. `do('marking', 'note')` calls
+`Marking.note` in `screens/marking.py`, `step('moving', 'lines', 1)` does `Moving.lines` as often as
+was typed. Parts that the first paint does without are in `Tools`, fetched behind it, and
+`ReadingScreen.use` waits for them. For a movement `Travel` decides where it leads and changes
+nothing on screen, `Going` goes there, and `Desk.settle` shows the new focus on page, panels and
+status lines.
 
 The article: a `Session` has all that is known of it, ready for look-up, with a `Reading` for what
 only shows it. `Arriving` gets annotations and analysis from the workspace in threads (`jobs.py`);
 each part of the analysis goes through `Desk.take` to `Session.take` and on to page and panels.
-`Saver.save` writes in the one thread for that, then shows what the store has.
+`Saves.save` writes in the one thread for that; `Saver` then shows what the store has.
 
 A list: `choose` hands `Places.visit` a `Trail`, the rows as goals with the way to open them; an
 article is opened in a thread and laid over the list, and `Visiting` puts the focus on the words.
