@@ -9,7 +9,6 @@ from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.content import Content
-from textual.screen import Screen
 from textual.widgets import Input, Static
 
 from reader.ui.jobs import Called, Jobs, reason
@@ -20,6 +19,7 @@ from reader.ui.lists.latest import Latest
 from reader.ui.places import Places
 from reader.ui.saves import Clock, Saves
 from reader.ui.screens.telling import Messages
+from reader.ui.style.sized import SizedScreen
 from reader.ui.widgets.filter import FilterInput, FilterLine
 from reader.ui.widgets.rows import RowList
 from reader.ui.widgets.status import ListStatus, Status
@@ -35,7 +35,7 @@ Hints = Sequence[tuple[str, str]]
 _FILTERING = (("enter", "to the rows"), ("↑ ↓", "move"), ("esc", "all rows again"))
 
 
-class ListScreen(Screen[None]):
+class ListScreen(SizedScreen):
     """Heading, filter, rows, what is known of the row at the cursor, messages and keys.
 
     A subclass gives `heading`, `KEYS` (with `BINDINGS` made of them), `hints` and its rows, brings
@@ -45,7 +45,6 @@ class ListScreen(Screen[None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings([*COMMON, FILTER])]
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (60, "-medium"), (110, "-wide")]  # noqa: RUF012
-    VERTICAL_BREAKPOINTS = [(0, "-flat"), (14, "-low"), (20, "-tall")]  # noqa: RUF012
     AUTO_FOCUS = ""
 
     list_name: ClassVar[str]

@@ -237,9 +237,11 @@ class Page(Widget, can_focus=True):
             strip = self._strips[line] = draw(self._sheet, line, inks, width)
         return strip
 
-    def on_resize(self, event: events.Resize) -> None:
-        if self._sheet is not None:
-            self._wrap(event.size.width)
+    def watch_virtual_size(self) -> None:
+        """Another size: the text fits it before it is drawn. The event comes a frame later, and
+        the lines would jump."""
+        if self._sheet is not None and self.size.width:
+            self._wrap(self.size.width)
             self.reflowed()
 
     def cell_of(self, offset: int) -> Offset | None:

@@ -11,7 +11,6 @@ from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Container, Horizontal
-from textual.screen import Screen
 
 from reader.model import Article
 from reader.ui.article.session import Session
@@ -31,6 +30,7 @@ from reader.ui.screens.telling import Messages, window_title
 from reader.ui.screens.viewing import Viewing, usual_layout
 from reader.ui.screens.visiting import Visiting
 from reader.ui.style.look import look_of
+from reader.ui.style.sized import SizedScreen
 from reader.ui.widgets.status import StatusLines
 from reader.ui.widgets.title import TitleLine
 from reader.workspace import Workspace
@@ -41,7 +41,7 @@ if TYPE_CHECKING:
     from reader.ui.screens.tools import Tools
 
 
-class ReadingScreen(Screen[None]):
+class ReadingScreen(SizedScreen):
     """Shows one article as soon as it is open. Actions have the names that `keys.py` lists.
 
     What the first paint does without (`tools`) is fetched behind it; keys that need it wait.
@@ -49,7 +49,6 @@ class ReadingScreen(Screen[None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings()]
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-medium"), (155, "-wide")]  # noqa: RUF012
-    VERTICAL_BREAKPOINTS = [(0, "-flat"), (14, "-low"), (20, "-tall")]  # noqa: RUF012
     AUTO_FOCUS = "Page"
 
     desk: Desk
