@@ -202,8 +202,8 @@ class BankScreen(ListScreen):
         return self.loaded and not self.rows.items
 
     def detail(self) -> Content:
-        chosen = self.rows.chosen
-        return Content("") if chosen is None else preview(self.rows.items[chosen], self.terms)
+        hit = self.rows.item
+        return Content("") if hit is None else preview(hit, self.terms)
 
     def shown_hints(self) -> tuple[tuple[str, str], ...]:
         if not self.line.has_focus:

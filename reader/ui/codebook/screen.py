@@ -78,14 +78,9 @@ class CodebookScreen(ListScreen):
         return " · ".join(parts)
 
     def detail(self) -> Content:
-        row = self._row
+        row = self.rows.item
         lines = whole(row, look_of(self).theme_variables) if row else []
         return Content("\n").join(lines)
-
-    @property
-    def _row(self) -> CodeRow | None:
-        chosen = self.rows.chosen
-        return None if chosen is None else self.rows.items[chosen]
 
     def choose(self, index: int) -> None:
         name = self.rows.items[index].tag.name
@@ -154,7 +149,7 @@ class CodebookScreen(ListScreen):
         empty: bool = False,
     ) -> None:
         """Ask for one field of the tag at the cursor, and change it."""
-        row = self._row
+        row = self.rows.item
         if row is None:
             return
         tag = row.tag
@@ -174,7 +169,7 @@ class CodebookScreen(ListScreen):
         )
 
     def action_color(self) -> None:
-        row = self._row
+        row = self.rows.item
         if row is None:
             return
         tag = row.tag
@@ -197,7 +192,7 @@ class CodebookScreen(ListScreen):
 
     def action_key(self, digit: str) -> None:
         """Give the tag this key; it is asked before another tag loses it."""
-        row = self._row
+        row = self.rows.item
         if row is None:
             return
         tag = row.tag
@@ -227,7 +222,7 @@ class CodebookScreen(ListScreen):
         self.write(work, lambda now: self.say(f"{digit} is {_tag(now)} now. {TAKES_BACK}"))
 
     def action_parent(self) -> None:
-        row = self._row
+        row = self.rows.item
         if row is None:
             return
         tag = row.tag

@@ -117,20 +117,15 @@ class CitationPicker(Dialog[CiteChoice | Literal["details"] | None]):
         self._show_choices()
 
     @property
-    def style_now(self) -> Style | None:
-        index = self._styles.chosen
-        return None if index is None else self._styles.items[index]
-
-    @property
     def form_now(self) -> str:
         """The form wanted, where the style has it; else the style's first."""
-        style = self.style_now
+        style = self._styles.item
         forms = [form.value for form in style.forms] if style else []
         return self._form_wanted if self._form_wanted in forms else next(iter(forms), "")
 
     def _show(self) -> None:
         """Show forms and markups, and ask for the preview if it is another one than before."""
-        style = self.style_now
+        style = self._styles.item
         self._show_choices()
         if style is None or self._shown == (style.name, self.form_now):
             return
@@ -152,7 +147,7 @@ class CitationPicker(Dialog[CiteChoice | Literal["details"] | None]):
             self._preview(style.name, "reference", referred)
 
     def _show_choices(self) -> None:
-        style = self.style_now
+        style = self._styles.item
         forms = [form.value for form in style.forms] if style else []
         words = [(_FORM_NAMES.get(form, form), form == self.form_now) for form in forms]
         line = _chosen_only if self.has_class("-narrow") else _choices
@@ -227,7 +222,7 @@ class CitationPicker(Dialog[CiteChoice | Literal["details"] | None]):
         self.query_one(FilterLine).open(self._styles)
 
     def action_form(self, step: int) -> None:
-        style = self.style_now
+        style = self._styles.item
         if style is not None:
             forms = [form.value for form in style.forms]
             self._form_wanted = forms[(forms.index(self.form_now) + step) % len(forms)]
@@ -245,7 +240,7 @@ class CitationPicker(Dialog[CiteChoice | Literal["details"] | None]):
         side.scroll_relative(y=step * max(side.size.height - 1, 1), animate=False)
 
     def action_take(self) -> None:
-        style = self.style_now
+        style = self._styles.item
         if style is not None:
             self.dismiss(CiteChoice(style.name, self.form_now, self._markup_wanted))
 

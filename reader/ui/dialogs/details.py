@@ -219,8 +219,8 @@ class Details(Dialog[Filled | None]):
     @on(Input.Submitted)
     def _entered(self, event: Input.Submitted) -> None:
         event.stop()
-        if self.rows.chosen is not None:
-            self.dismiss(Filled(self.rows.items[self.rows.chosen].field, event.value))
+        if self.rows.item is not None:
+            self.dismiss(Filled(self.rows.item.field, event.value))
 
     @on(FilterInput.Closed)
     def _line_closed(self, event: FilterInput.Closed) -> None:

@@ -139,9 +139,9 @@ class FeedScreen(ListScreen):
         return " · ".join(filter(None, [one_line(self._feed.title, 80), entries]))
 
     def detail(self) -> Content:
-        if self.rows.chosen is None:
+        if self.rows.item is None:
             return Content("")
-        entry = self.rows.items[self.rows.chosen].entry
+        entry = self.rows.item.entry
         about = (
             "; ".join(one_line(name, 80) for name in entry.authors),
             show_date(entry.published),
@@ -158,8 +158,7 @@ class FeedScreen(ListScreen):
     # An entry
 
     def action_open(self) -> None:
-        if self.rows.chosen is not None:
-            self.choose(self.rows.chosen)
+        self.rows.action_choose()
 
     def choose(self, index: int) -> None:
         entries = [listed.entry for listed in self.rows.items]

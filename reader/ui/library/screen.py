@@ -101,9 +101,9 @@ class LibraryScreen(ListScreen):
 
     def detail(self) -> Content:
         """All that is known of the article at the cursor, where columns have no room for it."""
-        if self.rows.chosen is None:
+        row = self.rows.item
+        if row is None:
             return Content("")
-        row = self.rows.items[self.rows.chosen]
         about = (
             "; ".join(one_line(name, 80) for name in row.authors) or "no byline",
             one_line(row.site or "", 60),

@@ -181,6 +181,6 @@ class NotesPanel(Panel):
         self.post_message(OpenNote(rows.items[index].id))
 
     def action_edit(self) -> None:
-        rows = self.query_one(Notes)
-        if rows.chosen is not None:
-            self.post_message(OpenNote(rows.items[rows.chosen].id, edit=True))
+        row = self.query_one(Notes).item
+        if row is not None:
+            self.post_message(OpenNote(row.id, edit=True))

@@ -98,10 +98,9 @@ class PeopleScreen(ListScreen):
         return " · ".join(parts)
 
     def detail(self) -> Content:
-        chosen = self.rows.chosen
-        if chosen is None:
+        item = self.rows.item
+        if item is None:
             return Content("")
-        item = self.rows.items[chosen]
         lines = whole(item)
         if isinstance(item, PersonRow) and (pair := self._pair_with(item)) is not None:
             other = pair.other if pair.one.key == item.key else pair.one
@@ -116,14 +115,12 @@ class PeopleScreen(ListScreen):
     @property
     def _row(self) -> PersonRow | None:
         """The speaker at the cursor; of a pair the first."""
-        chosen = self.rows.chosen
-        item = None if chosen is None else self.rows.items[chosen]
+        item = self.rows.item
         return item.one if isinstance(item, Likely) else item
 
     @property
     def _pair(self) -> Likely | None:
-        chosen = self.rows.chosen
-        item = None if chosen is None else self.rows.items[chosen]
+        item = self.rows.item
         return item if item is None or isinstance(item, Likely) else self._pair_with(item)
 
     def choose(self, index: int) -> None:

@@ -107,13 +107,8 @@ class ReviewScreen(ListScreen):
         return " · ".join(parts)
 
     def detail(self) -> Content:
-        row = self._row
-        return whole(row, self.size.width - 4) if row else Content("")
-
-    @property
-    def _row(self) -> Row | None:
-        chosen = self.rows.chosen
-        return None if chosen is None else self.rows.items[chosen]
+        row = self.rows.item
+        return whole(row, self.size.width - 4, self.keymap) if row else Content("")
 
     def choose(self, index: int) -> None:
         self.action_accept()
@@ -122,7 +117,7 @@ class ReviewScreen(ListScreen):
 
     def action_accept(self) -> None:
         """Yes: to what is ticked, else to the row at the cursor, whatever it asks."""
-        row, wanted = self._row, self.rows.wanted
+        row, wanted = self.rows.item, self.rows.wanted
         if row is None:
             return
         if len(wanted) > 1 or wanted[0].item.what in ACCEPTED:
@@ -172,7 +167,7 @@ class ReviewScreen(ListScreen):
 
     def action_again(self) -> None:
         """Try to save again what was not, and to find again what was lost."""
-        row = self._row
+        row = self.rows.item
         if row is not None and row.unsaved is not None:
             self._save_again()
             return
@@ -182,7 +177,7 @@ class ReviewScreen(ListScreen):
         self.say(found)
 
     def action_who(self) -> None:
-        row = self._row
+        row = self.rows.item
         utterance = self._utterance(row) if row else None
         tools = self._reading.tools
         if utterance is None or tools is None:
@@ -195,13 +190,13 @@ class ReviewScreen(ListScreen):
         return next((u for u in self._said if u.number == number), None)
 
     def action_see(self) -> None:
-        row = self._row
+        row = self.rows.item
         if row is not None:
             self._go(row, lambda _: None)
 
     def action_attach(self) -> None:
         """Choose the words of a note on the page."""
-        row = self._row
+        row = self.rows.item
         annotation = row.item.annotation if row else None
         if row is None or annotation is None or annotation.selector is None:
             self.say("Only notes can be attached to other words.")

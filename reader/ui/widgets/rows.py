@@ -134,6 +134,11 @@ class RowList(ScrollView, Generic[Item], can_focus=True):
         return None if self.cursor is None else self._shown[self.cursor]
 
     @property
+    def item(self) -> Item | None:
+        """The item under the cursor."""
+        return None if self.chosen is None else self.items[self.chosen]
+
+    @property
     def shown_count(self) -> int:
         return len(self._shown)
 

@@ -41,7 +41,7 @@ class TickRows(RowList[Item]):
         """What a key acts on: the ticked items, else the one at the cursor."""
         if self.ticked:
             return list(self.ticked.values())
-        return [] if self.chosen is None else [self.items[self.chosen]]
+        return [] if self.item is None else [self.item]
 
     def is_ticked(self, index: int) -> bool:
         return self.key_of(index) in self.ticked
