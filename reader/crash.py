@@ -42,9 +42,10 @@ def reports(folder: Path) -> list[Path]:
 
 def told(folder: Path, error: BaseException, *, private: bool = False) -> str:
     """Write a report, and say so in a sentence for the user; a private run writes none."""
-    what = "Reader met an error that it did not foresee. What was shown as saved is saved."
+    what = "Reader met an error that it did not foresee."
     if private:
         return f"{what} Without --private there would be a report: {type(error).__name__}."
+    what += " What was shown as saved is saved."
     path = write_report(folder, error)
     if path is None:
         return f"{what} No report could be written: {type(error).__name__}."

@@ -16,6 +16,8 @@ SOURCE_HELP = (
     "of an article in the library"
 )
 
+_READING = ("read", "paste", "serve", "show", "feed", "analyze", "quotes", "cite")
+"""Commands that change nothing of their own accord."""
 _EPILOG = """\
 Without a command, `reader SOURCE` opens it on screen; where there is no terminal it prints the
 cleaned text. A first word that is a command is that command: a file of that name is ./NAME.
@@ -99,6 +101,8 @@ class _Commands:
             _add_known_options(command)
         if store:
             _add_store_options(command)
+        if name in _READING:
+            command.add_argument("--private", action="store_true", help="write nothing anywhere")
         return command
 
 
@@ -177,7 +181,6 @@ def _add_reading(commands: _Commands) -> None:
     )
     paste.set_defaults(source="clipboard:")
     for command in (read, paste):
-        command.add_argument("--private", action="store_true", help="write nothing anywhere")
         command.add_argument(
             "--plain", action="store_true", help="print it, for screen readers and pipes"
         )
@@ -192,7 +195,6 @@ def _add_reading(commands: _Commands) -> None:
         "serve", "serve", "open the screen in a browser on this machine", store=True
     )
     serve.add_argument("source", nargs="?", metavar="SOURCE", help=SOURCE_HELP)
-    serve.add_argument("--private", action="store_true", help="write nothing anywhere")
     serve.add_argument(
         "--port", type=positive, default=8000, metavar="N", help="where it listens (8000)"
     )

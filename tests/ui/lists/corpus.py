@@ -110,18 +110,25 @@ class _Prepared(Analysing):
         found = self.cached(article, caches)
         if found is None:
             found = self.prepared.get(article.version.sha256, Analysis())
-            AnalysisCache(caches[0]).put(self._key(article), found)
+            for cache in caches:
+                AnalysisCache(cache).put(self._key(article), found)
         yield found
 
 
 class LibraryWorkspace(Workspace):
     """A real workspace under `home`; only the analyses are prepared, not computed."""
 
-    def __init__(self, home: Path, settings: Settings | None = None) -> None:
+    def __init__(
+        self, home: Path, settings: Settings | None = None, *, private: bool = False
+    ) -> None:
         self.home = home
         folders = Folders(**{name: home / name for name in _FOLDERS})
         super().__init__(
-            settings or Settings(user="tester"), folders, annotations=home / "store", environ={}
+            settings or Settings(user="tester"),
+            folders,
+            annotations=home / "store",
+            private=private,
+            environ={},
         )
         self._analysing: _Prepared = _Prepared()
 
