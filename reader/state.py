@@ -90,11 +90,12 @@ class State:
     def forget(self, article: str) -> None:
         """Drop what is remembered of `article`."""
         with self._lock:
-            for kind in _OF_ARTICLES:
-                kept = self._values.get(kind)
-                if isinstance(kept, dict) and article in kept:
-                    del kept[article]
-                    self._write()
+            kinds = [self._values.get(kind) for kind in _OF_ARTICLES]
+            known = [kept for kept in kinds if isinstance(kept, dict) and article in kept]
+            for kept in known:
+                del kept[article]
+            if known:
+                self._write()
 
     def _of(self, kind: str, article: str) -> Any:
         with self._lock:

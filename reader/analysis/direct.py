@@ -10,7 +10,7 @@ from reader.analysis.evidence import Evidence
 from reader.analysis.labels import Group, group_of
 from reader.analysis.marks import Marked
 from reader.analysis.mentions import Mention, MentionKind, mention
-from reader.analysis.phrases import phrase_around, phrase_before
+from reader.analysis.phrases import FAR, phrase_around, phrase_before
 from reader.analysis.reports import Form, Report
 from reader.analysis.speech import is_speech, look_of
 from reader.analysis.statements import Statement
@@ -112,7 +112,7 @@ def _report_after(
     for report in reported:
         if report.first < low or report.form in (Form.PARTICIPLE, Form.INFINITIVE):
             continue
-        if report.first >= stretch.after or report.first - low > 45:
+        if report.first >= stretch.after or report.first - low > FAR:
             return None
         if report.begins < low or _ends_sentence(tokens, low, report.first):
             return None

@@ -100,7 +100,7 @@ def _merge(first: list[Marked], second: list[Marked]) -> list[Marked]:
 
 @dataclass(frozen=True, slots=True)
 class _Open:
-    """An opening mark that has found no end yet; -1 where an unmarked block just goes on."""
+    """Where a stretch began that has found no end yet; not `marked` where no mark stands there."""
 
     start: int
     marked: bool = True

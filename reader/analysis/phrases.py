@@ -12,6 +12,9 @@ TIME_WORDS = frozenset(
     "january february april june july august september october november december "
     "jan. feb. aug. sept. oct. nov. dec. morning afternoon evening night week month year".split()
 )
+# A report and what it reports do not stand further apart than this, in tokens: nor does the longest
+# description of a speaker go on for longer.
+FAR = 45
 LINKS = frozenset(("of", "for", "at", "from", "with", "in", "on"))
 
 _NOUNISH = frozenset(

@@ -16,6 +16,7 @@ from reader.analysis.mentions import Mention, mention
 from reader.analysis.names import TITLES
 from reader.analysis.nouns import is_person_noun
 from reader.analysis.phrases import (
+    FAR,
     TIME_WORDS,
     antecedent,
     in_name,
@@ -208,7 +209,7 @@ def _subject(tokens: Tokens, at: int, low: int, high: int) -> tuple[Range | None
 def _zone(tokens: Tokens, start: int, end: int) -> Range | None:
     """All words between a closing mark and its verb, where they are one long noun phrase:
     "…," Maxwell, a former colonel who served in Seoul, said."""
-    if start >= end or end - start > 45 or tokens.tags[start] not in _STARTS_PHRASE | {"VBN"}:
+    if start >= end or end - start > FAR or tokens.tags[start] not in _STARTS_PHRASE | {"VBN"}:
         return None
     relative = False
     for at in range(start, end):
@@ -312,7 +313,7 @@ def _holds_name(tokens: Tokens, phrase: Range) -> bool:
 def _before_apposition(tokens: Tokens, end: int, low: int) -> Range | None:
     """The name before a comma, with nothing but an apposition between it and token `end`."""
     best: Range | None = None
-    for comma in range(end - 1, max(low, end - 45), -1):
+    for comma in range(end - 1, max(low, end - FAR), -1):
         if tokens.words[comma] in (".", ";", ":"):
             break
         if tokens.words[comma] not in _OPENS_ASIDE or not tokens.tags[comma - 1].startswith("NNP"):

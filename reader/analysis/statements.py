@@ -33,9 +33,8 @@ class NameUse:
     """One use of a proper name. `title` is what stands before it ("Gen.", "U.S. Defense
     Secretary"), `apposition` what stands after it between commas; `subject` that it is the
     grammatical subject; `quoted` that it stands in somebody's words, `placed` that
-    a preposition of place stands before it, `owner` that it
-    is a possessive, `speaks` that a verb of speech reports it, `bracketed` that it stands alone
-    in brackets."""
+    a preposition of place stands before it, `owner` that it is a possessive, `speaks` that a verb
+    of speech reports it, `bracketed` that it stands alone in brackets."""
 
     span: Span
     text: str

@@ -11,7 +11,8 @@ _MONTH = (
     r"(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.?)"
 )
 _DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
-_YEAR = r"(?:1[5-9]|20)\d\d"
+_CENTURY = r"(?:1[5-9]|20)"
+_YEAR = rf"{_CENTURY}\d\d"
 _NUMBER = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 _WORD_NUMBER = (
     r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|"
@@ -50,7 +51,7 @@ _PATTERNS = (
              r"winter|decade|century|January|February|March|April|May|June|July|August|September|"
              r"October|November|December)\b"),
     ("DATE", r"\b(?:yesterday|today|tomorrow|tonight)\b"),
-    ("DATE", rf"\b(?:the\s)?(?:early\s|late\s|mid-)?(?:{_YEAR[:-4]}\d0)s\b|['’]\d0s\b"),
+    ("DATE", rf"\b(?:the\s)?(?:early\s|late\s|mid-)?(?:{_CENTURY}\d0)s\b|['’]\d0s\b"),
     ("DATE", r"\b(?:January|February|April|June|July|August|September|October|November|December)\b"
              r"|(?<=[a-z]\s)(?:March|May)\b(?=[\s,.](?!\w*\s?[A-Z]))"),
     ("DATE", rf"(?<![\d,.$€£#/-])\b{_YEAR}\b(?![\d,%]*\d|\s?(?:%|{_UNIT}|people|votes))"),

@@ -16,6 +16,8 @@ from reader.annotation.approximate import best_matches, errors_at_end
 from reader.model import Anchor, AnchorState, Selector, Span
 from reader.text.fold import fold
 
+# How many letters a selector keeps of what stands before its words, and of what stands after: as
+# many as Hypothesis writes.
 CONTEXT = 32
 ACCEPTED = 0.80
 UNCERTAIN = 0.70
@@ -31,11 +33,13 @@ _QUOTE, _BESIDE, _PLACE = 50 / 92, 20 / 92, 2 / 92
 # Of many equal words, those whose neighbours agree for longest are weighed in full.
 _WEIGHED = 12
 _MOST_OCCURRENCES = 5000
+# Letters on either side that tell one of many equal places at once.
 _CLOSE = 12
-_SEED = 12
-_MOST_SEEDS = 24
-_HEAD = 300
-_LONGEST = 20_000
+# Words that changed are sought where pieces of them still stand: letters of a piece, and pieces.
+_SEED, _MOST_SEEDS = 12, 24
+# Words of more than two heads are sought by their two ends, the longest not at all: the time that
+# comparing takes grows with the square.
+_HEAD, _LONGEST = 300, 20_000
 
 _LOST = Anchor(AnchorState.LOST, None, 0.0)
 

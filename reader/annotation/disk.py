@@ -18,8 +18,9 @@ from reader.files import Staged, make_folder, stage, sync_folder
 
 LOCK = "store.lock"
 STAGED = ".staged-"
-LOCK_WAIT = 10.0
-_LOCK_POLL = 0.004
+# How long another writer is waited for, and how long between two looks, in seconds. A save takes
+# a few milliseconds.
+LOCK_WAIT, _LOCK_POLL = 10.0, 0.004
 
 
 class Stamp(NamedTuple):

@@ -78,7 +78,9 @@ def _files(disk: Disk) -> Iterator[Finding]:
         else:
             latest |= dict.fromkeys(line.entry.files, line.entry.seq)
     if damaged_lines:
-        yield Finding("warning", f"{damaged_lines} lines of {JOURNAL} are damaged and passed over.")
+        yield Finding(
+            "warning", f"{counted(damaged_lines, 'damaged line')} in {JOURNAL}, passed over."
+        )
     names = [f"articles/{name}" for name in disk.listing("articles") if _ARTICLE.fullmatch(name)]
     names += [name for name in (CODEBOOK, file_of(PEOPLE)) if disk.stamp(name)]
     bad, count, missing = 0, 0, set(latest) - set(names)
@@ -120,7 +122,7 @@ def _file(disk: Disk, name: str, latest: int) -> Iterator[Finding]:
         for key, row in tables.get(table, {}).items()
     )
     if unreadable:
-        yield Finding("error", f"{name}: {unreadable} records make no sense and are not shown.")
+        yield Finding("error", f"{name}: {counted(unreadable, 'senseless record')}, not shown.")
     for key, row in tables.get("articles", {}).items():
         record = article_from(key, migrated("articles", row, head["schema"]))
         if record is not None and record.version is not None:

@@ -61,8 +61,7 @@ class Said:
 class Entry:
     """An article with its rows. `stamp` says from what it was made, so that it is made again when
     that changes; `analysed` whether its quotes are known by the rules of now, `analysable` whether
-    they ever can be;
-    `length` how long its text is."""
+    they ever can be; `length` how many characters its text has."""
 
     article: str
     stamp: str

@@ -17,6 +17,8 @@ from reader.model import Span
 _LONGEST = 120
 _EDGE_WORDS = 5
 _MOST_CONTEXT = 12
+# Words of context are counted in so many characters, and taken from more: so the last is whole.
+_COUNTED, _TAKEN = 200, 300
 _WORD = re.compile(r"\w+(?:[’'.\-]\w+)*")
 
 
@@ -58,8 +60,8 @@ def _candidates(text: str, start: int, end: int, words: list[tuple[int, int]]) -
     """Prefix, start, end and suffix: short ones first, with more context as they go."""
     whole = text[start:end]
     single = len(whole) <= _LONGEST and "\n\n" not in whole
-    before = [match.group() for match in _WORD.finditer(text, max(0, start - 200), start)]
-    after = [match.group() for match in _WORD.finditer(text, end, min(len(text), end + 200))]
+    before = [match.group() for match in _WORD.finditer(text, max(0, start - _COUNTED), start)]
+    after = [match.group() for match in _WORD.finditer(text, end, min(len(text), end + _COUNTED))]
     for context in range(_MOST_CONTEXT + 1):
         prefix = _tail(text, start, min(context, len(before)))
         suffix = _head(text, end, min(context, len(after)))
@@ -77,7 +79,7 @@ def _candidates(text: str, start: int, end: int, words: list[tuple[int, int]]) -
 
 def _tail(text: str, end: int, count: int) -> str:
     """The last `count` words before `end`, within their block."""
-    start = max(text.rfind("\n\n", 0, end) + 2, end - 300, 0)
+    start = max(text.rfind("\n\n", 0, end) + 2, end - _TAKEN, 0)
     spots = [match.start() for match in _WORD.finditer(text, start, end)]
     return text[spots[-count] : end].strip() if count and len(spots) >= count else ""
 
@@ -85,7 +87,7 @@ def _tail(text: str, end: int, count: int) -> str:
 def _head(text: str, start: int, count: int) -> str:
     """The first `count` words after `start`, within their block."""
     stop = text.find("\n\n", start)
-    stop = min(len(text) if stop < 0 else stop, start + 300)
+    stop = min(len(text) if stop < 0 else stop, start + _TAKEN)
     spots = [match.end() for match in _WORD.finditer(text, start, stop)]
     return text[start : spots[count - 1]].strip() if count and len(spots) >= count else ""
 

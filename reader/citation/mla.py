@@ -20,10 +20,10 @@ _DATE = dates.day_first(dates.MLA_MONTHS)
 
 def reference(facts: Facts) -> Rich:
     """The entry of the list of works cited (chapter 5: the template of core elements)."""
+    # A site that is its own author is named once, as the container.
     authors = facts.authors if not facts.authored_by_site else ()
-    # Of three authors or more only the first is named; a site that is its own author is named
-    # once, as the container.
-    # In a list, hyphens stand for the names of the entry before (5.126).
+    # Of three authors or more only the first is named. In a list, hyphens stand for the names of
+    # the entry before (5.126).
     lead = rich("---.") if facts.repeated else first_inverted(authors, most=2).ended()
     when = facts.date
     details = join(

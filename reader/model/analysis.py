@@ -11,8 +11,8 @@ from reader.model.span import Span, SpanColumns
 
 @dataclass(frozen=True, slots=True)
 class Entity:
-    """A named span. The labels of Reader's own pipeline are in DESIGN's vocabulary: PERSON, ORG,
-    LOC, MISC, DATE, MONEY, PERCENT, QUANTITY; those of an installed pipeline pass through."""
+    """A named span. The labels of Reader's own pipeline are PERSON, ORG, LOC, MISC, DATE, MONEY,
+    PERCENT and QUANTITY; those of an installed pipeline pass through."""
 
     span: Span
     label: str

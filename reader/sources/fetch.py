@@ -31,8 +31,7 @@ _AGENT = "article-reader/{version} (terminal article reader; fetches single page
 _ACCEPT = (
     "text/html, application/xhtml+xml, text/plain, text/markdown, application/atom+xml, "
     "application/rss+xml, application/feed+json, application/xml;q=0.9, "
-    "application/epub+zip;q=0.8, "
-    "application/pdf;q=0.8, */*;q=0.5"
+    "application/epub+zip;q=0.8, application/pdf;q=0.8, */*;q=0.5"
 )
 _REDIRECTS = (301, 302, 303, 307, 308)
 _MOST_REDIRECTS = 5

@@ -58,7 +58,7 @@ FAULTS: dict[str, tuple[Callable[[Path], object], str, str]] = {
     "senseless record": (
         lambda f: _replace(article_file(f), '"note": "one"', '"note": 7'),
         "error",
-        "1 records make no sense",
+        "1 senseless record",
     ),
     "damaged text": (
         lambda f: (f / "texts" / f"{SHA}.txt").write_text("x"),
@@ -69,7 +69,7 @@ FAULTS: dict[str, tuple[Callable[[Path], object], str, str]] = {
     "damaged journal": (
         lambda f: _replace(f / "journal.jsonl", '"seq": 2', '"seq": '),
         "warning",
-        "1 lines of journal.jsonl",
+        "1 damaged line in journal.jsonl",
     ),
     "no marker": (lambda f: (f / ".reader-store").unlink(), "warning", "not marked"),
     "newer store": (

@@ -40,7 +40,6 @@ _STATES = {
     AnchorState.UNCERTAIN: "It is not sure that these are the words that were marked.",
     AnchorState.LOST: "These words are no longer in the article.",
 }
-_DOUBTFUL = frozenset({AnchorState.UNCERTAIN})
 
 
 def write(pages: Iterable[Page]) -> Iterator[str]:
@@ -71,13 +70,15 @@ def _article(page: Page, before: int) -> Iterator[str]:
     if not any(block.kind is BlockKind.TITLE for block in blocks) and article.metadata.title:
         yield f"<h1>{escape(article.metadata.title)}</h1>\n"
     yield _details(page)
+    doubtful = {
+        n for n, row in numbered if row.anchor and row.anchor.state is AnchorState.UNCERTAIN
+    }
     at_home = {number: _home(row, blocks) for number, row in numbered}
     yield from (_aside(number, row) for number, row in numbered if at_home[number] is None)
     for index, block in enumerate(blocks):
         own = [(number, row) for number, row in numbered if at_home[number] == index]
         touching = [(n, span) for n, row in numbered if (span := _span(row)) and _meet(span, block)]
         last = {number for number, _ in own}
-        doubtful = {n for n, row in numbered if row.anchor and row.anchor.state in _DOUBTFUL}
         words = _marked(article.text, block.span, touching, last, doubtful)
         yield f'<div class="block"><div class="words">{_wrapped(block, words)}</div><div>'
         yield "".join(_aside(number, row) for number, row in own) + "</div></div>\n"

@@ -3,8 +3,8 @@
 One object a line, of type article or annotation; an article comes before its annotations, and what
 the user settled about its quotes (type correction) after them. Whom the user gathered from several
 articles (type person) comes last. Schema 1 may gain keys and types; none is renamed, removed or
-changed in meaning. What is read came from outside:
-it is sanitised, and what makes no sense is refused with its line number.
+changed in meaning. What is read came from outside: it is sanitised, and what makes no sense is
+refused with its line number.
 """
 
 from __future__ import annotations
