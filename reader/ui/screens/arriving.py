@@ -39,10 +39,9 @@ class Arriving:
         """Begin; the part of the text round the offset `first` is analysed first."""
         desk = self._desk
         article = desk.session.article
-        desk.jobs.run(
+        desk.read(
             lambda: (desk.workspace.marks(article), desk.workspace.notices()),
             lambda found: self._marks(*found),
-            lambda error: desk.say(reason(error)),
         )
         desk.jobs.write(lambda: self._keep(article), lambda _: None, lambda _: None)
         if not desk.session.reading.analysed:

@@ -41,14 +41,9 @@ class Copying:
         desk = self._desk
         text = desk.focus.span.of(desk.session.article.text)
         terminal = self._to_terminal()
-
-        def copied(done: Copied) -> None:
-            self._say(done, text, "the words")
-
-        desk.jobs.run(
+        desk.read(
             lambda: desk.workspace.copy(text, None, terminal=terminal),
-            copied,
-            lambda error: desk.say(reason(error)),
+            lambda copied: self._say(copied, text, "the words"),
         )
 
     def quote(self) -> None:
@@ -94,7 +89,7 @@ class Copying:
             else:
                 desk.say("Nothing has been copied yet.")
 
-        desk.jobs.run(copies.last, show, lambda error: desk.say(reason(error)))
+        desk.read(copies.last, show)
 
     # How
 
@@ -142,10 +137,7 @@ class Copying:
             citations = desk.workspace.citations
             return made, citations.copy(made, choice.markup, terminal=terminal)
 
-        def copied(done: tuple[Citation, Copied]) -> None:
-            self._cited(*done, choice)
-
-        desk.jobs.run(work, copied, lambda error: desk.say(reason(error)))
+        desk.read(work, lambda done: self._cited(*done, choice))
 
     def _cited(self, made: Citation, copied: Copied, choice: CiteChoice) -> None:
         style = STYLES.get(made.style)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from textual.geometry import Region
 
@@ -14,7 +14,7 @@ from reader.ui.article.layers import Layer, Rank
 from reader.ui.article.reading import NoteRow, Place
 from reader.ui.article.session import Found, Session
 from reader.ui.article.travel import Travel
-from reader.ui.jobs import Jobs
+from reader.ui.jobs import Jobs, reason
 from reader.ui.keys import with_keys
 from reader.ui.page.page import Page
 from reader.ui.saves import Clock, Saves
@@ -25,6 +25,8 @@ from reader.workspace import Workspace
 
 if TYPE_CHECKING:
     from reader.ui.screens.reading import ReadingScreen
+
+T = TypeVar("T")
 
 _LESSON = 20
 """Keys that are used before the hint of the first run goes away."""
@@ -199,6 +201,10 @@ class Desk:
         self._lesson = max(0, self._lesson - 1)
 
     # What arrives
+
+    def read(self, work: Callable[[], T], done: Callable[[T], None]) -> None:
+        """Do `work` in a thread, then `done` here; why it failed is said."""
+        self.jobs.run(work, done, lambda error: self.say(reason(error)))
 
     def take(self, found: Found, *, whole: bool) -> None:
         """Lay a new analysis over the text; what is in focus and who is chosen stays so."""

@@ -9,7 +9,6 @@ from reader.model.errors import ReaderError
 from reader.text.tags import tag_words
 from reader.ui.dialogs.details import OWN, About, Details, Filled
 from reader.ui.dialogs.note import NoteEditor
-from reader.ui.jobs import reason
 from reader.ui.screens.desk import Desk
 from reader.ui.screens.drafts import Drafts
 from reader.ui.screens.saving import Saver
@@ -58,7 +57,7 @@ class Detailing:
             if dialog.is_attached:
                 dialog.show(self._desk.session.article, about)
 
-        self._desk.jobs.run(self._known, show, lambda error: self._desk.say(reason(error)))
+        self._desk.read(self._known, show)
 
     def _known(self) -> About:
         workspace, article = self._desk.workspace, self._desk.session.article

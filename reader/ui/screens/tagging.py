@@ -7,7 +7,6 @@ from collections.abc import Callable
 
 from reader.model import Tag
 from reader.ui.dialogs.tags import TagChoice, TagPicker
-from reader.ui.jobs import reason
 from reader.ui.screens.desk import Desk
 
 Known = tuple[tuple[Tag, ...], Counter[str]]
@@ -31,7 +30,7 @@ def ask_tags(
 
         desk.screen.app.push_screen(TagPicker(about, tags, chosen, uses), picked)
 
-    desk.jobs.run(lambda: _known(desk), show, lambda error: desk.say(reason(error)))
+    desk.read(lambda: _known(desk), show)
 
 
 def _known(desk: Desk) -> Known:

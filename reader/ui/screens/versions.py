@@ -170,11 +170,7 @@ class Versions:
             return
         desk = self._desk
         article = desk.session.article
-        desk.jobs.run(
-            lambda: desk.workspace.reopen(article),
-            lambda now: self._show(now, message),
-            lambda error: desk.say(reason(error)),
-        )
+        desk.read(lambda: desk.workspace.reopen(article), lambda now: self._show(now, message))
 
     def _show(self, article: Article, message: str) -> None:
         """Open another version in the place of the one on screen, at the same words."""
