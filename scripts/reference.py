@@ -13,7 +13,7 @@ from typing import Any
 from reader import __version__
 from reader.cli.examples import EXAMPLES
 from reader.cli.parser import command_line
-from reader.ui.keys import SECTIONS, Key, shown_keys
+from reader.ui.keys import SECTIONS, Key, shown_keys, with_keys
 from reader.ui.lists.all import list_sections
 
 _ENDS = {
@@ -74,7 +74,8 @@ def _table(heading: str, keys: Sequence[Key]) -> Iterator[str]:
     yield "|---|---|---|"
     for key in keys:
         shown = " ".join(f"`{name}`" for name in shown_keys(key, {}).split()) or "in `:`"
-        yield f"| {shown.replace('|', chr(92) + '|')} | {key.title} | `{key.id}` |"
+        shown, title = shown.replace("|", chr(92) + "|"), with_keys(key.title, {}, keys)
+        yield f"| {shown} | {title} | `{key.id}` |"
     yield ""
 
 

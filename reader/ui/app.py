@@ -18,6 +18,7 @@ from textual.app import SuspendNotSupported
 from reader.model import Article
 from reader.model.errors import ReaderError
 from reader.resources import styles
+from reader.ui.keys import with_keys
 from reader.ui.places import Places
 from reader.ui.saves import Clock
 from reader.ui.screens.reading import ReadingScreen
@@ -40,7 +41,7 @@ class ReaderApp(Look[Exception | None]):
         self, workspace: Workspace, opening: Future[Article], clock: Clock = datetime.now
     ) -> None:
         settings = workspace.settings
-        super().__init__(settings.theme or workspace.state.get("theme", ""))
+        super().__init__(settings.theme or workspace.state.get("theme", ""), settings.keys)
         self.workspace, self.clock, self._opening = workspace, clock, opening
         self.places = Places(self)
         self.crash: Exception | None = None

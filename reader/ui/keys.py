@@ -1,7 +1,9 @@
-"""Every key of the reading screen, in one table: bindings, help and palette are made from it."""
+"""Every key of the reading screen, in one table: bindings, help and palette are made from it.
+Sentences of all screens name keys by `with_keys`."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -13,7 +15,8 @@ if TYPE_CHECKING:
 @dataclass(frozen=True, slots=True)
 class Key:
     """A binding. `keys` are Textual's names, parted by commas; `action` is the screen's; those
-    without keys are found in the palette only."""
+    without keys are found in the palette only. A title may name keys, as sentences do: see
+    `with_keys`."""
 
     id: str
     keys: str
@@ -194,10 +197,10 @@ SECTIONS: tuple[tuple[str, tuple[Key, ...]], ...] = (
         (
             Key("help", "question_mark,f1", "do('program', 'help')", "All keys"),
             Key(
-                "palette", "colon,ctrl+p", "do('program', 'palette')", "Commands; :42 goes to ¶ 42"
-            ),
-            Key(
-                "save.again", "", "save_again", "Save again what could not be saved"
+                "palette",
+                "colon,ctrl+p",
+                "do('program', 'palette')",
+                "Commands; {palette}42 goes to ¶ 42",
             ),
             Key("save.again", "", "do('saves', 'try_again')", "Save again what could not be saved"),
             Key("quit", "q,ctrl+q", "quit", "Back to the list one came from, else quit"),
@@ -238,6 +241,12 @@ _NAMES = {
 }
 
 
+_NAMED = re.compile(r"\{([a-z0-9_.]+)\}")
+
+NO_KEY = "unbound"
+"""Stands for the keys of what the user gave none: no key of that name is ever pressed."""
+
+
 def all_keys() -> Iterable[Key]:
     return (key for _, keys in SECTIONS for key in keys)
 
@@ -264,9 +273,47 @@ def shown_keys(key: Key, keymap: Mapping[str, str]) -> str:
     return key_names(keymap.get(key.id, key.keys).split(","))
 
 
+def first_key(key: Key, keymap: Mapping[str, str]) -> str:
+    """The key by which a binding is named in a sentence or a hint; "" when it has none."""
+    return shown_keys(key, keymap).split(" ")[0]
+
+
+def with_keys(sentence: str, keymap: Mapping[str, str], keys: Iterable[Key] = ()) -> str:
+    """`sentence` with keys for the ids in braces, as the user has them: "{undo} takes it back".
+
+    The ids are those of the reading screen and of `keys`. What has no key is named as it is found
+    in the palette: ":undo takes it back".
+    """
+    known = {key.id: key for key in (*all_keys(), *keys)}
+
+    def name(found: re.Match[str]) -> str:
+        key = known[found[1]]
+        palette = first_key(known["palette"], keymap)
+        return first_key(key, keymap) or f"{palette}{' ' * (len(palette) > 1)}{key.id}"
+
+    return _NAMED.sub(name, sentence)
+
+
+def hints(
+    wanted: Iterable[tuple[str, str]], keymap: Mapping[str, str], keys: Iterable[Key] = ()
+) -> tuple[tuple[str, str], ...]:
+    """(keys, what they do) for each of `wanted` that has keys: (ids parted by spaces, what they
+    do). The ids are those that `with_keys` takes; other words stand for themselves."""
+    known = {key.id: key for key in (*all_keys(), *keys)}
+    found = []
+    for ids, words in wanted:
+        names = ids.split()
+        shown = [first_key(known[name], keymap) if name in known else name for name in names]
+        # A key that is to be pressed twice is shown so.
+        parting = " " if len(set(names)) == len(names) else ""
+        found.append((parting.join(filter(None, shown)), words))
+    return tuple(hint for hint in found if hint[0])
+
+
 def key_names(keys: Iterable[str]) -> str:
     """Keys by Textual's names as a person writes them."""
-    return " ".join(_NAMES.get(name.strip(), name.strip()) for name in keys if name)
+    names = (name.strip() for name in keys)
+    return " ".join(_NAMES.get(name, name) for name in names if name and name != NO_KEY)
 
 
 Sections = Iterable[tuple[str, Iterable[Key]]]
@@ -274,8 +321,10 @@ Sections = Iterable[tuple[str, Iterable[Key]]]
 
 def commands(keymap: Mapping[str, str], sections: Sections = SECTIONS) -> list[Command]:
     """Everything that can be done, for the palette."""
-    keys = (key for _, keys in sections for key in keys)
-    return [Command(key.id, key.title, shown_keys(key, keymap)) for key in keys]
+    keys = [key for _, keys in sections for key in keys]
+    return [
+        Command(key.id, with_keys(key.title, keymap, keys), shown_keys(key, keymap)) for key in keys
+    ]
 
 
 def help_rows(
@@ -283,7 +332,7 @@ def help_rows(
 ) -> list[tuple[str, list[tuple[str, str, str]]]]:
     """(heading, rows of (keys, description, id)) for the help screen."""
     return [
-        (heading, [(shown_keys(key, keymap), key.title, key.id) for key in keys])
+        (heading, [(row.keys, row.title, row.id) for row in commands(keymap, [(heading, keys)])])
         for heading, keys in sections
     ]
 

@@ -25,7 +25,7 @@ _URL = re.compile(r"[a-z][a-z0-9+.-]*://", re.IGNORECASE)
 
 CLIPBOARD = "clipboard:"
 CHANGED = "Changed since you read it"
-NEWER = "A newer version of Reader cleans this article differently; R shows what would change."
+NEWER = "A newer version of Reader cleans this article differently."
 
 
 def is_address(source: str) -> bool:
@@ -147,7 +147,7 @@ def _told_of_change(article: Article, record: ArticleRecord, store: Store) -> Ar
             if clean(Input(data), restored=used.restored).text == article.text:
                 return article
     when = next((came.when for came in record.inputs if came.sha256 == used.input_sha256), "")
-    notice = f"{CHANGED}{f' on {when[:10]}' if when else ''}: R shows how."
+    notice = f"{CHANGED}{f' on {when[:10]}' if when else ''}."
     version = replace(article.version, notices=(*article.version.notices, notice))
     return replace(article, version=version)
 

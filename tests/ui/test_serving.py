@@ -142,7 +142,7 @@ async def test_chromium_reads_tags_and_copies_and_asks_nobody_else(tmp_path: Pat
         await tab.type("/burner\r")
         await tab.wait(lambda: drawn("1/1"))
         await tab.type("t")
-        await tab.wait(lambda: drawn("creates"))
+        await tab.wait(lambda: drawn("create one"))
         await tab.type("outlook\r")
         await tab.wait(lambda: drawn("saved "))
         await tab.type("y")

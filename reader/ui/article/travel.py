@@ -182,7 +182,7 @@ class Travel:
         """The annotation `step` on or back; overlapping ones come one after the other."""
         notes, rows = self._session.notes, self._session.reading.notes
         if not len(notes):
-            return "No notes here yet. a writes one, H highlights, t tags."
+            return "No notes here yet."
         on = None
         if self.focus.kind is FocusKind.NOTE:
             ids = [rows[notes.name(place)].id for place in range(len(notes))]

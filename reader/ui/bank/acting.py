@@ -20,7 +20,6 @@ from reader.ui.dialogs.tags import TagChoice, TagPicker
 from reader.ui.jobs import reason
 from reader.ui.screens.copied import name_of, tell_copy, terminal_of
 from reader.ui.screens.saving import short_path
-from reader.ui.screens.telling import TAKES_BACK
 from reader.workspace.citations.choice import CiteChoice
 
 if TYPE_CHECKING:
@@ -85,7 +84,9 @@ class Acting:
                 workspace.citations.remember(choice, of_passage=True)
                 self._cite(hits, choice)
             elif choice == "details":
-                screen.say("Details are filled in in the article: enter goes there, then i.")
+                screen.advise(
+                    "Details are filled in in the article: {row.choose} goes there, then {details}."
+                )
 
         about = _about(hits)
         now = workspace.citations.choice(of_passage=True)
@@ -156,7 +157,7 @@ class Acting:
         said = " ".join([*(f"#{name}" for name in more), *(f"-#{name}" for name in gone)])
 
         def changed(count: int) -> None:
-            screen.say(f"{said} on {_counted(count)}. {TAKES_BACK}")
+            screen.say_done(f"{said} on {_counted(count)}.")
 
         screen.write(lambda: gathering.tag(hits, more, without=gone), changed)
 
@@ -242,7 +243,8 @@ class Acting:
 
     def _progress(self, done: int, total: int) -> None:
         if self._analysing:
-            self._screen.working = f"analysing {min(done + 1, total):,} of {total:,}, esc stops"
+            stops = self._screen.with_keys("{leave} stops")
+            self._screen.working = f"analysing {min(done + 1, total):,} of {total:,}, {stops}"
             if done:
                 self._screen.load()
             self._screen.tell()

@@ -19,7 +19,8 @@ from reader.ui.bank.keys import HINTS, KEYS
 from reader.ui.bank.line import Completion, QueryLine
 from reader.ui.bank.preview import preview
 from reader.ui.bank.rows import HitRows, hit_key
-from reader.ui.keys import bindings
+from reader.ui.keys import bindings, hints
+from reader.ui.lists.keys import keys_of
 from reader.ui.lists.screen import ListScreen
 from reader.ui.lists.trail import Goal, Trail
 from reader.ui.places import Places
@@ -35,6 +36,7 @@ _SECONDS_BEHIND = 0.5
 _KINDS: dict[What, str] = {"quotes": "statement", "notes": "note", "text": "paragraph"}
 _QUERY_KEYS = ("tag:", "-tag:", "speaker:", "entity:", "site:", "after:", "before:", "kind:")
 _MORE_KEYS = ("is:unsure", "has:note", "coder:", "“…”")
+_TO_ROWS = ("query.leave", "to the rows")
 
 
 class BankScreen(ListScreen):
@@ -146,10 +148,16 @@ class BankScreen(ListScreen):
         if found.of:
             return f"Nothing found in {found.of:,} {kind}s."
         if found.awaiting:
-            return "The articles here are not analysed yet. A analyses them."
+            return self.with_keys(
+                "The articles here are not analysed yet. {bank.analyse} analyses them."
+            )
         if self.what == "notes":
-            return "No notes yet. In an article a writes a note, t tags, H highlights."
-        return f"No {kind}s yet. L opens the library, where a adds articles."
+            return self.with_keys(
+                "No notes yet. In an article {note} writes one, {tag} tags, {highlight} highlights."
+            )
+        return self.with_keys(
+            f"No {kind}s yet. {{library}} opens the library, where articles are added."
+        )
 
     @on(Input.Changed)
     def _typed(self, event: Input.Changed) -> None:
@@ -188,7 +196,8 @@ class BankScreen(ListScreen):
         if self.found.unknown:
             return self.found.unknown[0]
         waiting, outdated = self.found.awaiting, self.found.outdated
-        how = "esc, then A," if self.line.has_focus else "A"
+        how = "{leave}, then {bank.analyse}," if self.line.has_focus else "{bank.analyse}"
+        how = self.with_keys(how)
         if outdated:
             why = "These were found by older rules"
             again = "they are found again." if self.working else f"{how} finds them again."
@@ -208,8 +217,8 @@ class BankScreen(ListScreen):
     def shown_hints(self) -> tuple[tuple[str, str], ...]:
         if not self.line.has_focus:
             return super().shown_hints()
-        names = (*_QUERY_KEYS, *_MORE_KEYS)
-        return (*((name, "") for name in names), ("esc", "to the rows"))
+        wanted = (*((name, "") for name in (*_QUERY_KEYS, *_MORE_KEYS)), _TO_ROWS)
+        return hints(wanted, self.keymap, keys_of(QueryLine.BINDINGS))
 
     def _show_kinds(self) -> None:
         """The line of tabs: ▸quotes · notes · text, and the order."""

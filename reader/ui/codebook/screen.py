@@ -20,7 +20,6 @@ from reader.ui.dialogs.confirm import Confirm
 from reader.ui.dialogs.line import AskLine
 from reader.ui.keys import bindings
 from reader.ui.lists.screen import ListScreen
-from reader.ui.screens.telling import TAKES_BACK
 from reader.ui.style.look import look_of
 from reader.ui.style.tag_colors import COLORS, name_of, parsed
 
@@ -39,7 +38,7 @@ class CodebookScreen(ListScreen):
     heading = "Codebook"
     KEYS = KEYS
     hints = HINTS
-    empty = "No tags yet. n makes one; t on the page tags what you read."
+    empty = "No tags yet. {codebook.new} makes one; {tag} on the page tags what you read."
 
     rows: CodeRows
 
@@ -110,7 +109,10 @@ class CodebookScreen(ListScreen):
 
         def made(tag: Tag) -> None:
             self._wanted = tag.id
-            self.say(f"{_tag(tag)} is new. e describes it, 1-9 gives it a key.")
+            keys = self.with_keys(
+                "{codebook.describe} describes it, {codebook.key.1} gives it a key."
+            )
+            self.say(f"{_tag(tag)} is new. {keys}")
 
         self.app.push_screen(AskLine("A new tag", placeholder="its name"), named)
 
@@ -165,7 +167,7 @@ class CodebookScreen(ListScreen):
         codebook = self.workspace.store.codebook
         self.write(
             lambda: codebook.change(tag, **fields),
-            lambda now: self.say(f"{_tag(now)}: {TAKES_BACK}"),
+            lambda now: self.say_done(f"{_tag(now)}:"),
         )
 
     def action_color(self) -> None:
@@ -219,7 +221,7 @@ class CodebookScreen(ListScreen):
                 store.codebook.change(holder, key="")
                 return store.codebook.change(tag, key=digit)
 
-        self.write(work, lambda now: self.say(f"{digit} is {_tag(now)} now. {TAKES_BACK}"))
+        self.write(work, lambda now: self.say_done(f"{digit} is {_tag(now)} now."))
 
     def action_parent(self) -> None:
         row = self.rows.item
@@ -271,7 +273,7 @@ class CodebookScreen(ListScreen):
         def merged(tag: Tag) -> None:
             self.rows.untick()
             self._wanted = tag.id
-            self.say(f"Merged into {_tag(tag)}. {TAKES_BACK}")
+            self.say_done(f"Merged into {_tag(tag)}.")
 
         def answered(yes: bool | None) -> None:
             if yes:
@@ -293,7 +295,7 @@ class CodebookScreen(ListScreen):
 
         def deleted(_: None) -> None:
             self.rows.untick()
-            self.say(f"Deleted {_these(wanted)}. {TAKES_BACK}")
+            self.say_done(f"Deleted {_these(wanted)}.")
 
         def answered(yes: bool | None) -> None:
             if yes:

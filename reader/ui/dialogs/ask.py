@@ -26,7 +26,7 @@ class Ask(Dialog[str | None]):
 
     def __init__(self, question: str, answers: Sequence[Answer], *, back: str = "back") -> None:
         keys = [(answer.key, answer.label) for answer in answers]
-        super().__init__("", (*keys, ("esc", back)))
+        super().__init__("", (*keys, ("dialog.close", back)))
         self._question = question
         self._answers = {answer.key: answer for answer in answers}
 

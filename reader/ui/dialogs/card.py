@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import ClassVar, Literal
 
 from textual.binding import Binding, BindingType
@@ -13,18 +14,27 @@ from reader.text.sanitise import one_line
 from reader.ui.article.reading import NoteRow
 from reader.ui.dialogs.lines import TextDialog
 from reader.ui.edits import edited
+from reader.ui.keys import with_keys
 from reader.ui.plain import plain
 
 Wish = Literal["edit", "tags", "delete"]
 
-_KEYS = (("a", "edit"), ("t", "tags"), ("D", "delete"), ("j k", "scroll"), ("esc", "close"))
+_KEYS = (
+    ("card.edit", "edit"),
+    ("card.tags", "tags"),
+    ("card.delete", "delete"),
+    ("row.next row.previous", "scroll"),
+    ("dialog.close", "close"),
+)
 _STATES = {
     AnchorState.EXACT: "",
     AnchorState.MOVED: "Its words stand elsewhere in this version; the note moved with them.",
-    AnchorState.CHANGED: "This quote was edited after you saved it. ! accepts the new words.",
+    AnchorState.CHANGED: "This quote was edited after you saved it. "
+    "{review} accepts the new words.",
     AnchorState.UNCERTAIN: "It may not belong here: the words are like those saved, not the same. "
-    "! settles it.",
-    AnchorState.LOST: "Its words are not in this version of the article. ! attaches it to others.",
+    "{review} settles it.",
+    AnchorState.LOST: "Its words are not in this version of the article. "
+    "{review} attaches it to others.",
 }
 
 
@@ -38,13 +48,13 @@ class NoteCard(TextDialog[Wish | None]):
         Binding("q,enter", "cancel", "Close", show=False, id="card.close"),
     ]
 
-    def __init__(self, row: NoteRow) -> None:
+    def __init__(self, row: NoteRow, keymap: Mapping[str, str]) -> None:
         parts = [
             _words(row),
             plain(row.note),
             Content.styled(" ".join(f"#{one_line(tag, 80)}" for tag in row.tags), "$tag"),
             Content.styled("✓ speaker confirmed by you" if row.settled else "", "$quiet"),
-            Content.styled(_STATES[row.state], "$unsure"),
+            Content.styled(with_keys(_STATES[row.state], keymap), "$unsure"),
         ]
         shown = [part for part in parts if part]
         spaced = [line for part in shown for line in (part, Content(""))][:-1]

@@ -21,7 +21,7 @@ class Confirm(Dialog[bool]):
     ]
 
     def __init__(self, question: str, yes: str, no: str = "cancel") -> None:
-        super().__init__("", (("y", yes), ("n", no)))
+        super().__init__("", (("confirm.yes", yes), ("confirm.no", no)))
         self._question = question
 
     def body(self) -> ComposeResult:

@@ -15,7 +15,7 @@ from reader.text.sanitise import one_line
 from reader.ui.dialogs.dialog import Hints
 from reader.ui.plain import plain
 
-_KEYS = (("shift+drag", "select"), ("j k", "scroll"), ("esc", "close"))
+_KEYS = (("shift+drag", "select"), ("copy.down copy.up", "scroll"), ("copy.close", "close"))
 
 
 class CopyView(ModalScreen[None]):

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import ClassVar, TypeVar
+from collections.abc import Iterator, Sequence
+from typing import Any, ClassVar, TypeVar
 
 from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
+from textual.screen import ModalScreen, Screen
 from textual.widget import Widget
 
 from reader.text.sanitise import one_line
+from reader.ui.keys import Key, hints
+from reader.ui.lists.keys import keys_of
+from reader.ui.style.look import look_of
 from reader.ui.widgets.status import Hint, fitting
 
 Result = TypeVar("Result")
@@ -37,7 +40,8 @@ async def hand_to_dialog(box: Widget, event: events.Key) -> bool:
 
 
 class Hints(Widget):
-    """The keys that work here on one line, as many as fit."""
+    """The keys that work here on one line, as many as fit: (ids parted by spaces, what they do),
+    the ids of bindings on the same screen. Words that are no ids stand for themselves."""
 
     def __init__(self, keys: Keys) -> None:
         super().__init__()
@@ -48,11 +52,18 @@ class Hints(Widget):
         self.refresh()
 
     def render(self) -> Content:
-        hints = fitting(self._keys, self.content_size.width)
+        shown = hints(self._keys, look_of(self).keymap, _keys_on(self.screen))
         return Content("  ").join(
             Content.assemble((key, "bold $accent-ink"), " ", (what, "$quiet"))
-            for key, what in hints
+            for key, what in fitting(shown, self.content_size.width)
         )
+
+
+def _keys_on(screen: Screen[Any]) -> Iterator[Key]:
+    """The keys of a screen and of all that is on it."""
+    for node in screen.walk_children(with_self=True):
+        for kind in type(node).__mro__:
+            yield from keys_of(vars(kind).get("BINDINGS", ()))
 
 
 class Dialog(ModalScreen[Result]):
@@ -70,7 +81,7 @@ class Dialog(ModalScreen[Result]):
         ),
     ]
 
-    def __init__(self, title: str, keys: Keys = (("esc", "close"),)) -> None:
+    def __init__(self, title: str, keys: Keys = (("dialog.close", "close"),)) -> None:
         super().__init__()
         self._heading, self._hints = title, keys
 

@@ -27,7 +27,7 @@ class AskLine(Dialog[str | None]):
         hint: str = "",
         empty: bool = False,
     ) -> None:
-        super().__init__(title, (("enter", "go on"), ("esc", "cancel")))
+        super().__init__(title, (("enter", "go on"), ("filter.close", "cancel")))
         self._empty = empty
         self._line = FilterInput(placeholder, max_length=_LONGEST)
         self._value, self._hint = safe(value), hint

@@ -28,10 +28,10 @@ _FRAME = 7
 _TALLEST = 12
 
 _KEYS = (
-    ("enter", "save"),
-    ("ctrl+j", "new line"),
-    ("ctrl+o", "your editor"),
-    ("esc", "cancel"),
+    ("note.save", "save"),
+    ("note.line", "new line"),
+    ("note.outside", "your editor"),
+    ("note.cancel", "cancel"),
 )
 _UNSAVED = (
     Answer("s", "save", "save"),
@@ -88,7 +88,7 @@ class NoteEditor(Dialog[str | None]):
         self._place(self.size.height)
         self._show_tags()
         if self._draft is not None:
-            self._say("This was written before and not saved. esc, then d throws it away.")
+            self._say("This was written before and not saved. To throw it away, cancel.")
         self.area.focus()
 
     def on_resize(self, event: events.Resize) -> None:

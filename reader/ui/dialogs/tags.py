@@ -26,11 +26,11 @@ from reader.ui.widgets.filter import FilterInput, FilterLine
 from reader.ui.widgets.rows import RowList
 
 _KEYS = (
-    ("space", "tick"),
-    ("enter", "save"),
+    ("tag.tick", "tick"),
+    ("tag.save", "save"),
     ("1-9", "key of a tag"),
     ("type", "find or create"),
-    ("esc", "cancel"),
+    ("tag.leave", "cancel"),
 )
 
 
@@ -148,7 +148,7 @@ class TagPicker(Dialog[TagChoice | None]):
         self.list.action_first()
         self.input.focus()
         if not self._rows:
-            self._say("No tags yet. Type a name; enter creates it.")
+            self._say("No tags yet. Type a name to create one.")
 
     @property
     def list(self) -> TagList:

@@ -25,8 +25,13 @@ from reader.ui.widgets.filter import FilterInput
 from reader.ui.widgets.rows import RowList
 
 NAME_LIMIT = 120
-_KEYS = (("enter", "choose"), ("type", "a name"), ("↑ ↓", "move"), ("esc", "close"))
-_TAB = ("tab", "all of these")
+_KEYS = (
+    ("enter", "choose"),
+    ("type", "a name"),
+    ("filter.previous filter.next", "move"),
+    ("filter.close", "close"),
+)
+_TAB = ("who.scope", "all of these")
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from reader.ui.keys import Key
 
 KEYS: tuple[Key, ...] = (
-    Key("feed.open", "", "open", "Open the entry (enter)"),
+    Key("feed.open", "", "open", "Open the entry"),
     Key("feed.again", "R", "again", "Fetch the feed again"),
 )
 HINTS = (

@@ -125,7 +125,8 @@ class FeedScreen(ListScreen):
     def _progress(self, words: str) -> None:
         def tell() -> None:
             if self.working:
-                self.working = f"{words} esc stops it." if words else "fetching…"
+                stops = self.with_keys("{leave} stops it.")
+                self.working = f"{words} {stops}" if words else "fetching…"
                 self.tell()
 
         self.jobs.call(tell)

@@ -49,7 +49,7 @@ class Adding:
 
     def _is_busy(self) -> bool:
         if self._running:
-            self._screen.say("Something is being added. esc stops it.")
+            self._screen.advise("Something is being added. {leave} stops it.")
         return self._running
 
     def take(self, pasted: str) -> None:
@@ -85,7 +85,8 @@ class Adding:
     def _progress(self, added: Added) -> None:
         screen = self._screen
         self._done.append(added)
-        screen.working = f"adding {added.done:,} of {added.total:,}, esc stops"
+        stops = screen.with_keys("{leave} stops")
+        screen.working = f"adding {added.done:,} of {added.total:,}, {stops}"
         if len(self._done) % _EVERY == 0:
             screen.load()
         screen.tell()

@@ -10,7 +10,7 @@ KEYS: tuple[Key, ...] = (
     Key("library.state", "m", "state", "Mark as new, reading, done"),
     Key("library.archive", "A", "archive", "Put into the archive, or take out of it"),
     Key("library.archived", "V", "archived", "Show the archive too, or not"),
-    Key("library.delete", "D", "delete", "Delete (U brings it back)"),
+    Key("library.delete", "D", "delete", "Delete ({undo} brings it back)"),
     Key("library.sort", "s", "sort(1)", "Sort by the next column"),
     Key("library.sort_back", "S", "sort(-1)", "Sort by the column before"),
     Key("library.turn", "r", "turn", "Turn the order round"),

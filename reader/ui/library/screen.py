@@ -21,10 +21,10 @@ from reader.ui.lists.screen import ListScreen
 from reader.ui.lists.trail import Goal, Trail
 from reader.ui.places import Places
 from reader.ui.saves import Clock
-from reader.ui.screens.telling import TAKES_BACK
 from reader.workspace import Workspace, sample
 from reader.workspace.library.library import LibraryRow
 
+_BACK = "{undo} brings it back."
 STATES = ("new", "reading", "done")
 
 
@@ -36,7 +36,10 @@ class LibraryScreen(ListScreen):
     list_name = "library"
     heading = "Library"
     KEYS = KEYS
-    empty = "No articles yet. a adds a file, folder or URL · v pastes · enter opens the sample."
+    empty = (
+        "No articles yet. {library.add} adds a file, folder or URL · {library.paste} pastes · "
+        "{row.choose} opens the sample."
+    )
     hints = HINTS
 
     rows: ArticleRows
@@ -177,8 +180,8 @@ class LibraryScreen(ListScreen):
                 # What is new again was not read: it opens at its beginning.
                 workspace.state.forget(key)
 
-        said = f"{_counted(wanted)}: {state}. {TAKES_BACK}"
-        self.write(mark, lambda _: self.say(said))
+        said = f"{_counted(wanted)}: {state}."
+        self.write(mark, lambda _: self.say_done(said))
 
     def action_archive(self) -> None:
         wanted = self.rows.wanted
@@ -186,11 +189,11 @@ class LibraryScreen(ListScreen):
             return
         on = not wanted[0].archived
         ids = [row.id for row in wanted]
-        shows = f"V shows {'it' if len(wanted) == 1 else 'them'}"
+        shows = self.with_keys("{library.archived} shows ") + ("it" if len(wanted) == 1 else "them")
         where = f"in the archive: {shows}" if on else "out of the archive"
-        said = f"{_counted(wanted)} {where}. {TAKES_BACK}"
+        said = f"{_counted(wanted)} {where}."
         self.rows.untick()
-        self.write(lambda: self.workspace.library.archive(ids, on), lambda _: self.say(said))
+        self.write(lambda: self.workspace.library.archive(ids, on), lambda _: self.say_done(said))
 
     def action_archived(self) -> None:
         self.with_archive = not self.with_archive
@@ -204,7 +207,7 @@ class LibraryScreen(ListScreen):
             return
         notes = sum(row.notes for row in wanted)
         lost = f" with {counted(notes, 'note')}" if notes else ""
-        question = f"Delete {_counted(wanted)}{lost} from the library? U brings it back."
+        question = f"Delete {_counted(wanted)}{lost} from the library? {self.with_keys(_BACK)}"
 
         def answered(yes: bool | None) -> None:
             if yes:
@@ -216,7 +219,7 @@ class LibraryScreen(ListScreen):
         self.rows.untick()
         self.write(
             lambda: self.workspace.library.delete(ids),
-            lambda _: self.say("Deleted. U brings it back."),
+            lambda _: self.advise(f"Deleted. {_BACK}"),
         )
 
     # The order

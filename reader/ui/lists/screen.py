@@ -12,13 +12,13 @@ from textual.content import Content
 from textual.widgets import Input, Static
 
 from reader.ui.jobs import Called, Jobs, reason
-from reader.ui.keys import Key, bindings, commands, help_rows, shown_keys
+from reader.ui.keys import Key, bindings, commands, help_rows, hints, with_keys
 from reader.ui.lists.head import ListHead
 from reader.ui.lists.keys import COMMON, FILTER, keys_of
 from reader.ui.lists.latest import Latest
 from reader.ui.places import Places
 from reader.ui.saves import Clock, Saves
-from reader.ui.screens.telling import Messages
+from reader.ui.screens.telling import TAKES_BACK, Messages
 from reader.ui.style.sized import SizedScreen
 from reader.ui.widgets.filter import FilterInput, FilterLine
 from reader.ui.widgets.rows import RowList
@@ -32,7 +32,11 @@ Hints = Sequence[tuple[str, str]]
 """(id of a key, what it does in a word or two)."""
 
 
-_FILTERING = (("enter", "to the rows"), ("↑ ↓", "move"), ("esc", "all rows again"))
+_FILTERING = (
+    ("enter", "to the rows"),
+    ("filter.previous filter.next", "move"),
+    ("filter.close", "all rows again"),
+)
 
 
 class ListScreen(SizedScreen):
@@ -102,7 +106,7 @@ class ListScreen(SizedScreen):
         yield self.head
         yield from self.above()
         yield self.rows
-        yield Static(self.empty, classes="empty", markup=False)
+        yield Static(self.with_keys(self.empty), classes="empty", markup=False)
         yield Static("Nothing found.", classes="nothing", markup=False)
         yield Static(classes="detail", markup=False)
         yield self.status
@@ -129,6 +133,24 @@ class ListScreen(SizedScreen):
         self.messages.say(message, whole)
         self.tell()
 
+    def with_keys(self, sentence: str) -> str:
+        """`sentence`, which names keys by ids in braces, with the keys as the user has them."""
+        return with_keys(sentence, self.keymap, self._keys)
+
+    @property
+    def _keys(self) -> list[Key]:
+        """The keys that hints and sentences name here, beside those of the reading screen."""
+        own = [key for _, keys in self.sections() for key in keys]
+        return [*own, *keys_of(type(self.filter.input).BINDINGS)]
+
+    def advise(self, sentence: str) -> None:
+        """Say a sentence that names keys by their ids in braces."""
+        self.say(self.with_keys(sentence))
+
+    def say_done(self, what: str) -> None:
+        """Say what was done, and what takes it back."""
+        self.say(f"{what} {self.with_keys(TAKES_BACK)}")
+
     def tell(self) -> None:
         """Bring heading, detail and status line up to date."""
         if not self.is_mounted:
@@ -136,12 +158,13 @@ class ListScreen(SizedScreen):
         self.head.say(self.facts())
         self.query_one(".detail", Static).update(self.detail())
         self.set_class(self.found_nothing(), "-nothing")
+        again = self.with_keys("{save.again}")
         self.status.show(
             Status(
                 place=self.place(),
                 note=self.note(),
                 message=self.messages.now,
-                unsaved=f"{self.saves.why} (: save again)" if self.saves.why else "",
+                unsaved=f"{self.saves.why} ({again})" if self.saves.why else "",
                 saved=self.saves.told,
                 working=self.working,
                 hints=self.shown_hints(),
@@ -154,13 +177,8 @@ class ListScreen(SizedScreen):
 
     def shown_hints(self) -> tuple[tuple[str, str], ...]:
         """The hints of now, with the keys as the user has them."""
-        if self.filter.input.has_focus:
-            return _FILTERING
-        known = {key.id: key for _, keys in self.sections() for key in keys}
-        return tuple((self._first_key(known[id]), words) for id, words in self.hints)
-
-    def _first_key(self, key: Key) -> str:
-        return shown_keys(key, self.keymap).split(" ")[0]
+        wanted = _FILTERING if self.filter.input.has_focus else self.hints
+        return hints(wanted, self.keymap, self._keys)
 
     # Work
 

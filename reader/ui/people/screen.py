@@ -18,7 +18,6 @@ from reader.ui.keys import bindings
 from reader.ui.lists.screen import Hints, ListScreen
 from reader.ui.people.keys import ASKING, HINTS, KEYS
 from reader.ui.people.rows import PeopleRows, tag_words, whole
-from reader.ui.screens.telling import TAKES_BACK
 from reader.workspace.library.people import Likely, PersonRow
 
 _MOST_ARTICLES = 100
@@ -94,7 +93,8 @@ class PeopleScreen(ListScreen):
         parts = [counted(len(self._people), "speaker")]
         parts.append(_SORTS[self._sort][0])
         if self._likely:
-            parts.append(f"{counted(len(self._likely), 'pair')} may be the same: &")
+            key = self.with_keys("{speakers.likely}")
+            parts.append(f"{counted(len(self._likely), 'pair')} may be the same: {key}")
         return " · ".join(parts)
 
     def detail(self) -> Content:
@@ -105,7 +105,8 @@ class PeopleScreen(ListScreen):
         if isinstance(item, PersonRow) and (pair := self._pair_with(item)) is not None:
             other = pair.other if pair.one.key == item.key else pair.one
             words = f"The same as {one_line(other.name, 100)}? {one_line(pair.why, 200)}"
-            lines.append(Content.assemble(("y n    ", "bold $accent-ink"), (words, "$unsure")))
+            keys = self.with_keys("{speakers.yes} {speakers.no}    ")
+            lines.append(Content.assemble((keys, "bold $accent-ink"), (words, "$unsure")))
         return Content("\n").join(lines)
 
     def _pair_with(self, row: PersonRow) -> Likely | None:
@@ -151,7 +152,9 @@ class PeopleScreen(ListScreen):
     def action_same(self) -> None:
         pair = self._pair
         if pair is None:
-            self.say("Nobody is offered here as the same. Space ticks, m merges.")
+            self.advise(
+                "Nobody is offered here as the same. {row.tick} ticks, {speakers.merge} merges."
+            )
             return
         keys = (pair.one.key, pair.other.key)
         self._merge(keys, pair.one.name)
@@ -165,13 +168,13 @@ class PeopleScreen(ListScreen):
         names = f"{one_line(pair.one.name, 60)} and {one_line(pair.other.name, 60)}"
         self.write(
             lambda: people.not_same(pair.one.key, pair.other.key),
-            lambda _: self.say(f"{names} are different. {TAKES_BACK}"),
+            lambda _: self.say_done(f"{names} are different."),
         )
 
     def action_merge(self) -> None:
         wanted = [item for item in self.rows.wanted if isinstance(item, PersonRow)]
         if len(wanted) < 2:
-            self.say("Tick two or more with space: m makes them one.")
+            self.advise("Tick two or more with {row.tick}: {speakers.merge} makes them one.")
             return
         names = list(dict.fromkeys([*(row.name for row in wanted)]))
         keys = [row.key for row in wanted]
@@ -194,7 +197,7 @@ class PeopleScreen(ListScreen):
 
         def merged(_: None) -> None:
             self.rows.untick()
-            self.say(f"They are one now: {one_line(name, 80)}. {TAKES_BACK}")
+            self.say_done(f"They are one now: {one_line(name, 80)}.")
 
         self.write(lambda: people.merge(keys, name), merged)
 
@@ -225,10 +228,10 @@ class PeopleScreen(ListScreen):
         def chosen(index: int | None) -> None:
             if index is not None:
                 part = parts[index]
-                says = f"Somebody else now: {part.label}. {TAKES_BACK}"
+                says = f"Somebody else now: {part.label}."
                 self.write(
                     lambda: people.split(row.key, part.name, part.articles),
-                    lambda _: self.say(says),
+                    lambda _: self.say_done(says),
                 )
 
         title = f"Who of {one_line(row.name, 60)} is somebody else?"
@@ -244,7 +247,7 @@ class PeopleScreen(ListScreen):
             if name is not None and name != row.name:
                 self.write(
                     lambda: people.rename(row.key, name),
-                    lambda _: self.say(f"Shown as {one_line(name, 80)}. {TAKES_BACK}"),
+                    lambda _: self.say_done(f"Shown as {one_line(name, 80)}."),
                 )
 
         hint = "The articles' own words stay as they are."
@@ -279,8 +282,6 @@ class PeopleScreen(ListScreen):
 
         def tagged(_: None) -> None:
             self.rows.untick()
-            self.say(
-                f"Tagged {tag_words(tags)}. {TAKES_BACK}" if tags else f"No tags now. {TAKES_BACK}"
-            )
+            self.say_done(f"Tagged {tag_words(tags)}." if tags else "No tags now.")
 
         self.write(work, tagged)

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Sequence
+from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass
 
 from textual.content import Content
 
 from reader.text.sanitise import one_line
+from reader.ui.keys import with_keys
 from reader.ui.lines import cut, spread
 from reader.ui.review.beside import beside, quoted
+from reader.ui.review.keys import KEYS
 from reader.ui.saves import Unsaved
 from reader.ui.widgets.ticks import TickRows
 from reader.workspace.reviewing import ReviewItem
@@ -25,17 +27,28 @@ _INKS = {
 }
 _LABELS = {"not saved": "NOT SAVED", "unsure": "who?"}
 _SAYS = {
-    "unsure": "Reader is not sure who said this. y: yes, {who}. w: somebody else.",
-    "nobody": "Reader found nobody who said this. w settles it.",
-    "moved": "The same words stand elsewhere in this version. y: yes, there.",
-    "changed": "The words have changed since the note was saved. y: these are its words now.",
-    "uncertain": "The note may belong here ({score} % alike). y: yes. a: no, choose by hand.",
-    "anywhere": "The same words stand in several places: perhaps here. y: yes. a: choose by hand.",
-    "lost": "Its words are not in this version. a chooses others by hand; later versions are "
-    "searched again.",
-    "conflict": "Two windows changed this note at once. enter chooses: mine, theirs, or both.",
-    "not saved": "enter tries again to save it.",
+    "unsure": "Reader is not sure that {who} said this.",
+    "nobody": "Reader found nobody who said this.",
+    "moved": "The same words stand elsewhere in this version.",
+    "changed": "The words have changed since the note was saved.",
+    "uncertain": "The note may belong here ({score} % alike).",
+    "anywhere": "The same words stand in several places: perhaps here.",
+    "lost": "Its words are not in this version; later versions are searched again.",
+    "conflict": "Two windows changed this note at once.",
+    "not saved": "",
 }
+_ASKS = {
+    "unsure": "{review.accept}: yes. {review.who}: somebody else.",
+    "nobody": "{review.who} settles it.",
+    "moved": "{review.accept}: yes, there.",
+    "changed": "{review.accept}: these are its words now.",
+    "uncertain": "{review.accept}: yes. {review.attach}: no, choose by hand.",
+    "anywhere": "{review.accept}: yes. {review.attach}: choose by hand.",
+    "lost": "{review.attach} chooses others by hand.",
+    "conflict": "{review.accept} chooses: mine, theirs, or both.",
+    "not saved": "{review.accept} tries again to save it.",
+}
+"""What the keys do with it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,10 +101,10 @@ class ReviewRows(TickRows[Row]):
         return f"{row.item.what} {row.item.speaker or ''} {row.words} {row.item.title}"
 
 
-def whole(row: Row, width: int) -> Content:
+def whole(row: Row, width: int, keymap: Mapping[str, str]) -> Content:
     """What is to be settled, in lines of `width` cells."""
     item = row.item
-    lines = [Content.styled(_says(item), _INKS.get(item.what, "$unsure"))]
+    lines = [Content.styled(_says(item, keymap), _INKS.get(item.what, "$unsure"))]
     if item.what == "not saved":
         lines.append(Content(one_line(f"{item.old}: {item.new}", 500)))
     elif item.what == "unsure" or item.what == "moved":
@@ -110,11 +123,12 @@ def whole(row: Row, width: int) -> Content:
     return Content("\n").join(lines)
 
 
-def _says(item: ReviewItem) -> str:
+def _says(item: ReviewItem, keymap: Mapping[str, str]) -> str:
     kind: str = item.what
     if item.what == "unsure" and item.speaker is None:
         kind = "nobody"
     elif item.what == "uncertain" and item.old == item.new:
         kind = "anywhere"
     who = one_line(item.speaker or "", 80)
-    return _SAYS[kind].format(who=who, score=round(100 * item.score))
+    says = _SAYS[kind].format(who=who, score=round(100 * item.score))
+    return f"{says} {with_keys(_ASKS[kind], keymap, KEYS)}".lstrip()

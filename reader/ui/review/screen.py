@@ -20,7 +20,6 @@ from reader.ui.review.rows import ReviewRows, Row, whole
 from reader.ui.review.settle import ACCEPTED, accepted
 from reader.ui.saves import Unsaved
 from reader.ui.screens.reading import ReadingScreen
-from reader.ui.screens.telling import TAKES_BACK
 from reader.workspace.reviewing import ReviewItem, What, counted
 
 _URGENT: tuple[What, ...] = ("not saved", "conflict", "lost", "uncertain")
@@ -43,7 +42,7 @@ class ReviewScreen(ListScreen):
     hints = HINTS
     empty = (
         "Nothing needs a look: all notes are saved and found, and all speakers of this article are "
-        "sure. F finds those of other articles that are not: is:unsure"
+        "sure. {bank} finds those of other articles that are not: is:unsure"
     )
 
     rows: ReviewRows
@@ -138,9 +137,10 @@ class ReviewScreen(ListScreen):
 
         def done(count: int) -> None:
             self.rows.untick()
-            self.say(
-                f"{count} accepted. {TAKES_BACK}" if count else "None of these can be accepted."
-            )
+            if count:
+                self.say_done(f"{count} accepted.")
+            else:
+                self.say("None of these can be accepted.")
 
         self.write(lambda: accepted(self.workspace, article, said, rows), done)
 
@@ -155,7 +155,7 @@ class ReviewScreen(ListScreen):
         def answered(side: str | None) -> None:
             if side is not None:
                 act, says = acts[side]
-                self.write(lambda: act(item), lambda _: self.say(f"{says} {TAKES_BACK}"))
+                self.write(lambda: act(item), lambda _: self.say_done(says))
 
         mine, theirs = one_line(item.new, 200), one_line(item.old, 200)
         question = f"Mine: {mine or 'no note'}\n\nTheirs: {theirs or 'no note'}"
@@ -181,7 +181,7 @@ class ReviewScreen(ListScreen):
         utterance = self._utterance(row) if row else None
         tools = self._reading.tools
         if utterance is None or tools is None:
-            self.say("w settles who said a quote of this article.")
+            self.advise("{review.who} settles who said a quote of this article.")
         else:
             tools.settling.ask(utterance)
 
@@ -232,7 +232,9 @@ class ReviewScreen(ListScreen):
     def action_delete(self) -> None:
         marks = [row.item.annotation for row in self.rows.wanted if row.item.annotation]
         if not marks:
-            self.say("Only notes can be deleted here. w says that something is no quote.")
+            self.advise(
+                "Only notes can be deleted here. {review.who} says that something is no quote."
+            )
             return
         store = self.workspace.store
 
@@ -243,6 +245,6 @@ class ReviewScreen(ListScreen):
 
         def done(_: None) -> None:
             self.rows.untick()
-            self.say(f"Deleted {len(marks)}. {TAKES_BACK}")
+            self.say_done(f"Deleted {len(marks)}.")
 
         self.write(work, done)

@@ -13,6 +13,7 @@ from reader.ui.jobs import reason
 from reader.ui.screens.desk import Desk
 from reader.workspace import Mark, Workspace
 from reader.workspace.analysing import SOON_READ, NotAnalysed
+from reader.workspace.opening import CHANGED, NEWER
 
 SECONDS_BETWEEN_PARTS = 0.4
 
@@ -58,7 +59,9 @@ class Arriving:
         desk = self._desk
         desk.session.set_marks(marks)
         for notice in [*desk.session.article.version.notices, *notices]:
-            desk.messages.say(notice)
+            differs = notice == NEWER or notice.startswith(CHANGED)
+            more = desk.with_keys(" {again} shows how.") if differs else ""
+            desk.messages.say(f"{notice}{more}")
         desk.refocus()
         desk.arrived()
 

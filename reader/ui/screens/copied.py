@@ -11,6 +11,7 @@ from textual.app import App
 from reader.text.sanitise import one_line
 from reader.ui.dialogs.copy import CopyView
 from reader.ui.jobs import Jobs
+from reader.ui.keys import with_keys
 from reader.ui.style.look import Look
 
 if TYPE_CHECKING:
@@ -20,12 +21,12 @@ if TYPE_CHECKING:
 Say = Callable[[str, str], None]
 """Puts a message on the status line, and the whole of it into the list of messages."""
 
-_MORE = "… :messages"
+_MORE = "… {messages}"
 _LONGEST_LOSS = 30
 _WAYS = {
     "osc52": "Sent to terminal (unconfirmed)",
     "tmux": "Copied to tmux's buffer",
-    "file": "Copied to a file only (:last shows it)",
+    "file": "Copied to a file only ({copy.last} shows it)",
 }
 
 
@@ -51,13 +52,19 @@ def tell_copy(
         say(copied.message, "")
         app.push_screen(CopyView(text, copied.message))
         return
-    told = list(remarks)
-    whole = " ".join([f"{what[:1].upper()}{what[1:]}: {copied.message}", *told])
-    say(short(copied, what, told, lost, room), whole)
+    assert isinstance(app, Look)
+    whole = " ".join([f"{what[:1].upper()}{what[1:]}: {copied.message}", *remarks])
+    parts = [f"{with_keys(way_of(copied), app.keymap)}: {what}.", *remarks]
+    if lost and not copied.html:
+        words = one_line(", ".join(lost))
+        cut = words if len(words) <= _LONGEST_LOSS else f"{words[: _LONGEST_LOSS - 1].rstrip()}…"
+        parts.append(f"Italic: {cut}.")
+    say(short(parts, room, with_keys(_MORE, app.keymap)), whole)
 
 
 def way_of(copied: Copied) -> str:
-    """Which way the copy went, and whether that is known to have worked, in a few words."""
+    """Which way the copy went, and whether that is known to have worked, in a few words that may
+    name keys by their ids."""
     known = _WAYS.get(copied.way)
     if known is not None:
         return known
@@ -69,17 +76,13 @@ def name_of(citation: Citation, title: str) -> str:
     return "Markdown quote" if citation.style == "markdown" else f"{title} {citation.form.value}"
 
 
-def short(copied: Copied, what: str, remarks: list[str], lost: tuple[str, ...], room: int) -> str:
-    """What fits into `room` cells, the most needed first; the first remark whatever its length."""
-    parts = [f"{way_of(copied)}: {what}.", *remarks]
-    if lost and not copied.html:
-        words = one_line(", ".join(lost))
-        cut = words if len(words) <= _LONGEST_LOSS else f"{words[: _LONGEST_LOSS - 1].rstrip()}…"
-        parts.append(f"Italic: {cut}.")
+def short(parts: Sequence[str], room: int, more: str) -> str:
+    """Those of `parts` that fit into `room` cells, the first two whatever their length; `more` says
+    where the others are."""
     said = " ".join(parts[:2])
     for index, part in enumerate(parts[2:], start=2):
-        rest = 0 if index + 1 == len(parts) else len(_MORE) + 1
+        rest = 0 if index + 1 == len(parts) else len(more) + 1
         if len(said) + 1 + len(part) + rest > room:
-            return f"{said} {_MORE}" if len(said) + 1 + len(_MORE) <= room else said
+            return f"{said} {more}" if len(said) + 1 + len(more) <= room else said
         said = f"{said} {part}"
     return said

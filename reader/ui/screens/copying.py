@@ -153,8 +153,7 @@ class Copying:
         remarks = list(made.remarks)
         if any(word in FIELDS_BY_WORD for word in made.missing):
             place = next(n for n, remark in enumerate(remarks) if remark.startswith("Not known"))
-            key = shown_keys(key_of("details"), self._desk.keymap).split(" ")[0]
-            remarks.insert(place + 1, f"{key} fills it in.")
+            remarks.insert(place + 1, self._desk.with_keys("{details} fills it in."))
         return remarks
 
     def _say(

@@ -66,6 +66,10 @@ class Desk:
     def keymap(self) -> Mapping[str, str]:
         return self.workspace.settings.keys
 
+    def with_keys(self, sentence: str) -> str:
+        """`sentence`, which names keys by ids in braces, with the keys as the user has them."""
+        return with_keys(sentence, self.keymap)
+
     @property
     def focus(self) -> Focus:
         return self.travel.focus
@@ -151,6 +155,10 @@ class Desk:
         self.messages.say(message, whole)
         self.tell()
 
+    def advise(self, sentence: str) -> None:
+        """Say a sentence that names keys by their ids in braces."""
+        self.say(self.with_keys(sentence))
+
     @property
     def message_room(self) -> int:
         """The cells that a message has on the status line."""
@@ -160,13 +168,14 @@ class Desk:
     def tell(self) -> None:
         """Bring the title line and the status lines up to date."""
         session, focus, seen = self.session, self.focus, self.page.seen()
+        again = self.with_keys("{review} tries again.")
         self.screen.title_line.need_title(session.title is None or seen.start > session.title.start)
         self.screen.status.show(
             Status(
-                place=telling.place_parts(session, seen, focus),
+                place=telling.place_parts(session, seen, focus, self.keymap),
                 focus=telling.describe(session, focus, self.query),
                 speaker=telling.chosen_speaker(session, self.travel.chosen, focus),
-                note=telling.note_line(self._notes_here()),
+                note=telling.note_line(self._notes_here(), self.keymap),
                 message=self.messages.now,
                 unsaved=f"{self.saves.why} {again}" if self.saves.why else "",
                 saved=self.saves.told,

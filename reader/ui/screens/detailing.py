@@ -88,7 +88,7 @@ class Detailing:
 
     def _save(self, what: str, work: Callable[[], object], then: Then) -> None:
         def saved(_: object) -> None:
-            self._desk.say(_SAVED)
+            self._desk.advise(_SAVED)
             then()
 
         self._saver.save(what, work, saved)

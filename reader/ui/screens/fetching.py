@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reader.ui.keys import with_keys
+from reader.ui.style.look import look_of
 from reader.ui.widgets.status import Status
 
 if TYPE_CHECKING:
     from reader.ui.screens.reading import ReadingScreen
 
 _OPENING = "opening…"
-_HINTS = (("esc", "stop and quit"),)
 
 
 class Fetching:
@@ -31,9 +32,11 @@ class Fetching:
     def _tell(self, words: str) -> None:
         screen = self._screen
         if not screen.is_open:
-            screen.status.show(Status(message=words or _OPENING, hints=_HINTS))
+            hints = ((with_keys("{leave}", look_of(screen).keymap), "stop and quit"),)
+            screen.status.show(Status(message=words or _OPENING, hints=hints))
             return
         if words or screen.messages.now == self._told:
-            screen.messages.now = f"{words} esc stops it." if words else ""
+            stops = screen.desk.with_keys("{leave} stops it.")
+            screen.messages.now = f"{words} {stops}" if words else ""
             screen.desk.tell()
         self._told = screen.messages.now

@@ -131,7 +131,8 @@ class Finding:
             desk.session.set_hits(desk.session.searcher.find(query))
             desk.page.redraw()
         if not len(desk.session.hits):
-            return "Nothing to search for yet. / searches." if not desk.query else "No matches."
+            yet = "No matches." if desk.query else "Nothing to search for yet. {search} searches."
+            return desk.with_keys(yet)
         return desk.travel.hit(step)
 
     def _from_place(self) -> tuple[int, int]:

@@ -135,7 +135,10 @@ class Folding:
         """Give the keys to the next open panel, or back to the text."""
         ring = ["", *(name for name in self._slots if self._is_open(name))]
         if len(ring) == 1:
-            self._desk.say("No panel is open. o opens the outline and speakers, p the notes.")
+            self._desk.advise(
+                "No panel is open. {panel.side} opens the outline and speakers, {panel.notes} the "
+                "notes."
+            )
             return
         parts: dict[str, Widget] = {"": self._desk.page, **self._slots}
         here = next((i for i, name in enumerate(ring) if parts[name].has_focus_within), 0)

@@ -142,7 +142,7 @@ class Going:
         links = session.article.version.links
         link = next((link for link in links if on_text and link.span.overlaps(here)), None)
         if link is not None:
-            desk.say(f"enter opens {one_line(link.url, 200)}")
+            desk.say(f"{desk.with_keys('{open}')} opens {one_line(link.url, 200)}")
 
     # Going back
 
@@ -161,13 +161,14 @@ class Going:
 
     def set_mark(self, letter: str) -> None:
         self._desk.jumps.marks[letter] = self._here()
-        self._desk.say(f"Mark {letter} set. '{letter} comes back here.")
+        self._desk.advise(f"Mark {letter} set. {{jump.back}}{letter} comes back here.")
 
     def to_mark(self, letter: str) -> None:
         place = self._desk.jumps.marks.get(letter)
         if place is not None:
             self.leave_place()
-        self._return(place, f"There is no mark {letter}. m{letter} sets it.")
+        otherwise = f"There is no mark {letter}. {{mark.set}}{letter} sets it."
+        self._return(place, self._desk.with_keys(otherwise))
 
     def _return(self, place: tuple[int, int] | None, otherwise: str) -> None:
         desk = self._desk

@@ -46,7 +46,7 @@ class Linking:
 
             desk.screen.app.push_screen(Choose("Open", options), chosen)
         else:
-            desk.say("Nothing to open here. a writes a note.")
+            desk.advise("Nothing to open here. {note} writes a note.")
 
     def choose(self) -> None:
         """All links of the article; the one that is chosen is opened in the browser."""
@@ -66,7 +66,9 @@ class Linking:
         """The article's own page in the browser."""
         url = self._desk.session.article.metadata.url
         if url is None:
-            self._desk.say("Where this article stands on the web is not known. i fills it in.")
+            self._desk.advise(
+                "Where this article stands on the web is not known. {details} fills it in."
+            )
         else:
             self._open(url)
 

@@ -18,7 +18,7 @@ from reader.ui.screens.drafts import Drafts
 from reader.ui.screens.going import Going
 from reader.ui.screens.saving import Saver
 from reader.ui.screens.tagging import ask_tags
-from reader.ui.screens.telling import describe
+from reader.ui.screens.telling import BOTH_KEPT, describe
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,9 @@ class Marking:
         span = self._desk.focus.span
         here = [row for row in self._desk.session.notes_at(span) if row.span == span]
         if here or span in self._adding:
-            self._desk.say("This is marked already. D deletes the mark, a adds a note.")
+            self._desk.advise(
+                "This is marked already. {delete} deletes the mark, {note} adds a note."
+            )
             return
         self._add(span, _Last())
 
@@ -122,7 +124,9 @@ class Marking:
     def repeat(self) -> None:
         """Make the last mark again on the focus."""
         if self._last is None:
-            self._desk.say("No mark to repeat yet. H highlights, t tags, a writes a note.")
+            self._desk.advise(
+                "No mark to repeat yet. {highlight} highlights, {tag} tags, {note} writes a note."
+            )
         else:
             self._add(self._desk.focus.span, self._last)
 
@@ -130,7 +134,7 @@ class Marking:
         """Delete the annotation at the focus; asks which when there are several."""
         rows = self.here()
         if not rows:
-            self._desk.say("No note here to delete. J goes to the next one.")
+            self._desk.advise("No note here to delete. {note.next} goes to the next one.")
         elif len(rows) == 1:
             self.remove(rows[0])
         else:
@@ -144,7 +148,7 @@ class Marking:
         self._saver.save("deleting", lambda: workspace.delete(mark.annotation), self._deleted)
 
     def _deleted(self, _: Annotation) -> None:
-        self._desk.say("Deleted. U brings it back.")
+        self._desk.advise("Deleted. {undo} brings it back.")
 
     def visit(self, note: str, going: Going, *, edit: bool = False) -> None:
         """Go to a note, or show it where it has no place in the text; `edit` it there."""
@@ -165,7 +169,7 @@ class Marking:
             elif wish == "tags":
                 self._tag_row(row)
 
-        self._desk.screen.app.push_screen(NoteCard(row), done)
+        self._desk.screen.app.push_screen(NoteCard(row, self._desk.keymap), done)
 
     def here(self) -> list[NoteRow]:
         """The annotations at the focus: the one in focus alone."""
@@ -237,7 +241,7 @@ class Marking:
             if then is not None:
                 then()
             if now.conflict == annotation.id and now.id != annotation.id:
-                self._desk.say("Changed in another window too. Both are kept: ! shows them.")
+                self._desk.advise(BOTH_KEPT)
 
         self._saver.save(
             "the note", lambda: workspace.change(annotation, note=note, tags=tags), done

@@ -8,7 +8,7 @@ from reader.ui.article.focus import FocusKind
 from reader.ui.article.travel import Move
 from reader.ui.screens.desk import Desk, ToPlace
 from reader.ui.screens.saving import Saver
-from reader.ui.screens.telling import TAKES_BACK
+from reader.ui.screens.telling import BOTH_KEPT, TAKES_BACK
 
 
 class Placing:
@@ -21,7 +21,8 @@ class Placing:
         """Let the user choose the words of a note, whose own are lost or not sure."""
         self._desk.to_place = ToPlace(annotation, attaching=True)
         words = annotation.selector.exact if annotation.selector else annotation.note
-        self._desk.say(f"Where does “{one_line(words, 60)}” belong? v selects, enter attaches.")
+        keys = self._desk.with_keys("{visual} selects, {open} attaches.")
+        self._desk.say(f"Where does “{one_line(words, 60)}” belong? {keys}")
 
     def take(self) -> bool:
         """The words in focus are those of the note; False when no note is being placed."""
@@ -54,9 +55,9 @@ class Placing:
             if isinstance(answer, Move):
                 desk.settle(answer.focus)
             if now.id != mark.id:
-                desk.say("Changed in another window too. Both are kept: ! shows them.")
+                desk.advise(BOTH_KEPT)
             else:
-                desk.say(f"The note stands on these words now. {TAKES_BACK}")
+                desk.advise(f"The note stands on these words now. {TAKES_BACK}")
 
         self._saver.save("the place of the note", work, done)
 

@@ -43,7 +43,10 @@ class Settling:
         elif here:
             self.ask(here[0])
         else:
-            desk.say("No quote here. ) goes to the next one; v selects words to make one.")
+            desk.advise(
+                "No quote here. {quote.next} goes to the next one; {visual} selects words to "
+                "make one."
+            )
 
     def ask(self, utterance: Utterance) -> None:
         """Ask who said `utterance`."""
@@ -174,7 +177,7 @@ class Settling:
         desk = self._desk
 
         def done(span: Span | None) -> None:
-            desk.messages.say(f"{said} {TAKES_BACK}")
+            desk.messages.say(f"{said} {desk.with_keys(TAKES_BACK)}")
             index = None if span is None else desk.session.utterance_at(span.start)
             if index is not None:
                 desk.settle(desk.travel.to_quote(index).focus)

@@ -9,83 +9,85 @@ from functools import cache
 from reader.analysis.labels import group_of
 from reader.model import AnchorState, Article, Span, Utterance
 from reader.text.sanitise import one_line
+from reader.ui import keys
 from reader.ui.article.focus import Focus, FocusKind
 from reader.ui.article.margin import is_unsure
 from reader.ui.article.reading import SETTLED, UNKNOWN_SPEAKER, NoteRow
 from reader.ui.article.session import GROUPS, Session
-from reader.ui.keys import all_keys, first_key, with_keys
+from reader.ui.keys import with_keys
 
 _STATES = {
-    AnchorState.CHANGED: " · edited after you saved it: enter shows how",
-    AnchorState.UNCERTAIN: " · ? not sure that it stands here: enter shows why",
+    AnchorState.CHANGED: " · edited after you saved it: {open} shows how",
+    AnchorState.UNCERTAIN: " · ? not sure that it stands here: {open} shows why",
     AnchorState.MOVED: " · moved with its words",
 }
-TAKES_BACK = "U takes it back."
-"""What is said behind whatever can be undone."""
+TAKES_BACK = "{undo} takes it back."
+"""What is said, by `with_keys`, behind whatever can be undone."""
+BOTH_KEPT = "Changed in another window too. Both are kept: {review} shows them."
 KEPT_MESSAGES = 100
 CHARACTERS_A_MINUTE = 1_400
 """About 240 English words, the mean silent reading speed found by Brysbaert (2019)."""
 
 _USUAL = (
-    (("speaker.next", "speaker.previous"), "speaker"),
-    (("quote.next", "quote.previous"), "quote"),
-    (("sentence.previous", "sentence.next"), "sentence"),
-    (("note",), "note"),
-    (("tag",), "tag"),
-    (("cite",), "cite"),
-    (("cite.choose",), "styles"),
-    (("who",), "who"),
-    (("search",), "find"),
-    (("section.next", "section.previous"), "section"),
-    (("jump.back", "jump.back"), "go back"),
-    (("bank",), "find in all"),
-    (("library",), "library"),
-    (("panel.side",), "outline"),
-    (("panel.notes",), "notes"),
-    (("help",), "all keys"),
+    ("speaker.next speaker.previous", "speaker"),
+    ("quote.next quote.previous", "quote"),
+    ("sentence.previous sentence.next", "sentence"),
+    ("note", "note"),
+    ("tag", "tag"),
+    ("cite", "cite"),
+    ("cite.choose", "styles"),
+    ("who", "who"),
+    ("search", "find"),
+    ("section.next section.previous", "section"),
+    ("jump.back jump.back", "go back"),
+    ("bank", "find in all"),
+    ("library", "library"),
+    ("panel.side", "outline"),
+    ("panel.notes", "notes"),
+    ("help", "all keys"),
 )
 _FIRST_RUN = (
-    (("speaker.next",), "this speaker's next words"),
-    (("tag",), "tag"),
-    (("note",), "note"),
-    (("cite",), "cite"),
-    (("quit",), "quits"),
-    (("help",), "all keys"),
+    ("speaker.next", "this speaker's next words"),
+    ("tag", "tag"),
+    ("note", "note"),
+    ("cite", "cite"),
+    ("quit", "quits"),
+    ("help", "all keys"),
 )
 _SELECTING = (
-    (("sentence.next", "paragraph.next", "quote.next"), "extend"),
-    (("select.right",), "a word more"),
-    (("copy",), "copy"),
-    (("highlight",), "highlight"),
-    (("note",), "note"),
-    (("tag",), "tag"),
-    (("leave",), "leave"),
+    ("sentence.next paragraph.next quote.next", "extend"),
+    ("select.right", "a word more"),
+    ("copy", "copy"),
+    ("highlight", "highlight"),
+    ("note", "note"),
+    ("tag", "tag"),
+    ("leave", "leave"),
 )
 _RESIZING = (
-    (("open",), "these words"),
-    (("panel.side",), "other end"),
-    (("select.right", "select.left"), "more, less"),
-    (("leave",), "cancel"),
+    ("open", "these words"),
+    ("panel.side", "other end"),
+    ("select.right select.left", "more, less"),
+    ("leave", "cancel"),
 )
 _ATTACHING = (
-    (("visual",), "select"),
-    (("open",), "attach it here"),
-    (("search",), "find"),
-    (("leave",), "cancel"),
+    ("visual", "select"),
+    ("open", "attach it here"),
+    ("search", "find"),
+    ("leave", "cancel"),
 )
 _SEARCHING = (
-    (("search.next", "search.previous"), "next, previous match"),
-    (("leave",), "leave search"),
-    (("note",), "note"),
-    (("help",), "all keys"),
+    ("search.next search.previous", "next, previous match"),
+    ("leave", "leave search"),
+    ("note", "note"),
+    ("help", "all keys"),
 )
 _IN_PANEL = (
-    (("line.down", "line.up"), "move"),
-    (("search",), "filter"),
-    (("open",), "go there"),
-    (("panel.next",), "next panel"),
-    (("leave",), "to the text"),
-    (("help",), "all keys"),
+    ("line.down line.up", "move"),
+    ("search", "filter"),
+    ("open", "go there"),
+    ("panel.next", "next panel"),
+    ("leave", "to the text"),
+    ("help", "all keys"),
 )
 _BY_MODE = {
     "panel": _IN_PANEL,
@@ -125,17 +127,12 @@ def hints(mode: str, keymap: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
 
 @cache
 def _hints(mode: str, changes: tuple[tuple[str, str], ...]) -> tuple[tuple[str, str], ...]:
-    keymap = dict(changes)
-    keys = {key.id: shown_keys(key, keymap).split(" ")[0] for key in all_keys()}
-    found = []
-    for ids, words in _BY_MODE[mode]:
-        together = [keys[name] for name in ids]
-        joined = "".join(together) if together[0] == "'" else " ".join(together)
-        found.append((joined, words))
-    return tuple(found)
+    return keys.hints(_BY_MODE[mode], dict(changes))
 
 
-def place_parts(session: Session, seen: Span, focus: Focus) -> tuple[str, ...]:
+def place_parts(
+    session: Session, seen: Span, focus: Focus, keymap: Mapping[str, str]
+) -> tuple[str, ...]:
     """The parts of the place line: section, ¶, progress, removed lines."""
     structure = session.structure
     here = focus.span.start
@@ -150,7 +147,8 @@ def place_parts(session: Session, seen: Span, focus: Focus) -> tuple[str, ...]:
     parts.append(f"{100 * seen.end // length} % · " + (f"{minutes} min left" if left else "end"))
     removed = len(session.article.version.removed)
     if removed:
-        parts.append(f"{removed} line{'s' * (removed > 1)} removed: r")
+        key = with_keys("{removed}", keymap)
+        parts.append(f"{removed} line{'s' * (removed > 1)} removed: {key}")
     return tuple(parts)
 
 
@@ -199,13 +197,14 @@ def _speaker(session: Session, utterance: Utterance) -> str:
     return f"{name}{'?' * is_unsure(utterance)}{tick}"
 
 
-def note_line(rows: list[NoteRow]) -> str:
+def note_line(rows: list[NoteRow], keymap: Mapping[str, str]) -> str:
     """The annotations at the focus in one line."""
     parts = []
     for row in rows[:3]:
         tags = " ".join(f"#{one_line(tag, 60)}" for tag in row.tags)
         words = " ".join(filter(None, [one_line(row.note), tags]))
-        parts.append(f"{row.symbol} {words or 'highlighted'}{_STATES.get(row.state, '')}")
+        state = with_keys(_STATES.get(row.state, ""), keymap)
+        parts.append(f"{row.symbol} {words or 'highlighted'}{state}")
     return "   ".join(parts)
 
 

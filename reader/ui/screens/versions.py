@@ -27,11 +27,12 @@ if TYPE_CHECKING:
 
 SECONDS_BETWEEN_LOOKS = 2.0
 _ACTS = frozenset({ACT, RESTORE, TAKE_BACK})
-_READING = "Reading the source again… esc stops it."
+_NEW_NOW = "This is the new version. {undo} brings back the old one."
+_READING = "Reading the source again… {leave} stops it."
 
 
 class Versions:
-    """Goes over from one version of the article to another; each is an act that U takes back."""
+    """Goes over from one version of the article to another; each is an act that undo takes back."""
 
     def __init__(self, desk: Desk, saver: Saver, going: Going, places: Places) -> None:
         self._desk, self._saver, self._going, self._places = desk, saver, going, places
@@ -70,7 +71,7 @@ class Versions:
             return
         stop = self._stop = threading.Event()
         article, workspace = desk.session.article, desk.workspace
-        desk.say(_READING)
+        desk.advise(_READING)
 
         def look() -> tuple[Comparison, tuple[Comparison, str] | None]:
             found = workspace.comparing.again(article, web=web, cancel=stop.is_set)
@@ -110,7 +111,7 @@ class Versions:
             self._saver.save(
                 "the new version",
                 lambda: comparing.accept(comparison),
-                lambda new: self._show(new, "This is the new version. U brings back the old one."),
+                lambda new: self._show(new, self._desk.with_keys(_NEW_NOW)),
                 self._desk.say,
             )
 
@@ -121,7 +122,7 @@ class Versions:
 
         def found(changed: bool) -> None:
             if changed and not self._told:
-                desk.say("The file has changed on disk. R compares.")
+                desk.advise("The file has changed on disk. {again} compares.")
             self._told = changed
 
         desk.jobs.run(lambda: desk.workspace.comparing.changed(article), found, lambda _: None)
@@ -157,7 +158,7 @@ class Versions:
         self._saver.save(
             "the lines",
             lambda: act(article, lines.numbers),
-            lambda new: self._show(new, f"{words}. {TAKES_BACK}"),
+            lambda new: self._show(new, desk.with_keys(f"{words}. {TAKES_BACK}")),
             desk.say,
         )
 

@@ -107,7 +107,7 @@ class Viewing:
         if alone:
             self._folding.to_text()
         desk.screen.set_class(alone, "-alone")
-        desk.say("Nothing but the text. z or esc brings the rest back." if alone else "")
+        desk.advise("Nothing but the text. {alone} or {leave} brings the rest back." * alone)
 
     def leave_alone(self) -> bool:
         """Bring everything back; False when nothing was hidden."""

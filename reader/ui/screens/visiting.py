@@ -79,7 +79,9 @@ class Visiting:
         """Open the article `by` on in the list."""
         desk, trail = self._desk, self.trail
         if trail is None:
-            desk.say("No list to go through. L opens the library, F finds in all articles.")
+            desk.advise(
+                "No list to go through. {library} opens the library, {bank} finds in all articles."
+            )
             return
         # One that could not be opened is passed over the next time.
         asked = trail.at if self._asked is None else self._asked

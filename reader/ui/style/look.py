@@ -16,6 +16,7 @@ from textual.widget import Widget
 
 from reader.resources import styles
 from reader.text.sanitise import one_line
+from reader.ui.keys import NO_KEY, with_keys
 from reader.ui.style.inks import Inks
 from reader.ui.style.standing import Standing
 from reader.ui.style.themes import complete, own_themes, usual_theme
@@ -36,12 +37,16 @@ class Look(TypeAhead[Result], inherit_bindings=False):
     ALLOW_SELECT: ClassVar[bool] = True
     CSS_PATH: ClassVar[list[str | PurePath]] = [styles() / sheet for sheet in SHEETS]
 
-    def __init__(self, theme: str = "") -> None:
+    def __init__(self, theme: str = "", keymap: Mapping[str, str] | None = None) -> None:
         self._no_color = NoColor()
         self._standing = Standing()
         self._inks: tuple[str, Inks] | None = None
         self._made_variables: tuple[str, dict[str, str]] = ("", {})
         super().__init__()
+        self.keymap = dict(keymap or {})
+        """The keys that the user chose, by the ids of what they do."""
+        # Textual takes an empty one for no choice at all.
+        self.set_keymap({id: keys or NO_KEY for id, keys in self.keymap.items()})
         for own in own_themes():
             self.register_theme(own)
         usual = usual_theme(os.environ, None if self.no_color else self.console.color_system)
@@ -51,7 +56,8 @@ class Look(TypeAhead[Result], inherit_bindings=False):
         """What there is to say about settings and look when the screen is there."""
         if theme and theme != self.theme:
             named = one_line(theme, 40)
-            self.notices.append(f"There is no theme “{named}”. , lists those that there are.")
+            there_are = with_keys("{shown} lists those that there are.", self.keymap)
+            self.notices.append(f"There is no theme “{named}”. {there_are}")
 
     def write_raw(self, sequence: str) -> None:
         """Send a sequence to the terminal as it is. Textual has no public way to do so."""

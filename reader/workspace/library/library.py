@@ -73,7 +73,9 @@ class Library:
         record = self._workspace.store.articles.get(key)
         article = self._workspace.exporting.article(record) if record else None
         if article is None or not article.text:
-            raise ReaderError("Nothing is kept of this article. D deletes it from the library.")
+            raise ReaderError(
+                "Nothing is kept of this article. It can be deleted from the library."
+            )
         return article
 
     def set_state(self, ids: Sequence[str], state: str) -> None:

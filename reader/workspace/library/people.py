@@ -138,7 +138,7 @@ class Persons:
         if fold(name) not in map(fold, row.called):
             raise ReaderError(
                 f"In the articles “{name}” is only another name for {row.name}. "
-                "Settle it there with w: open the article and say who it is."
+                "Settle it there: open the article and say who it is."
             )
         people = self._store.people
         with self._store.action("split a speaker"):

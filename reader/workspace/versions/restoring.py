@@ -51,8 +51,8 @@ class Restoring:
         moved = shift(article.version, new.version)
         if moved is None:
             raise ReaderError(
-                "An older version of Reader cleaned this text. Go over to the newer one first "
-                "(R, or: reader compare SOURCE --accept), and restore lines there."
+                "An older version of Reader cleaned this text. Read its source again and take "
+                "the newer one (reader compare SOURCE --accept); then restore lines there."
             )
         with self._store.action(act):
             self._keep(new, act)

@@ -209,7 +209,7 @@ async def test_an_empty_library_says_where_to_add_articles(tmp_path: Path) -> No
     path.write_text(HARBOUR.text, encoding="utf-8")
     shown = workspace.open(str(path))
     async with lists_on_screen(workspace, shown, "L", "D", "y", "F") as lists:
-        assert "No statements yet. L opens the library, where a adds articles." in lists.text
+        assert "No statements yet. L opens the library, where articles are added." in lists.text
         assert lists.top.facts() == "0 of 0 statements · 0 articles · 0 not analysed yet"
 
 

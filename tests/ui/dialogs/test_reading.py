@@ -67,7 +67,7 @@ async def test_lines_are_shown_as_text_only() -> None:
 )
 async def test_a_card_shows_a_note_whole_and_asks_what_to_do(key: str, wish: str | None) -> None:
     row = replace(NOTES[2], note="A long note. " * 40, tags=("quay",), symbol="*")
-    app = Over(NoteCard(row))
+    app = Over(NoteCard(row, {}))
     async with app.run_test(size=(60, 20)) as pilot:
         await pilot.pause()
         assert "“the wall”" in app.text

@@ -198,5 +198,5 @@ async def test_a_copy_to_a_file_says_where_to_see_it(tmp_path: Path) -> None:
     workspace = _Desktop(tmp_path, mode="file")
     async with on_screen(workspace) as reader:
         await reader.press(*_MANNING, "c")
-        assert reader.status.message.startswith("Copied to a file only (:last shows it)")
+        assert reader.status.message.startswith("Copied to a file only (:copy.last shows it)")
         assert "last-copy.txt" in reader.desk.messages.log[-1]
