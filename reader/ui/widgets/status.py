@@ -21,6 +21,7 @@ Hint = tuple[str, str]
 """Keys, and what they do; nothing where the keys say it themselves."""
 
 _HINT_GAP = 2
+_PARTED = " ── "
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,11 +70,9 @@ class StatusLines(Widget):
             return self._line(_hints(status, self.size.width), [])
         focus: Text = (f"→ {status.focus}" if status.focus else "", "said")
         if height <= 2:
-            first = self._urgent(status) or focus
-            return self._line([first], _side(status))
+            return self._message_or(focus, status)
         if y == 1:
-            note = (status.note, "note")
-            return self._line([self._urgent(status) or note], _side(status))
+            return self._message_or((status.note, "note"), status)
         return self._line([focus], [(status.speaker, "quiet")])
 
     def _urgent(self, status: Status) -> Text | None:
@@ -82,19 +81,35 @@ class StatusLines(Widget):
             return f"NOT SAVED: {status.unsaved}", "unsaved"
         return (status.message, "message") if status.message else None
 
+    def _message_or(self, usual: Text, status: Status) -> Strip:
+        """What must be read now, with what is beside it as long as it can be read whole; else what
+        stands here usually."""
+        urgent = self._urgent(status)
+        side = _side(status)
+        if urgent:
+            taken = cell_len(one_line(urgent[0])) + sum(
+                cell_len(text) + 2 for text, _ in side if text
+            )
+            if taken > self.size.width - 2:
+                side = side[:1]
+        return self._line([urgent or usual], side)
+
     def _rule(self, status: Status) -> Strip:
+        """The parts of the place. The first is cut, to a third of the width, before the next two
+        go; what does not fit then is left out."""
         width, inks = self.size.width, inks_of(self)
         rule = inks["line"]
         segments = [Segment("── ", rule)]
         used = 3
-        for index, part in enumerate(status.place):
-            part = one_line(part)
-            parted = " ── " if index else ""
+        parts = [one_line(part) for part in status.place]
+        needed = sum(cell_len(part) + len(_PARTED) for part in parts[1:3])
+        for index, part in enumerate(parts):
+            parted = _PARTED if index else ""
             room = width - used - len(parted) - 2
-            if cell_len(part) > room:
-                if index:
-                    break
-                part = cut(part, room)
+            if not index:
+                part = cut(part, max(room - needed, min(room, width // 3)))
+            elif cell_len(part) > room:
+                break
             segments += [Segment(parted, rule), Segment(part, inks["place"])]
             used += len(parted) + cell_len(part)
         segments.append(Segment(" " + "─" * max(0, width - used - 1), rule))
@@ -132,7 +147,7 @@ class ListStatus(StatusLines):
             return self._rule(status)
         if y == height - 1 and height >= 3:
             return self._line(_hints(status, self.size.width), [])
-        return self._line([self._urgent(status) or (status.note, "note")], _side(status))
+        return self._message_or((status.note, "note"), status)
 
 
 def one_line_kept(text: str) -> str:

@@ -50,6 +50,27 @@ async def test_not_saved_comes_before_a_message_and_a_message_before_the_note() 
     assert "NOT SAVED" in (await _drawn(unsaved, 80, height=2))[1]
 
 
+async def test_a_message_that_needs_the_line_has_all_of_it() -> None:
+    status = Status(message="Sent to the terminal: " + "word " * 10, saved="saved 12:03", count="3")
+    for width, beside in ((100, "3  saved 12:03"), (78, "3")):
+        line = (await _drawn(status, width))[1]
+        assert "word word" in line and "…" not in line
+        assert line.rstrip().endswith("  " + beside)
+
+
+async def test_a_long_section_leaves_room_for_where_one_is_in_it() -> None:
+    place = (
+        "What the commission found out in " * 3,
+        "¶250 of 600",
+        "41 % · 26 min left",
+        "3 lines",
+    )
+    rule = (await _drawn(Status(place=place), 80))[0]
+    assert rule.startswith("── What the commission found out in") and "… ── ¶250 of 600" in rule
+    assert "41 % · 26 min left" in rule and "3 lines" not in rule
+    assert "── What the com… ── ¶250 of 600 ─" in (await _drawn(Status(place=place), 40))[0]
+
+
 @pytest.mark.parametrize("width", [20, 40, 57, 300])
 async def test_every_line_fits_and_the_way_to_all_keys_stays(width: int) -> None:
     lines = await _drawn(_STATUS, width)
