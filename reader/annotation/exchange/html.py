@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from reader.annotation.exchange.row import Page, Row
 from reader.model import AnchorState, Block, BlockKind, Span
+from reader.text.items import has_own_mark
 
 _STYLE = """
 body{font:1.06rem/1.6 Georgia,serif;color:#222;background:#fff}
@@ -80,7 +81,8 @@ def _article(page: Page, before: int) -> Iterator[str]:
         touching = [(n, span) for n, row in numbered if (span := _span(row)) and _meet(span, block)]
         last = {number for number, _ in own}
         words = _marked(article.text, block.span, touching, last, doubtful)
-        yield f'<div class="block"><div class="words">{_wrapped(block, words)}</div><div>'
+        words = _wrapped(article.text, block, words)
+        yield f'<div class="block"><div class="words">{words}</div><div>'
         yield "".join(_aside(number, row) for number, row in own) + "</div></div>\n"
     yield "</article>\n"
 
@@ -138,11 +140,12 @@ def _marked(
     return "".join(parts)
 
 
-def _wrapped(block: Block, words: str) -> str:
+def _wrapped(text: str, block: Block, words: str) -> str:
     tag = _TAGS.get(block.kind, "p")
     if block.kind is BlockKind.HEADING:
         tag = f"h{min(max(block.level, 1) + 1, 6)}"
-    bullet = "• " if block.kind is BlockKind.LIST_ITEM else ""
+    item = block.kind is BlockKind.LIST_ITEM
+    bullet = "• " if item and not has_own_mark(text, block.span.start) else ""
     return f"<{tag}>{bullet}{words}</{tag}>"
 
 

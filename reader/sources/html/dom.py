@@ -13,6 +13,7 @@ from operator import itemgetter
 
 from lxml import html as lxml_html
 
+from reader.sources.html.numbers import Numbers
 from reader.sources.plain.shapes import is_bullet
 
 _SKIPPED = frozenset(
@@ -43,7 +44,6 @@ _CELLS = frozenset(("td", "th"))
 _LONGEST_CELL = 60
 _BETWEEN_CELLS = " · "
 _BOLD = frozenset(("bold", "strong"))
-_NUMBER = re.compile(r"-?[0-9]{1,9}")
 _SPACES = re.compile(r"\s+")
 
 
@@ -193,24 +193,6 @@ def _is_break(element: lxml_html.HtmlElement) -> bool:
     return empty and not _BREAKS.isdisjoint(element.get("class", "").casefold().split())
 
 
-class _Numbers:
-    """Counts the items of an ordered list."""
-
-    def __init__(self, element: lxml_html.HtmlElement) -> None:
-        self.at = _number(element, "start", 1)
-
-    def next(self, item: lxml_html.HtmlElement) -> str:
-        """What stands before the words of the next `item`."""
-        number = _number(item, "value", self.at)
-        self.at = number + 1
-        return f"{number}. "
-
-
-def _number(element: lxml_html.HtmlElement, name: str, otherwise: int) -> int:
-    said = element.get(name, "")
-    return int(said) if _NUMBER.fullmatch(said) else otherwise
-
-
 @dataclass(slots=True)
 class _Context:
     """What the elements around a piece of text say."""
@@ -224,7 +206,7 @@ class _Context:
     quoted: bool = False
     item: bool = False
     row: bool = False
-    numbers: _Numbers | None = None
+    numbers: Numbers | None = None
     url: str | None = None
     parent: _Context | None = None
 
@@ -246,7 +228,7 @@ class _Context:
             quoted=self.quoted or tag == "blockquote",
             item=self.item or tag == "li",
             row=_is_row(element) if tag == "tr" else self.row and tag != "table",
-            numbers=_Numbers(element) if tag == "ol" else None if tag == "ul" else self.numbers,
+            numbers=Numbers(element) if tag == "ol" else None if tag == "ul" else self.numbers,
             url=element.get("href") if tag == "a" else self.url,
             parent=self,
         )

@@ -10,6 +10,7 @@ from rich.segment import Segment
 from textual.strip import Strip
 
 from reader.model import BlockKind, Span
+from reader.text.items import has_own_mark
 from reader.text.sanitise import is_clean, sanitise
 from reader.ui.article.layers import Layer, Rank, runs
 from reader.ui.article.margin import FOCUS_BAR, NOBODY, Margin
@@ -33,7 +34,6 @@ _OF_ONE_COLOR = frozenset({"title", "heading"})
 """Lines that stand out as a whole: names in them are not marked."""
 
 _JUSTIFIED = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.BLOCKQUOTE})
-_BULLETS = ("- ", "* ", "• ", "– ", "‣ ")
 _ENTITIES = ("people", "organisations", "places", "other-names", "dates", "amounts")
 _MARKS = ("highlight", "tagged", "noted")
 LOOKS: dict[Rank, tuple[str, ...]] = {
@@ -89,13 +89,9 @@ class Sheet:
         """Cells that the line begins before the others of its block: an item's own number or mark
         stands where the others have a bullet."""
         first = self.block_start(self.sentences.block_at(start)) == start
-        if kind is not BlockKind.LIST_ITEM or not first or not self.has_own_mark(start):
+        if kind is not BlockKind.LIST_ITEM or not first or not has_own_mark(self.text, start):
             return 0
         return indent(kind, self.geometry.text)
-
-    def has_own_mark(self, start: int) -> bool:
-        """Whether the item that begins at `start` begins with a number or a mark."""
-        return self.text.startswith(_BULLETS, start) or self.text[start : start + 1].isdigit()
 
 
 def draw(sheet: Sheet, line: int, inks: Inks, width: int) -> Strip:
@@ -146,7 +142,7 @@ def _indent(sheet: Sheet, inks: Inks, kind: BlockKind, start: int, first: bool) 
     if kind in (BlockKind.CAPTION, BlockKind.BLOCKQUOTE):
         return [Segment("▏".rjust(cells - 1) + " ", inks["rule"])]
     if kind is BlockKind.LIST_ITEM:
-        if first and sheet.has_own_mark(start):
+        if first and has_own_mark(sheet.text, start):
             return []
         return [Segment("• " if first else "  ", inks["rule"])]
     return []

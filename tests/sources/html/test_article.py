@@ -90,3 +90,26 @@ def test_items_of_ordered_lists_keep_their_numbers() -> None:
         "14. While",
     ]  # fmt: skip
     assert is_sound(article)
+
+
+@pytest.mark.parametrize(
+    ("of_list", "numbers"),
+    [
+        ("type=a start=26", ["z.", "aa.", "ab."]),
+        ("type=A", ["A.", "B.", "C."]),
+        ("type=i start=8", ["viii.", "ix.", "x."]),
+        ("type=I start=3999", ["MMMCMXCIX.", "4000.", "4001."]),
+        ("reversed", ["3.", "2.", "1."]),
+        ("reversed start=1", ["1.", "0.", "-1."]),
+        ("style='color: red; list-style: lower-roman inside'", ["i.", "ii.", "iii."]),
+        ("style='list-style-type:none'", ["On", "On", "On"]),
+        ("type=a start=0", ["0.", "a.", "b."]),
+    ],
+)
+def test_numbers_are_written_as_the_list_says(of_list: str, numbers: list[str]) -> None:
+    days = ("Monday", "Tuesday", "Sunday")
+    items = [f"<li>On {day} the ferry is tied up at the pier for the night." for day in days]
+    listed = f"<ol {of_list}>{''.join(items)}</ol>"
+    article = clean(Input(page(paragraphs(*BODY[:2]), listed, paragraphs(*BODY[2:]))))
+    spans = map(article.blocks.span, article.blocks.indices(BlockKind.LIST_ITEM))
+    assert [span.of(article.text).split()[0] for span in spans] == numbers
