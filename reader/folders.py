@@ -45,3 +45,11 @@ def user_folders() -> Folders:
         cache=dirs.user_cache_path,
         log=dirs.user_log_path,
     )
+
+
+def short_path(path: Path) -> str:
+    """`path` with the home folder written as ~."""
+    try:
+        return f"~/{path.relative_to(Path.home())}"
+    except ValueError:
+        return str(path)

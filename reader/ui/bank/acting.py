@@ -9,17 +9,17 @@ from typing import TYPE_CHECKING
 from reader.bank import Hit
 from reader.citation import STYLES
 from reader.files import write_whole
+from reader.folders import short_path
 from reader.model import Tag
 from reader.model.errors import ReaderError
 from reader.text.counted import counted
+from reader.ui.copies import Copy, copy_of, tell_copy, terminal_of
 from reader.ui.dialogs.choose import Choose
 from reader.ui.dialogs.cite import Answer, CitationPicker
 from reader.ui.dialogs.confirm import Confirm
 from reader.ui.dialogs.line import AskLine
 from reader.ui.dialogs.tags import TagChoice, TagPicker
 from reader.ui.jobs import reason
-from reader.ui.screens.copied import name_of, tell_copy, terminal_of
-from reader.ui.screens.saving import short_path
 from reader.workspace.citations.choice import CiteChoice
 
 if TYPE_CHECKING:
@@ -56,7 +56,7 @@ class Acting:
         what = "the words" if len(hits) == 1 else f"the words of {len(hits)}"
         screen.read(
             lambda: self._workspace.copy(text, None, terminal=terminal),
-            lambda copied: self._tell(copied, text, what),
+            lambda copied: self._tell(copied, Copy(text, what)),
         )
 
     def quote(self, hits: Sequence[Hit]) -> None:
@@ -102,26 +102,16 @@ class Acting:
 
         def copied(done: tuple[Citation, Copied]) -> None:
             made, how = done
-            style = STYLES.get(made.style)
-            what = name_of(made, style.title if style else made.style)
+            copy = copy_of(made, choice)
             if len(hits) > 1:
-                what = f"{len(hits)} × {what}"
-            text = made.plain if choice.markup == "plain" else getattr(made, choice.markup)
-            lost = made.italics if choice.markup == "plain" else ()
-            self._tell(how, text, what, made.remarks, lost)
+                copy = copy._replace(what=f"{len(hits)} × {copy.what}")
+            self._tell(how, copy)
 
         screen.read(work, copied)
 
-    def _tell(
-        self,
-        copied: Copied,
-        text: str,
-        what: str,
-        remarks: Sequence[str] = (),
-        lost: tuple[str, ...] = (),
-    ) -> None:
+    def _tell(self, copied: Copied, copy: Copy) -> None:
         screen = self._screen
-        tell_copy(screen.app, screen.say, screen.size.width - 4, copied, text, what, remarks, lost)
+        tell_copy(screen.app, screen.say, screen.size.width - 4, copied, copy)
 
     # Tags
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from threading import Lock
 from typing import TYPE_CHECKING
 
@@ -10,10 +10,10 @@ from reader.citation import STYLES
 from reader.model import Utterance
 from reader.ui.article.focus import FocusKind
 from reader.ui.article.reading import UNKNOWN_SPEAKER
+from reader.ui.copies import Copy, copy_of, tell_copy, terminal_of
 from reader.ui.dialogs.cite import Answer, CitationPicker
 from reader.ui.dialogs.copy import CopyView
 from reader.ui.jobs import reason
-from reader.ui.screens.copied import name_of, tell_copy, terminal_of
 from reader.ui.screens.desk import Desk
 from reader.ui.screens.detailing import FIELDS_BY_WORD, Detailing
 from reader.ui.screens.telling import describe
@@ -43,7 +43,7 @@ class Copying:
         terminal = self._to_terminal()
         desk.read(
             lambda: desk.workspace.copy(text, None, terminal=terminal),
-            lambda copied: self._say(copied, text, "the words"),
+            lambda copied: self._say(copied, Copy(text, "the words")),
         )
 
     def quote(self) -> None:
@@ -140,13 +140,11 @@ class Copying:
         desk.read(work, lambda done: self._cited(*done, choice))
 
     def _cited(self, made: Citation, copied: Copied, choice: CiteChoice) -> None:
-        style = STYLES.get(made.style)
-        what = name_of(made, style.title if style else made.style)
+        copy = copy_of(made, choice)
+        what = copy.what
         if choice.markup != "plain":
             what += f" as {choice.markup.replace('html', 'HTML').replace('markdown', 'Markdown')}"
-        lost = made.italics if choice.markup == "plain" else ()
-        text = made.plain if choice.markup == "plain" else getattr(made, choice.markup)
-        self._say(copied, text, what, self._remarks(made), lost)
+        self._say(copied, copy._replace(what=what, remarks=self._remarks(made)))
 
     def _remarks(self, made: Citation) -> list[str]:
         """What must be known of a citation, with the key that fills in what is missing."""
@@ -156,18 +154,10 @@ class Copying:
             remarks.insert(place + 1, self._desk.with_keys("{details} fills it in."))
         return remarks
 
-    def _say(
-        self,
-        copied: Copied,
-        text: str,
-        what: str,
-        remarks: Sequence[str] = (),
-        lost: tuple[str, ...] = (),
-    ) -> None:
+    def _say(self, copied: Copied, copy: Copy) -> None:
         """Say in one line how it went; the list of messages has all of it."""
         desk = self._desk
-        room = desk.message_room
-        tell_copy(desk.screen.app, desk.say, room, copied, text, what, remarks, lost)
+        tell_copy(desk.screen.app, desk.say, desk.message_room, copied, copy)
 
     def _to_terminal(self) -> Callable[[str], None]:
         return terminal_of(self._desk.screen.app, self._desk.jobs)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
+from reader.folders import short_path
 from reader.model import Metadata
 from reader.ui.article.session import Found
 from reader.ui.screens.desk import Desk
@@ -104,11 +104,3 @@ class Saver:
         desk.session.set_marks(kept.marks)
         if kept.found is not None:
             desk.take(kept.found, whole=desk.session.reading.analysed)
-
-
-def short_path(path: Path) -> str:
-    """`path` with the home folder written as ~."""
-    try:
-        return f"~/{path.relative_to(Path.home())}"
-    except ValueError:
-        return str(path)

@@ -4,15 +4,17 @@ went, what was lost, what is not known."""
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from textual.app import App
 
+from reader.citation import STYLES
 from reader.text.sanitise import one_line
 from reader.ui.dialogs.copy import CopyView
 from reader.ui.jobs import Jobs
 from reader.ui.keys import with_keys
 from reader.ui.style.look import Look
+from reader.workspace.citations.choice import CiteChoice
 
 if TYPE_CHECKING:
     from reader.citation import Citation
@@ -36,27 +38,38 @@ def terminal_of(app: App[Any], jobs: Jobs) -> Callable[[str], None]:
     return lambda sequence: jobs.call(lambda: app.write_raw(sequence))
 
 
-def tell_copy(
-    app: App[Any],
-    say: Say,
-    room: int,
-    copied: Copied,
-    text: str,
-    what: str,
-    remarks: Sequence[str] = (),
-    lost: tuple[str, ...] = (),
-) -> None:
-    """Say in `room` cells how the copy of `what` went, with what must be known of it and what
-    plain text `lost`; where there is no way to copy, show the text so that it can be taken."""
+class Copy(NamedTuple):
+    """What was copied: the text, what it is, what must be known of it, and what plain text lost."""
+
+    text: str
+    what: str
+    remarks: Sequence[str] = ()
+    lost: Sequence[str] = ()
+
+
+def copy_of(made: Citation, choice: CiteChoice) -> Copy:
+    """A citation as it is copied."""
+    style = STYLES.get(made.style)
+    title = style.title if style else made.style
+    what = "Markdown quote" if made.style == "markdown" else f"{title} {made.form.value}"
+    if choice.markup == "plain":
+        return Copy(made.plain, what, made.remarks, made.italics)
+    return Copy(getattr(made, choice.markup), what, made.remarks)
+
+
+def tell_copy(app: App[Any], say: Say, room: int, copied: Copied, copy: Copy) -> None:
+    """Say in `room` cells how the copy went, with what must be known of it; where there is no way
+    to copy, show the text so that it can be taken."""
     if not copied.way:
         say(copied.message, "")
-        app.push_screen(CopyView(text, copied.message))
+        app.push_screen(CopyView(copy.text, copied.message))
         return
     assert isinstance(app, Look)
-    whole = " ".join([f"{what[:1].upper()}{what[1:]}: {copied.message}", *remarks])
-    parts = [f"{with_keys(way_of(copied), app.keymap)}: {what}.", *remarks]
-    if lost and not copied.html:
-        words = one_line(", ".join(lost))
+    what = copy.what
+    whole = " ".join([f"{what[:1].upper()}{what[1:]}: {copied.message}", *copy.remarks])
+    parts = [f"{with_keys(way_of(copied), app.keymap)}: {what}.", *copy.remarks]
+    if copy.lost and not copied.html:
+        words = one_line(", ".join(copy.lost))
         cut = words if len(words) <= _LONGEST_LOSS else f"{words[: _LONGEST_LOSS - 1].rstrip()}…"
         parts.append(f"Italic: {cut}.")
     say(short(parts, room, with_keys(_MORE, app.keymap)), whole)
@@ -69,11 +82,6 @@ def way_of(copied: Copied) -> str:
     if known is not None:
         return known
     return f"Copied through {copied.way}{'' if copied.confirmed else ' (unchecked)'}"
-
-
-def name_of(citation: Citation, title: str) -> str:
-    """What was copied, by the title of its style."""
-    return "Markdown quote" if citation.style == "markdown" else f"{title} {citation.form.value}"
 
 
 def short(parts: Sequence[str], room: int, more: str) -> str:
