@@ -54,8 +54,9 @@ GROUPS = (
         "the command line",
         "which command it is, what its options say, and where there is no terminal, plain text",
         """reader reader.cli reader.cli.examples reader.cli.output reader.cli.parser
-        reader.cli.parser_library reader.cli.plain reader.cli.read reader.cli.session
-        reader.cli.show reader.cli.wrong""",
+        reader.cli.parser.articles reader.cli.parser.library reader.cli.parser.notes
+        reader.cli.parser.shared reader.cli.parser.upkeep reader.cli.plain reader.cli.read
+        reader.cli.session reader.cli.show reader.cli.wrong""",
     ),
     _group(
         "folders, settings, state",
@@ -71,7 +72,7 @@ GROUPS = (
     _group(
         "rules on strings",
         "sentences for the focus, folded letters for search, nothing unsafe on the screen",
-        """reader.text reader.text.dates reader.text.fold reader.text.sanitise
+        """reader.text reader.text.dates reader.text.fold reader.text.items reader.text.sanitise
         reader.text.search reader.text.sentences""",
     ),
     _group(

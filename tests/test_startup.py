@@ -11,7 +11,7 @@ import pytest
 from benchmarks.startup import GROUPS, as_listed
 from reader import resources
 from reader.bank import SORTS, WHATS
-from reader.cli import parser_library
+from reader.cli.parser import library as offered
 
 ROOT = Path(__file__).resolve().parent.parent
 SEED = str(next(resources.seeds().glob("*.txt")))
@@ -145,4 +145,4 @@ def test_what_is_loaded_before_the_first_paint_has_its_reason(tmp_path: Path) ->
 
 
 def test_the_command_line_offers_what_the_bank_can_do() -> None:
-    assert (parser_library.WHATS, parser_library.SORTS) == (WHATS, SORTS)
+    assert (offered.WHATS, offered.SORTS) == (WHATS, SORTS)

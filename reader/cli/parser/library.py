@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from itertools import islice
 
-Add = Callable[..., argparse.ArgumentParser]
+from reader.cli.parser.shared import Commands, format_option, positive, store_options
 
 WHATS = ("quotes", "notes", "text")
 SORTS = ("date", "article", "speaker", "best")
@@ -20,6 +20,7 @@ has:note  has:tag  is:unsure|untagged|changed|lost|moved|uncertain
 Each takes a minus in front: -tag:done. A value may be quoted: speaker:"kim jong un".
 """
 _WITH_VALUE = ("--what", "--sort", "--limit", "--format", "--annotations")
+_FORMATS = ("table", "json", "csv")
 _ARTICLE = "an article's id (or its beginning), file or address"
 
 
@@ -43,22 +44,25 @@ def guarded(words: Sequence[str]) -> list[str]:
     return ["search", *options, "--", *asked]
 
 
-def add_library(add: Add, store: Callable[..., None]) -> None:
-    """Add search, tags and library. `add` makes a command, `store` gives one the options that say
-    where the notes are."""
-    search = add("search", "search", "search quotes, notes and text of all articles", store=True)
+def add_library(commands: Commands) -> None:
+    """Add search, tags and library."""
+    search = commands.add(
+        "search", "search", "search quotes, notes and text of all articles", store=True
+    )
     search.epilog = f"{_SEARCH_HELP}\n{search.epilog}"
     search.add_argument("query", nargs="*", metavar="QUERY", help="what to look for, see below")
     search.add_argument("--what", choices=WHATS, default="quotes", help="what to look through")
     search.add_argument("--sort", choices=SORTS, default="date", help="which comes first")
     search.add_argument("--limit", type=positive, metavar="N", help="at most so many")
-    _format(search, ("table", "json", "csv", "markdown"))
-    _add_tags(add("tags", "tags", "list and change tags", store=True), store)
-    _add_articles(add("library", "library", "list, add and set aside articles", store=True), store)
+    format_option(search, ("table", "json", "csv", "markdown"))
+    _add_tags(commands.add("tags", "tags", "list and change tags", store=True))
+    _add_articles(
+        commands.add("library", "library", "list, add and set aside articles", store=True)
+    )
 
 
-def _add_tags(tags: argparse.ArgumentParser, store: Callable[..., None]) -> None:
-    actions = _Actions(tags, store)
+def _add_tags(tags: argparse.ArgumentParser) -> None:
+    actions = _Actions(tags)
     actions.add("list", "list the tags, with how often each is used", lists=True)
     actions.add("add", "make a tag").add_argument("name", metavar="NAME")
     rename = actions.add("rename", "give a tag another name")
@@ -80,8 +84,8 @@ def _add_tags(tags: argparse.ArgumentParser, store: Callable[..., None]) -> None
     )  # fmt: skip
 
 
-def _add_articles(library: argparse.ArgumentParser, store: Callable[..., None]) -> None:
-    actions = _Actions(library, store)
+def _add_articles(library: argparse.ArgumentParser) -> None:
+    actions = _Actions(library)
     list_ = actions.add("list", "list the articles", lists=True)
     list_.add_argument("--archived", action="store_true", help="those in the archive too")
     add = actions.add("add", "put articles in: clean, keep and analyse them")
@@ -112,33 +116,14 @@ def _add_articles(library: argparse.ArgumentParser, store: Callable[..., None]) 
 class _Actions:
     """The second words of a command; without one, it lists."""
 
-    def __init__(self, command: argparse.ArgumentParser, store: Callable[..., None]) -> None:
-        _format(command)
+    def __init__(self, command: argparse.ArgumentParser) -> None:
+        format_option(command, _FORMATS)
         self._group = command.add_subparsers(title="actions", dest="action", metavar="ACTION")
-        self._store = store
 
     def add(self, name: str, summary: str, *, lists: bool = False) -> argparse.ArgumentParser:
         """An action; the command's own options may stand behind it as well."""
         action = self._group.add_parser(name, help=summary, description=summary)
-        self._store(action, argparse.SUPPRESS)
+        store_options(action, argparse.SUPPRESS)
         if lists:
-            _format(action, default=argparse.SUPPRESS)
+            format_option(action, _FORMATS, argparse.SUPPRESS)
         return action
-
-
-def _format(
-    command: argparse.ArgumentParser,
-    formats: Sequence[str] = ("table", "json", "csv"),
-    default: str | None = None,
-) -> None:
-    command.add_argument(
-        "--format", choices=formats, default=default or formats[0], help="how to write it"
-    )
-
-
-def positive(word: str) -> int:
-    """A whole number from 1, for argparse."""
-    number = int(word) if word.isdecimal() else 0
-    if number < 1:
-        raise argparse.ArgumentTypeError(f"{word!r} is not a whole number from 1")
-    return number
