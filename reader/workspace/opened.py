@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 
 Stamp = tuple[int, int, int]
 
+CHANGED = "Changed since you read it"
+NEWER = "A newer version of Reader cleans this article differently."
+
 
 @dataclass(slots=True)
 class Origin:

@@ -24,8 +24,6 @@ _ID = re.compile(r"[0-9a-f]{16}")
 _URL = re.compile(r"[a-z][a-z0-9+.-]*://", re.IGNORECASE)
 
 CLIPBOARD = "clipboard:"
-CHANGED = "Changed since you read it"
-NEWER = "A newer version of Reader cleans this article differently."
 
 
 def is_address(source: str) -> bool:

@@ -13,7 +13,7 @@ from reader.ui.jobs import reason
 from reader.ui.screens.desk import Desk
 from reader.workspace import Mark, Workspace
 from reader.workspace.analysing import SOON_READ, NotAnalysed
-from reader.workspace.opening import CHANGED, NEWER
+from reader.workspace.opened import CHANGED, NEWER
 
 SECONDS_BETWEEN_PARTS = 0.4
 

@@ -14,8 +14,8 @@ from reader.model.errors import ReaderError
 from reader.text.counted import counted
 from reader.text.sanitise import one_line, sanitise
 from reader.workspace.marks import marks
-from reader.workspace.opened import Opened, Origin, Stamp
-from reader.workspace.opening import NEWER, is_address, open_anew
+from reader.workspace.opened import NEWER, Opened, Origin, Stamp
+from reader.workspace.opening import is_address, open_anew
 
 if TYPE_CHECKING:
     from reader.annotation import Store

@@ -13,7 +13,7 @@ from reader.model.errors import ReaderError
 from reader.sources import Input, SourceError, cleaning
 from reader.sources.routes import read_text
 from reader.workspace import Workspace
-from reader.workspace.opening import NEWER
+from reader.workspace.opened import NEWER
 from tests.sources.server import Server, reply, serve
 from tests.workspace.conftest import Make
 
