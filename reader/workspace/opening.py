@@ -15,6 +15,7 @@ from reader.model import Article, Metadata
 from reader.model.errors import ReaderError
 from reader.sources import Input, SourceError, clean, read_file, read_standard_input
 from reader.text.sanitise import one_line
+from reader.workspace.opened import CHANGED, NEWER
 
 if TYPE_CHECKING:
     from reader.annotation import ArticleRecord, Store
