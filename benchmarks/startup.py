@@ -94,8 +94,9 @@ GROUPS = (
         "the app and its look",
         "colours of the theme, keys that are typed before anything is there, threads",
         """reader.ui reader.ui.app reader.ui.jobs reader.ui.places reader.ui.saves reader.ui.signals
-        reader.ui.style reader.ui.style.inks reader.ui.style.look reader.ui.style.tag_colors
-        reader.ui.style.themes reader.ui.style.xterm reader.ui.typeahead""",
+        reader.ui.style reader.ui.style.inks reader.ui.style.look reader.ui.style.sized
+        reader.ui.style.standing reader.ui.style.tag_colors reader.ui.style.themes
+        reader.ui.style.xterm reader.ui.typeahead""",
     ),
     _group(
         "the page",
