@@ -13,7 +13,10 @@ from reader.workspace.library.corpus import Columns
 
 if TYPE_CHECKING:
     from reader.annotation.index import ArticleRow
+    from reader.annotation.library import Library as Articles
     from reader.workspace.workspace import Workspace
+
+_GONE = "Not in the library any more: it was deleted elsewhere."
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +74,9 @@ class Library:
         """An article as it opens, without the network; where its bytes are gone, the text that
         was kept of it. Raises ReaderError when there is neither."""
         record = self._workspace.store.articles.get(key)
-        article = self._workspace.exporting.article(record) if record else None
+        if record is None:
+            raise ReaderError(_GONE)
+        article = self._workspace.exporting.article(record)
         if article is None or not article.text:
             raise ReaderError(
                 "Nothing is kept of this article. It can be deleted from the library."
@@ -80,22 +85,29 @@ class Library:
 
     def set_state(self, ids: Sequence[str], state: str) -> None:
         """Mark articles as "new", "reading" or "done"."""
-        articles = self._workspace.store.articles
-        with self._workspace.store.action(f"mark {state}"):
-            for key in ids:
-                articles.set_state(key, state)
+        self._change(f"mark {state}", ids, lambda articles, key: articles.set_state(key, state))
 
     def archive(self, ids: Sequence[str], on: bool = True) -> None:
         """Put articles into the archive, or take them out of it."""
-        with self._workspace.store.action("archive" if on else "unarchive"):
-            for key in ids:
-                self._workspace.store.articles.archive(key, on)
+        label = "archive" if on else "unarchive"
+        self._change(label, ids, lambda articles, key: articles.archive(key, on))
 
     def delete(self, ids: Sequence[str]) -> None:
         """Take articles out of the library; undo brings them back with all notes."""
-        with self._workspace.store.action("delete"):
+        self._change("delete", ids, lambda articles, key: articles.delete(key))
+
+    def _change(
+        self, label: str, ids: Sequence[str], change: Callable[[Articles, str], object]
+    ) -> None:
+        """Change those of the articles that nobody else has deleted since they were listed."""
+        store = self._workspace.store
+        here = {row.id for row in store.articles.list() if row.deleted is None}
+        if here.isdisjoint(ids):
+            raise ReaderError(_GONE)
+        with store.action(label):
             for key in ids:
-                self._workspace.store.articles.delete(key)
+                if key in here:
+                    change(store.articles, key)
 
     def add(
         self,

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from reader.annotation import StoreError
+from reader.model.errors import ReaderError
 from reader.workspace import Workspace
 from tests.workspace.conftest import Make
 from tests.workspace.speaking import COUNCIL, keep, span
@@ -87,13 +88,26 @@ def test_several_are_marked_archived_and_deleted_in_one_act_each(
     assert {row.state for row in library.rows()} == {"new"}
 
 
-def test_an_unknown_state_or_article_changes_nothing(workspace: Workspace, tmp_path: Path) -> None:
+def test_an_unknown_state_changes_nothing(workspace: Workspace, tmp_path: Path) -> None:
     article = keep(workspace, tmp_path)
     with pytest.raises(StoreError):
         workspace.library.set_state([article.id], "forgotten")
-    with pytest.raises(StoreError):
-        workspace.library.archive([article.id, "0" * 16])
-    assert workspace.library.rows()[0].archived is False
+    assert workspace.library.rows()[0].state == "new"
+
+
+def test_what_was_deleted_elsewhere_is_passed_over_and_no_failed_save(
+    workspace: Workspace, make: Make, tmp_path: Path
+) -> None:
+    gone = keep(workspace, tmp_path).id
+    kept = keep(workspace, tmp_path, f"{COUNCIL} It was put off.", name="b.txt").id
+    other = make()
+    other.library.delete([gone])
+    workspace.library.archive([gone, kept])
+    assert [row.archived for row in workspace.library.rows(archived=True)] == [True]
+    other.forgetting.forget(other.forgetting.traces(kept))
+    with pytest.raises(ReaderError, match="Not in the library any more") as refused:
+        workspace.library.set_state([gone, kept], "done")
+    assert not isinstance(refused.value, StoreError)
 
 
 def test_rows_follow_every_change(workspace: Workspace, make: Make, tmp_path: Path) -> None:
