@@ -9,18 +9,18 @@ from typing import ClassVar
 from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.suggester import Suggester
-from textual.widgets import Input
 
 from reader.bank.query import KEYS, VALUES
 from reader.text.fold import fold
 from reader.text.sanitise import one_line
+from reader.ui.widgets.typing import LineInput
 
 KEPT = 50
 _LONGEST = 500
 _LAST = re.compile(r"""(?:^|\s)(?P<term>-?(?:(?P<key>\w+):|(?P<hash>\#))?"?(?P<value>[^\s"]*))$""")
 
 
-class QueryLine(Input):
+class QueryLine(LineInput):
     """Where the search is typed. Up and down bring earlier ones back; tab takes what is offered,
     else goes on to the next kind of results."""
 
@@ -39,13 +39,8 @@ class QueryLine(Input):
 
     def __init__(self, earlier: Sequence[str]) -> None:
         super().__init__(
-            placeholder="words, “a phrase”, -word, speaker:name, tag:name …",
-            max_length=_LONGEST,
-            select_on_focus=False,
-            compact=True,
-            id="query",
+            "words, “a phrase”, -word, speaker:name, tag:name …", max_length=_LONGEST, id="query"
         )
-        self.cursor_blink = False
         self.earlier = [one_line(query, _LONGEST) for query in earlier]
         self._recalled = len(self.earlier)
 

@@ -11,7 +11,7 @@ from textual.widgets import TextArea
 from reader.text.sanitise import sanitise
 from reader.text.tags import TAG_WORD
 from reader.ui.dialogs.dialog import hand_to_dialog
-from reader.ui.widgets.filter import point_soon
+from reader.ui.widgets.typing import point_soon
 
 LONGEST_NOTE = 100_000
 

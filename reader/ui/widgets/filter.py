@@ -8,24 +8,13 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.message import Message
-from textual.widgets import Input, Static, TextArea
+from textual.widgets import Input, Static
 
 from reader.ui.widgets.rows import RowList
+from reader.ui.widgets.typing import LineInput
 
 
-def point_soon(line: Input | TextArea) -> None:
-    """Put the terminal's own cursor into `line`, which has the keys now; Textual does so only when
-    its cursor moves."""
-
-    def point() -> None:
-        if line.is_attached and line.screen.focused is line:
-            line.app.cursor_position = line.cursor_screen_offset
-            line.refresh()  # It goes to the terminal with what is drawn next.
-
-    line.call_after_refresh(point)
-
-
-class FilterInput(Input):
+class FilterInput(LineInput):
     """One line of input beside a list: arrows move in the list while the words are typed."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -45,13 +34,7 @@ class FilterInput(Input):
         """The user wants all rows back."""
 
     def __init__(self, placeholder: str = "", *, max_length: int = 200) -> None:
-        super().__init__(
-            placeholder=placeholder, max_length=max_length, select_on_focus=False, compact=True
-        )
-        self.cursor_blink = False
-
-    def on_focus(self) -> None:
-        point_soon(self)
+        super().__init__(placeholder, max_length=max_length)
 
     def action_step(self, step: int) -> None:
         self.post_message(self.Step(step))

@@ -9,7 +9,7 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.widgets import Input, Label
 
-from reader.ui.widgets.filter import point_soon
+from reader.ui.widgets.typing import LineInput
 
 
 class Listener(Protocol):
@@ -28,12 +28,9 @@ class Listener(Protocol):
         """An earlier (-1) or later (1) entry is wanted."""
 
 
-class PromptInput(Input):
+class PromptInput(LineInput):
     """One line of input. Keys may come faster than they are handled: those that end the typing act
     in their turn, and those typed behind them go to the page."""
-
-    def on_focus(self) -> None:
-        point_soon(self)
 
     async def _on_key(self, event: events.Key) -> None:
         prompt = self.parent
@@ -53,8 +50,7 @@ class Prompt(Horizontal):
     def __init__(self) -> None:
         super().__init__()
         self.listener: Listener | None = None
-        self.input = PromptInput(select_on_focus=False, compact=True)
-        self.input.cursor_blink = False
+        self.input = PromptInput()
 
     def compose(self) -> ComposeResult:
         yield Label("/", markup=False)
