@@ -20,6 +20,12 @@ _MARKS = {
 }
 _PLAIN = {mark: plain for plain, marks in _MARKS.items() for mark in marks}
 _OUTSIDE_ASCII = re.compile(r"[^\x00-\x7f]")
+_SEVERAL = {
+    "ß": "ss", "ẞ": "SS", "æ": "ae", "Æ": "Ae", "œ": "oe", "Œ": "Oe", "ĳ": "ij", "Ĳ": "IJ",
+    "ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st", "…": "...",
+}  # fmt: skip
+JOINED = re.compile(f"[{''.join(_SEVERAL)}]")
+"""A character that stands for several: ß, æ, ﬁ, …"""
 
 
 @cache
@@ -54,6 +60,17 @@ def fold_case(text: str) -> str:
 def fold(text: str) -> str:
     """`text` with marks, spaces, accents and case folded, length kept."""
     return fold_case(fold_marks(text))
+
+
+def bare(text: str) -> str:
+    """The words of `text`, folded, with one space between them whatever stands there."""
+    return " ".join("".join(c if c.isalnum() else " " for c in fold(text)).split())
+
+
+def spell_out(text: str) -> str:
+    """`text` with ß, æ, ligatures and ellipses as the several characters that are typed for them,
+    so it may grow."""
+    return text if text.isascii() else JOINED.sub(lambda found: _SEVERAL[found[0]], text)
 
 
 def each_once(words: Iterable[str]) -> tuple[str, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from reader.text.fold import fold
+from reader.text.fold import fold, spell_out
 
 _TYPO_SCORE = 72.0
 _SHORTEST_TYPO = 3
@@ -12,8 +12,8 @@ _SHORTEST_TYPO = 3
 
 def contains(query: str, text: str) -> bool:
     """Whether every word of `query` occurs in `text`; marks, accents and case are folded."""
-    folded = fold(text)
-    return all(word in folded for word in fold(query).split())
+    folded = spell_out(fold(text))
+    return all(word in folded for word in spell_out(fold(query)).split())
 
 
 def rank(query: str, names: Sequence[str], limit: int | None = None) -> list[int]:
@@ -23,10 +23,10 @@ def rank(query: str, names: Sequence[str], limit: int | None = None) -> list[int
     those that hold it, those that hold all its words or its letters in order, and last those that
     are a slip of the keyboard away. Equals keep their order. An empty query keeps all.
     """
-    wanted = " ".join(fold(query).split())
+    wanted = " ".join(spell_out(fold(query)).split())
     if not wanted:
         return list(range(len(names)))[:limit]
-    folded = [fold(name) for name in names]
+    folded = [spell_out(fold(name)) for name in names]
     tiers = [_tier(wanted, name) for name in folded]
     found = sorted(
         (tier, len(folded[index]), index) for index, tier in enumerate(tiers) if tier is not None

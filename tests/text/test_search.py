@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.text.fold import fold
+from reader.text.fold import fold, spell_out
 from reader.text.search import Searcher, nearest
 
 
@@ -31,11 +31,32 @@ def test_hits_do_not_overlap() -> None:
     assert found("aaaa", "aa") == ["aa", "aa"]
 
 
-@given(st.text(), st.text(min_size=1))
+_LIGATURES = st.text(st.sampled_from("sßaeæﬁfiﬃ…. “S"))
+
+
+@given(st.text() | _LIGATURES, st.text(min_size=1) | _LIGATURES)
 def test_every_hit_is_the_query_up_to_folding(text: str, query: str) -> None:
-    wanted = " ".join(fold(query).split())
-    for hit in found(text, query):
-        assert fold(hit) == wanted
+    wanted = " ".join(spell_out(fold(query)).split())
+    end = 0
+    for hit in Searcher(text).find(query):
+        assert end <= hit.start < hit.end <= len(text)
+        end = hit.end
+        whole = spell_out(fold(hit.of(text)))
+        assert wanted in whole
+        assert wanted == whole or not hit.of(text).isascii()
+
+
+def test_ss_finds_sharp_s_and_letters_the_ligature_that_they_are_part_of() -> None:
+    text = "Die Straße, an oﬃce of ﬁsh…"
+    assert found(text, "strasse") == ["Straße"]
+    assert found(text, "STRAẞE") == []
+    assert found(text, "Straße,") == ["Straße,"]
+    assert found(text, "office of fish") == ["oﬃce of ﬁsh"]
+    assert found(text, "of") == ["oﬃ", "of"]
+    assert found(text, "fish...") == ["ﬁsh…"]
+    assert found("the Æneid, Cœur", "Aeneid") == ["Æneid"]
+    assert found("strasse, STRASSE", "straße") == ["strasse", "STRASSE"]
+    assert found("ﬁﬁ", "f") == ["ﬁ", "ﬁ"]
 
 
 @given(st.text(), st.text(alphabet="abc xyz", min_size=1).filter(str.strip), st.text())
