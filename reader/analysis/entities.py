@@ -7,14 +7,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from reader.analysis.gender import is_first_name
-from reader.analysis.labels import Group, group_of
+from reader.analysis.labels import NAMES, Group, group_of
 from reader.analysis.nouns import is_person_noun
 from reader.analysis.people import words_of
 from reader.analysis.statements import BlockNotes, NameUse
 from reader.model import Entity, Span
 
 _PERSON = "PERSON"
-_NAMES = (Group.PEOPLE, Group.ORGANISATIONS, Group.PLACES, Group.OTHER)
 
 
 def one_label_per_name(blocks: Sequence[BlockNotes]) -> list[BlockNotes]:
@@ -47,7 +46,7 @@ def _labels(blocks: Sequence[BlockNotes]) -> dict[Span, str]:
     for block in blocks:
         for entity in () if block.headline else block.entities:
             words = texts.get(entity.span)
-            if words and group_of(entity.label) in _NAMES:
+            if words and group_of(entity.label) in NAMES:
                 votes[words][entity.label] += 1
                 spans[words].append(entity.span)
     people = _people(blocks, texts, votes)

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from reader.analysis.gender import is_first_name
-from reader.analysis.labels import Group, group_of
+from reader.analysis.labels import NAMES, Group, group_of
 from reader.analysis.people import words_of
 from reader.analysis.statements import BlockNotes
 from reader.model import Entity, Span
@@ -19,7 +19,6 @@ from reader.model import Entity, Span
 Words = tuple[str, ...]
 
 _WORD = re.compile(r"[^\W\d_][\w'’.-]*")
-_NAMES = (Group.PEOPLE, Group.ORGANISATIONS, Group.PLACES, Group.OTHER)
 # Words that stay small in a headline.
 _SMALL = frozenset(
     "a an and as at but by for from if in into is nor of off on or over per the than to up via vs "
@@ -74,7 +73,7 @@ def _settled(
     uses = []
     by_span = {use.span: use for use in block.uses}
     for entity in block.entities:
-        if group_of(entity.label) not in _NAMES:
+        if group_of(entity.label) not in NAMES:
             entities.append(entity)
             continue
         for found in _borne_out(entity, text, known, common):

@@ -28,6 +28,8 @@ _GROUPS = {
     Group.DATES: ("DATE", "TIME"),
     Group.AMOUNTS: ("MONEY", "PERCENT", "QUANTITY", "CARDINAL", "ORDINAL"),
 }
+NAMES = frozenset({Group.PEOPLE, Group.ORGANISATIONS, Group.PLACES, Group.OTHER})
+"""The groups of proper names; the others are of dates and amounts."""
 _GROUP_OF = {label: group for group, labels in _GROUPS.items() for label in labels}
 
 

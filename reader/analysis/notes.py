@@ -9,7 +9,7 @@ from reader.analysis.direct import gaps, quotations, stretches
 from reader.analysis.evidence import Evidence
 from reader.analysis.headlines import is_headline
 from reader.analysis.indirect import indirect_statements
-from reader.analysis.labels import Group, group_of
+from reader.analysis.labels import NAMES, Group, group_of
 from reader.analysis.marks import Marked
 from reader.analysis.mentions import Mention, MentionKind, mention
 from reader.analysis.names import TITLES, plain_name, tidy_names
@@ -24,7 +24,6 @@ from reader.analysis.values import values
 from reader.model import Entity, QuoteKind, Span
 
 _PLACING = frozenset(("in", "to", "from", "at", "near", "across", "throughout", "outside"))
-_NAMED = (Group.PEOPLE, Group.ORGANISATIONS, Group.PLACES, Group.OTHER)
 
 
 def read_block(
@@ -114,7 +113,7 @@ def _uses(
     uses = []
     for first, last, label in tokens.names:
         group = group_of(label)
-        if group not in _NAMED:
+        if group not in NAMES:
             continue
         title = apposition = ""
         if group is not Group.PLACES:

@@ -16,7 +16,7 @@ from typing import Any
 
 from reader.annotation.conflict_copies import find_copies
 from reader.annotation.disk import Stamp
-from reader.annotation.journal import JOURNAL, file_of
+from reader.annotation.journal import ARTICLE_FILE, JOURNAL, file_of
 from reader.annotation.ledger import Ledger
 from reader.annotation.rows import article_from
 from reader.annotation.shelf import Position
@@ -28,7 +28,6 @@ CACHE = "index.json"
 WORTH_FILES = 100
 WORTH_BYTES = 1 << 20
 _VERSION = 3
-_NAME = re.compile(r"([0-9a-f]{16})\.json")
 # We write letters as they are; an escaped control character is none of ours.
 _ESCAPED = re.compile(rb"\\[bfrtu]")
 
@@ -151,7 +150,7 @@ class Index:
         if touched is None:
             self._look_everywhere()
         for name in touched or ():
-            if found := _NAME.fullmatch(name.removeprefix("articles/")):
+            if found := ARTICLE_FILE.fullmatch(name.removeprefix("articles/")):
                 self._look_at(found[1], self._ledger.files.stamp(name))
         if touched is None or touched:
             self._places = None
@@ -161,10 +160,12 @@ class Index:
         assert self._known is not None
         listing = self._ledger.files.listing("articles")
         present = {
-            found[1]: stamp for name, stamp in listing.items() if (found := _NAME.fullmatch(name))
+            found[1]: stamp
+            for name, stamp in listing.items()
+            if (found := ARTICLE_FILE.fullmatch(name))
         }
         for name in self._ledger.position.latest:
-            if found := _NAME.fullmatch(name.removeprefix("articles/")):
+            if found := ARTICLE_FILE.fullmatch(name.removeprefix("articles/")):
                 present.setdefault(found[1], Stamp(0, 0, 0))
         for key in self._known.keys() - present.keys():
             del self._known[key]

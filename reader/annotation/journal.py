@@ -19,6 +19,7 @@ CODEBOOK = "codebook.json"
 PEOPLE = "people"
 """Stands in the place of an article's id for the rows of `people.json`."""
 ARTICLE_ID = re.compile("[0-9a-f]{16}")
+ARTICLE_FILE = re.compile(rf"({ARTICLE_ID.pattern})\.json")
 _CHUNK = 1 << 20
 
 

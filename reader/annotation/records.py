@@ -13,6 +13,7 @@ from reader.text.sanitise import one_line
 from reader.text.tags import tag_name
 
 HASH = re.compile("[0-9a-f]{64}")
+ANNOTATION_ID = re.compile("[0-9a-f]{32}")
 STATES = ("new", "reading", "done")
 _LONGEST_NAME = 200
 

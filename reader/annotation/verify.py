@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,7 +13,7 @@ from reader.annotation.backup import all_backups
 from reader.annotation.conflict_copies import find_copies
 from reader.annotation.disk import LOCK, STAGED, Disk
 from reader.annotation.errors import Corrupt, StoreError
-from reader.annotation.journal import CODEBOOK, JOURNAL, PEOPLE, Journal, file_of
+from reader.annotation.journal import ARTICLE_FILE, CODEBOOK, JOURNAL, PEOPLE, Journal, file_of
 from reader.annotation.migrate import SCHEMA, Row, migrated
 from reader.annotation.records import VersionRecord
 from reader.annotation.rows import (
@@ -27,7 +26,6 @@ from reader.annotation.rows import (
 from reader.annotation.store import MARKER
 from reader.text.counted import counted
 
-_ARTICLE = re.compile(r"([0-9a-f]{16})\.json")
 _ASIDE = ".corrupt-"
 
 
@@ -81,7 +79,9 @@ def _files(disk: Disk) -> Iterator[Finding]:
         yield Finding(
             "warning", f"{counted(damaged_lines, 'damaged line')} in {JOURNAL}, passed over."
         )
-    names = [f"articles/{name}" for name in disk.listing("articles") if _ARTICLE.fullmatch(name)]
+    names = [
+        f"articles/{name}" for name in disk.listing("articles") if ARTICLE_FILE.fullmatch(name)
+    ]
     names += [name for name in (CODEBOOK, file_of(PEOPLE)) if disk.stamp(name)]
     bad, count, missing = 0, 0, set(latest) - set(names)
     for name in sorted(names):

@@ -10,7 +10,7 @@ from typing import Any
 
 from reader.bank.query import Query, Term, days_of
 from reader.bank.rows import Sort, What
-from reader.text.fold import fold
+from reader.text.fold import bare, fold
 
 ROWS_BITS = 20
 """A row's number is its article's, shifted by so many bits, plus its place in the article."""
@@ -150,7 +150,7 @@ def _is_of(card: Card, sites: tuple[Term, ...]) -> bool:
     """Whether it is of one of the sites asked for, and of none that is not wanted."""
     if not sites:
         return True
-    place = f" {_plain(card.site or '')} {_plain(_host(card.url or ''))} "
+    place = f" {bare(card.site or '')} {bare(_host(card.url or ''))} "
     here = [(term.negated, _is_called(place, term)) for term in sites]
     wanted = [found for negated, found in here if not negated]
     return (not wanted or any(wanted)) and not any(found for negated, found in here if negated)
@@ -159,7 +159,7 @@ def _is_of(card: Card, sites: tuple[Term, ...]) -> bool:
 def _is_called(place: str, term: Term) -> bool:
     """Whether all words of `term` stand in a site's name or address, the last one perhaps only
     begun."""
-    wanted = _plain(term.value)
+    wanted = bare(term.value)
     return bool(wanted) and f" {wanted}{'' if term.prefix else ' '}" in place
 
 
@@ -172,10 +172,6 @@ def _is_at(card: Card, times: tuple[Term, ...]) -> bool:
         (days[0] < term.value if term.key == "before" else days[1] > term.value) is not term.negated
         for term in times
     )
-
-
-def _plain(words: str) -> str:
-    return " ".join("".join(c if c.isalnum() else " " for c in fold(words)).split())
 
 
 def _host(url: str) -> str:

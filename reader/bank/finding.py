@@ -23,7 +23,7 @@ _AT_ONCE = 500
 
 
 @dataclass(frozen=True, slots=True)
-class Codebook:
+class Lookup:
     """What the bank must ask about tags and people: ids of the tags called so, names of tags, and
     other names of whoever is called so."""
 
@@ -43,14 +43,14 @@ class Asked:
     offset: int = 0
 
 
-def find(bank: Bank, asked: Asked, codebook: Codebook) -> Found:
+def find(bank: Bank, asked: Asked, lookup: Lookup) -> Found:
     """The rows that are asked for."""
-    return bank.work(lambda connection: _find(connection, bank.cards(), asked, codebook))
+    return bank.work(lambda connection: _find(connection, bank.cards(), asked, lookup))
 
 
-def _find(connection: sqlite3.Connection, cards: Cards, asked: Asked, codebook: Codebook) -> Found:
+def _find(connection: sqlite3.Connection, cards: Cards, asked: Asked, lookup: Lookup) -> Found:
     fitting = cards.fitting(asked.query, asked.sort)
-    wanted = expression(asked.query, codebook.tag_ids, codebook.names)
+    wanted = expression(asked.query, lookup.tag_ids, lookup.names)
     if wanted is None and asked.sort != "speaker":
         parts = {
             card.number: range(card.first, card.first + card.count(asked.what)) for card in fitting
@@ -66,7 +66,7 @@ def _find(connection: sqlite3.Connection, cards: Cards, asked: Asked, codebook: 
         groups = _by_article(_matched(connection, asked.what, wanted or ""), fitting)
         ids = _page(groups, asked)
     return Found(
-        hits=tuple(_hits(connection, asked.what, ids, cards.by_number, codebook)),
+        hits=tuple(_hits(connection, asked.what, ids, cards.by_number, lookup)),
         total=sum(map(len, groups.values())),
         of=cards.totals[asked.what],
         articles=len(groups),
@@ -142,7 +142,7 @@ def _hits(
     what: What,
     ids: Sequence[int],
     cards: Mapping[int, Card],
-    codebook: Codebook,
+    lookup: Lookup,
 ) -> Iterator[Hit]:
     found: dict[int, tuple[str, str, str]] = {}
     for at in range(0, len(ids), _AT_ONCE):
@@ -155,10 +155,10 @@ def _hits(
         found |= {row: (words, notes, data) for row, words, notes, data in rows}
     for row in ids:
         if row in found:
-            yield _hit(what, cards[row >> ROWS_BITS], *found[row], codebook)
+            yield _hit(what, cards[row >> ROWS_BITS], *found[row], lookup)
 
 
-def _hit(what: What, card: Card, words: str, notes: str, data: str, codebook: Codebook) -> Hit:
+def _hit(what: What, card: Card, words: str, notes: str, data: str, lookup: Lookup) -> Hit:
     (
         span, context, number, kind, speaker, role, sure, paragraph, section, tags, annotations,
         state,
@@ -180,7 +180,7 @@ def _hit(what: What, card: Card, words: str, notes: str, data: str, codebook: Co
         sure=sure,
         paragraph=paragraph,
         section=section,
-        tags=codebook.tag_names(tags) if tags else (),
+        tags=lookup.tag_names(tags) if tags else (),
         notes=tuple(notes.split(SEPARATOR)) if notes else (),
         annotations=tuple(annotations),
         state=state,

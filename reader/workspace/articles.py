@@ -10,13 +10,13 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reader.model import Article, Metadata
+from reader.model import Article, Metadata, Version
 from reader.resources import sample
 from reader.state import State
 from reader.workspace.opened import Opened
 
 if TYPE_CHECKING:
-    from reader.annotation import Store
+    from reader.annotation import ArticleRecord, Store
     from reader.sources import Input
     from reader.sources.feed import Entry, Feed
 
@@ -134,6 +134,18 @@ class Articles(ABC):
             act=act,
         )
         self._kept.add(article.id)
+
+    def as_kept(self, record: ArticleRecord) -> Article:
+        """An article of the library: in the version last used, else its text alone in paragraphs,
+        else nothing but its details."""
+        version = self.store.articles.version(record)
+        if version is None:
+            from reader.analysis.blocks import paragraphs
+
+            used = record.version
+            text = (self.store.articles.text(used.text_sha256) if used else None) or ""
+            version = Version(text, paragraphs(text))
+        return Article(record.id, record.metadata, version)
 
     def reopen(self, article: Article) -> Article:
         """`article` in the version that the library says is its own now."""

@@ -16,13 +16,9 @@ from reader.model import (
     Anchor,
     AnchorState,
     Article,
-    Block,
-    BlockKind,
-    Blocks,
     QuoteKind,
     Span,
     Utterance,
-    Version,
 )
 from reader.model.errors import ReaderError
 from reader.model.structure import Structure
@@ -78,15 +74,12 @@ class Exporting:
                 yield self.article(record)
 
     def article(self, record: ArticleRecord) -> Article:
-        """An article of the library: as it opens, else its text alone, else nothing but its
-        details."""
+        """An article of the library: as it opens, else as it is kept."""
         workspace = self._workspace
         try:
             return replace(workspace.open(record.id), id=record.id, metadata=record.metadata)
         except ReaderError:
-            version = record.version
-            text = workspace.store.articles.text(version.text_sha256) if version else None
-            return Article(record.id, record.metadata, _plain(text or ""))
+            return workspace.as_kept(record)
 
     def _rows(self, article: Article) -> Iterator[Row]:
         found = marks(self._workspace.store, article)
@@ -214,13 +207,3 @@ def _anchor(mark: Mark, article: Article) -> Anchor | None:
     if selector is None:
         return None
     return mark.anchor if article.text else Anchor(AnchorState.EXACT, selector.span)
-
-
-def _plain(text: str) -> Version:
-    """A text that was kept without its input: its blocks stand between blank lines."""
-    blocks, start = [], 0
-    for part in text.split("\n\n"):
-        if part.strip():
-            blocks.append(Block(BlockKind.PARAGRAPH, Span(start, start + len(part))))
-        start += len(part) + 2
-    return Version(text, Blocks(blocks))

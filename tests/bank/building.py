@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from reader.bank.bank import Bank
-from reader.bank.finding import Asked, Codebook, find
+from reader.bank.finding import Asked, Lookup, find
 from reader.bank.query import parse
 from reader.bank.rows import Entry, Found, Row, Said
 
@@ -41,13 +41,13 @@ def bank(*entries: Entry, path: Path | None = None) -> Bank:
     return made
 
 
-def codebook(**fields: Any) -> Codebook:
+def lookup(**fields: Any) -> Lookup:
     def ids(name: str, prefix: bool) -> list[str]:
         return [
             key for key, tag in TAGS.items() if tag == name or (prefix and tag.startswith(name))
         ]
 
-    return Codebook(
+    return Lookup(
         tag_ids=ids,
         tag_names=lambda keys: tuple(TAGS[key] for key in keys if key in TAGS),
         names=fields.get("names", lambda name: ()),
@@ -58,7 +58,7 @@ def search(of: Bank, query: str = "", what: Any = "quotes", **fields: Any) -> Fo
     names = fields.pop("names", lambda name: ())
     typing = fields.pop("typing", False)
     asked = Asked(parse(query, typing=typing), what, **fields)
-    return find(of, asked, codebook(names=names))
+    return find(of, asked, lookup(names=names))
 
 
 def words(of: Bank, query: str = "", what: Any = "quotes", **fields: Any) -> list[str]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 import uuid
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -13,11 +12,10 @@ from typing import TypeGuard
 from reader.annotation.exchange.incoming import SCHEMA, Json, Reading, RefusedError
 from reader.annotation.exchange.row import URN
 from reader.annotation.journal import ARTICLE_ID
+from reader.annotation.records import ANNOTATION_ID
 from reader.annotation.store import Store
 from reader.model.article import article_id
 from reader.text.urls import canonical_url
-
-_HEX = re.compile("[0-9a-f]{32}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +125,7 @@ def annotation_id(own: object, content: object) -> str:
     content where there is none; the same each time."""
     if isinstance(own, str) and own:
         plain = own.lower().removeprefix("urn:uuid:").replace("-", "")
-        return plain if _HEX.fullmatch(plain) else _uuid5(own)
+        return plain if ANNOTATION_ID.fullmatch(plain) else _uuid5(own)
     return _uuid5(json.dumps(content, sort_keys=True))
 
 

@@ -6,14 +6,13 @@ and sanitises all that comes in, and decides what is new.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, TypeGuard
 
 from reader.annotation.clock import now
 from reader.annotation.journal import ARTICLE_ID
-from reader.annotation.records import HASH, STATES, ArticleRecord
+from reader.annotation.records import ANNOTATION_ID, HASH, STATES, ArticleRecord
 from reader.annotation.rows import annotation_from, article_from, correction_from, person_from
 from reader.annotation.store import Store
 from reader.model import Metadata, Settled
@@ -22,7 +21,6 @@ from reader.text.tags import tag_name
 from reader.text.urls import canonical_url
 
 SCHEMA = 1
-_ANNOTATION_ID = re.compile("[0-9a-f]{32}")
 
 Json = dict[str, Any]
 
@@ -224,7 +222,7 @@ def _hashes(value: object) -> list[str]:
 
 
 def _own_id(value: object) -> str:
-    if not isinstance(value, str) or not _ANNOTATION_ID.fullmatch(value):
+    if not isinstance(value, str) or not ANNOTATION_ID.fullmatch(value):
         raise RefusedError("its id is not 32 hexadecimal digits.")
     return value
 

@@ -61,7 +61,7 @@ class QuoteBank:
         With `typing`, its last word may be unfinished.
         """
         asked = Asked(parse(query, typing=typing), what, sort, limit, offset)
-        found = self._ask(lambda: find(self._bank, asked, self._naming.codebook()))
+        found = self._ask(lambda: find(self._bank, asked, self._naming.lookup()))
         unknown = (*found.unknown, *self._naming.unknown(asked.query))
         return replace(found, unknown=unknown, behind=self._in_step.behind)
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from reader.analysis.confidence import is_sure
-from reader.analysis.labels import Group, group_of
+from reader.analysis.labels import NAMES, group_of
 from reader.bank import Entry, Row
 from reader.bank.rows import Said
 from reader.model import Analysis, Article, BlockKind, Span, Utterance
@@ -16,7 +16,6 @@ from reader.model.structure import Structure
 from reader.text.sentences import sentences
 from reader.workspace.marks import Mark
 
-_NAMES = frozenset({Group.PEOPLE, Group.ORGANISATIONS, Group.PLACES, Group.OTHER})
 _LONGEST_CONTEXT = 1_500
 _BETWEEN_PIECES = " … "
 
@@ -179,7 +178,7 @@ class _View:
         for span in spans:
             for index in entities.within(span):
                 name = _line(entities.span(index).of(text))
-                if name not in seen and group_of(entities.label(index)) in _NAMES:
+                if name not in seen and group_of(entities.label(index)) in NAMES:
                     seen.add(name)
                     yield name
 

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from reader.bank.bank import Bank
 from reader.bank.file import Held
 from reader.bank.rows import Entry
-from reader.model import Analysis, Article, Version
+from reader.model import Analysis, Article
 from reader.model.errors import ReaderError
 from reader.workspace.analysing import LANGUAGES, Analysing, earlier
 from reader.workspace.bank.entries import entry
@@ -96,17 +96,8 @@ class InStep:
 
     def article(self, key: str) -> Article | None:
         """An article of the library in the version last used; None when it is gone."""
-        articles = self._workspace.store.articles
-        record = articles.get(key)
-        if record is None or record.deleted:
-            return None
-        version = articles.version(record)
-        if version is None:
-            from reader.analysis.blocks import paragraphs
-
-            text = (articles.text(record.version.text_sha256) if record.version else None) or ""
-            version = Version(text, paragraphs(text))
-        return Article(key, record.metadata, version)
+        record = self._workspace.store.articles.get(key)
+        return None if record is None or record.deleted else self._workspace.as_kept(record)
 
     def stamps(self, keys: Collection[str] | None = None) -> dict[str, str]:
         """What the rows of each article are made from, in a word."""

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from reader.bank.finding import Codebook
+from reader.bank.finding import Lookup
 from reader.bank.query import Query
-from reader.text.fold import fold
+from reader.text.fold import bare
 from reader.workspace.library.people import Persons
 
 if TYPE_CHECKING:
@@ -26,12 +26,12 @@ class Naming:
         self._names: dict[str, str] = {}
         self._tags: dict[str, Tag] = {}
 
-    def codebook(self) -> Codebook:
+    def lookup(self) -> Lookup:
         """What the bank asks."""
         self._refresh()
         # Who is quoted does not matter for what the user gathered.
         names = Persons(self._workspace.store, lambda: ()).names
-        return Codebook(self._tag_ids, self._names_of, names)
+        return Lookup(self._tag_ids, self._names_of, names)
 
     def tag_names(self) -> Mapping[str, str]:
         """The name of the tag in use that each id means."""
@@ -60,7 +60,7 @@ class Naming:
     def _tag_ids(self, name: str, prefix: bool) -> Iterable[str]:
         """The ids of the tags called `name`, or so at the beginning, and of those below them."""
         tags = self._tags.values()
-        wanted = plain(name)
+        wanted = bare(name)
         found = {tag.id for tag in tags if _is_called(tag, wanted, prefix)}
         grown = bool(found)
         while grown:
@@ -73,10 +73,5 @@ class Naming:
 
 
 def _is_called(tag: Tag, wanted: str, prefix: bool) -> bool:
-    names = [plain(name) for name in (tag.name, *tag.aliases)]
+    names = [bare(name) for name in (tag.name, *tag.aliases)]
     return any(name == wanted or (prefix and name.startswith(wanted)) for name in names)
-
-
-def plain(name: str) -> str:
-    """A name for comparing: case, accents and what stands between words do not matter."""
-    return " ".join("".join(c if c.isalnum() else " " for c in fold(name)).split())

@@ -7,7 +7,6 @@ from contextlib import suppress
 from datetime import date
 from typing import TYPE_CHECKING
 
-from reader.analysis.blocks import paragraphs
 from reader.citation import STYLES, Citation, Form, Work, bibliography
 from reader.model import (
     Analysis,
@@ -15,7 +14,6 @@ from reader.model import (
     Metadata,
     Span,
     Utterance,
-    Version,
 )
 from reader.model.errors import ReaderError
 from reader.workspace.analysing import earlier
@@ -81,18 +79,13 @@ class Citations:
 
     def _work(self, key: str) -> Work | None:
         """An article of the library as a citation sees it, by the text that the library keeps."""
-        articles = self._workspace.store.articles
-        record = articles.get(key)
+        record = self._workspace.store.articles.get(key)
         if record is None:
             return None
-        version = articles.version(record)
-        if version is None:
-            text = (articles.text(record.version.text_sha256) if record.version else None) or ""
-            version = Version(text, paragraphs(text))
-        article = Article(key, record.metadata, version)
+        article = self._workspace.as_kept(record)
         found = self._workspace.known_analysis(article)
         if found is None and self._workspace.store.analyses is not None:
-            found = earlier(version.sha256, [self._workspace.store.analyses])
+            found = earlier(article.version.sha256, [self._workspace.store.analyses])
         return work_of(article, found or Analysis())
 
     def _seen(self, metadata: Metadata) -> date:

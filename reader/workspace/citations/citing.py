@@ -10,7 +10,7 @@ from typing import Literal
 
 from reader import citation
 from reader.analysis.confidence import is_sure
-from reader.analysis.labels import Group, group_of
+from reader.analysis.labels import NAMES, group_of
 from reader.citation import Citation, Kind, Passage, Work
 from reader.model import (
     Analysis,
@@ -25,7 +25,6 @@ from reader.model import (
 from reader.model.structure import Structure
 
 _PROSE = (BlockKind.PARAGRAPH, BlockKind.BLOCKQUOTE, BlockKind.LIST_ITEM, BlockKind.CAPTION)
-_NAMES = frozenset({Group.PEOPLE, Group.ORGANISATIONS, Group.PLACES, Group.OTHER})
 
 Markup = Literal["plain", "markdown", "html"]
 What = Utterance | Span
@@ -97,7 +96,7 @@ def work_of(article: Article, analysis: Analysis) -> Work:
     names = {
         entity.span.of(article.text)
         for entity in analysis.entities
-        if group_of(entity.label) in _NAMES and _kind_at(blocks, entity.span.start) in _PROSE
+        if group_of(entity.label) in NAMES and _kind_at(blocks, entity.span.start) in _PROSE
     }
     nouns = citation.proper_nouns(
         article.metadata.title,
