@@ -96,7 +96,7 @@ GROUPS = (
         """reader.ui reader.ui.app reader.ui.jobs reader.ui.places reader.ui.saves reader.ui.signals
         reader.ui.style reader.ui.style.inks reader.ui.style.look reader.ui.style.sized
         reader.ui.style.standing reader.ui.style.tag_colors reader.ui.style.themes
-        reader.ui.style.xterm reader.ui.typeahead""",
+        reader.ui.style.xterm reader.ui.typeahead reader.ui.voice""",
     ),
     _group(
         "the page",

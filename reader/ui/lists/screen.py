@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from typing import Any, ClassVar, TypeVar
 
 from textual import events, on
@@ -12,14 +12,14 @@ from textual.content import Content
 from textual.widgets import Input, Static
 
 from reader.ui.jobs import Called, Jobs, reason
-from reader.ui.keys import Key, bindings, commands, help_rows, hints, with_keys
+from reader.ui.keys import Key, bindings, commands, help_rows, hints
 from reader.ui.lists.head import ListHead
 from reader.ui.lists.keys import COMMON, FILTER, keys_of
 from reader.ui.lists.latest import Latest
 from reader.ui.places import Places
 from reader.ui.saves import Clock, Saves
-from reader.ui.screens.telling import TAKES_BACK, Messages
 from reader.ui.style.sized import SizedScreen
+from reader.ui.voice import Voice
 from reader.ui.widgets.filter import FilterInput, FilterLine
 from reader.ui.widgets.rows import RowList
 from reader.ui.widgets.status import ListStatus, Status
@@ -39,7 +39,7 @@ _FILTERING = (
 )
 
 
-class ListScreen(SizedScreen):
+class ListScreen(Voice, SizedScreen):
     """Heading, filter, rows, what is known of the row at the cursor, messages and keys.
 
     A subclass gives `heading`, `KEYS` (with `BINDINGS` made of them), `hints` and its rows, brings
@@ -61,7 +61,7 @@ class ListScreen(SizedScreen):
         super().__init__()
         self.workspace, self.places = workspace, places
         self.jobs = Jobs(self)
-        self.messages: Messages = places.reading.messages
+        self.messages = places.reading.messages
         self.head, self.status = ListHead(self.heading), ListStatus()
         self.rows: RowList[Any] = self.make_rows()
         self.filter = FilterLine()
@@ -128,28 +128,10 @@ class ListScreen(SizedScreen):
         self.set_class(not items, "-empty")
         self.tell()
 
-    def say(self, message: str, whole: str = "") -> None:
-        """Put `message` on the status line until the next key, `whole` into the list of them."""
-        self.messages.say(message, whole)
-        self.tell()
-
-    def with_keys(self, sentence: str) -> str:
-        """`sentence`, which names keys by ids in braces, with the keys as the user has them."""
-        return with_keys(sentence, self.keymap, self._keys)
-
     @property
-    def _keys(self) -> list[Key]:
-        """The keys that hints and sentences name here, beside those of the reading screen."""
+    def own_keys(self) -> list[Key]:
         own = [key for _, keys in self.sections() for key in keys]
         return [*own, *keys_of(type(self.filter.input).BINDINGS)]
-
-    def advise(self, sentence: str) -> None:
-        """Say a sentence that names keys by their ids in braces."""
-        self.say(self.with_keys(sentence))
-
-    def say_done(self, what: str) -> None:
-        """Say what was done, and what takes it back."""
-        self.say(f"{what} {self.with_keys(TAKES_BACK)}")
 
     def tell(self) -> None:
         """Bring heading, detail and status line up to date."""
@@ -171,23 +153,15 @@ class ListScreen(SizedScreen):
             )
         )
 
-    @property
-    def keymap(self) -> Mapping[str, str]:
-        return self.workspace.settings.keys
-
     def shown_hints(self) -> tuple[tuple[str, str], ...]:
         """The hints of now, with the keys as the user has them."""
         wanted = _FILTERING if self.filter.input.has_focus else self.hints
-        return hints(wanted, self.keymap, self._keys)
+        return hints(wanted, self.keymap, self.own_keys)
 
     # Work
 
-    def read(self, work: Callable[[], T], done: Callable[[T], None]) -> None:
-        """Do `work` in a thread, then `done` here; why it failed is said."""
-        self.jobs.run(work, done, lambda error: self.say(reason(error)))
-
     def bring(self, work: Callable[[], T], done: Callable[[T], None]) -> None:
-        """The same for the items: only what was asked for last is shown."""
+        """Do `work` in a thread, then show the items in `done`: only what was asked for last."""
 
         def shown(tell: Callable[[], None]) -> None:
             tell()

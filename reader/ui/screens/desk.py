@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from textual.geometry import Region
 
@@ -14,19 +14,15 @@ from reader.ui.article.layers import Layer, Rank
 from reader.ui.article.reading import NoteRow, Place
 from reader.ui.article.session import Found, Session
 from reader.ui.article.travel import Travel
-from reader.ui.jobs import Jobs, reason
-from reader.ui.keys import with_keys
 from reader.ui.page.page import Page
 from reader.ui.saves import Clock, Saves
 from reader.ui.screens import telling
-from reader.ui.screens.telling import Messages
+from reader.ui.voice import Voice
 from reader.ui.widgets.status import Status
 from reader.workspace import Workspace
 
 if TYPE_CHECKING:
     from reader.ui.screens.reading import ReadingScreen
-
-T = TypeVar("T")
 
 _LESSON = 20
 """Keys that are used before the hint of the first run goes away."""
@@ -41,7 +37,7 @@ class ToPlace:
     attaching: bool = False
 
 
-class Desk:
+class Desk(Voice):
     """One article on the reading screen. Controllers change the session or the travel and then
     call `settle`, `show_found` or `tell`; everything drawn follows from here."""
 
@@ -49,8 +45,8 @@ class Desk:
         self, screen: ReadingScreen, workspace: Workspace, session: Session, clock: Clock
     ) -> None:
         self.screen, self.workspace, self.session = screen, workspace, session
-        self.jobs: Jobs = screen.jobs
-        self.messages: Messages = screen.messages
+        self.jobs = screen.jobs
+        self.messages = screen.messages
         self.page: Page = screen.page
         self.travel = Travel(session)
         self.jumps = Jumps()
@@ -61,14 +57,6 @@ class Desk:
         self._out_of_sight: tuple[Focus, Focus] | None = None
         self.arrived: Callable[[], None] = lambda: None
         self._lesson = 0 if workspace.state.get("greeted", False) else _LESSON
-
-    @property
-    def keymap(self) -> Mapping[str, str]:
-        return self.workspace.settings.keys
-
-    def with_keys(self, sentence: str) -> str:
-        """`sentence`, which names keys by ids in braces, with the keys as the user has them."""
-        return with_keys(sentence, self.keymap)
 
     @property
     def focus(self) -> Focus:
@@ -150,15 +138,6 @@ class Desk:
 
     # What is said
 
-    def say(self, message: str, whole: str = "") -> None:
-        """Put `message` on the status line until the next key, `whole` into the list of them."""
-        self.messages.say(message, whole)
-        self.tell()
-
-    def advise(self, sentence: str) -> None:
-        """Say a sentence that names keys by their ids in braces."""
-        self.say(self.with_keys(sentence))
-
     @property
     def message_room(self) -> int:
         """The cells that a message has on the status line."""
@@ -210,10 +189,6 @@ class Desk:
         self._lesson = max(0, self._lesson - 1)
 
     # What arrives
-
-    def read(self, work: Callable[[], T], done: Callable[[T], None]) -> None:
-        """Do `work` in a thread, then `done` here; why it failed is said."""
-        self.jobs.run(work, done, lambda error: self.say(reason(error)))
 
     def take(self, found: Found, *, whole: bool) -> None:
         """Lay a new analysis over the text; what is in focus and who is chosen stays so."""

@@ -13,7 +13,6 @@ from reader.ui.screens.desk import Desk
 from reader.ui.screens.drafts import Drafts
 from reader.ui.screens.saving import Saver
 from reader.ui.screens.tagging import ask_tags
-from reader.ui.screens.telling import TAKES_BACK
 from reader.workspace.details import changed
 
 FIELDS_BY_WORD = {
@@ -21,7 +20,6 @@ FIELDS_BY_WORD = {
 }  # fmt: skip
 """What citations call the details that the user can fill in."""
 
-_SAVED = f"Saved. {TAKES_BACK}"
 _THIS = "this article"
 
 Then = Callable[[], None]
@@ -88,7 +86,7 @@ class Detailing:
 
     def _save(self, what: str, work: Callable[[], object], then: Then) -> None:
         def saved(_: object) -> None:
-            self._desk.advise(_SAVED)
+            self._desk.say_done("Saved.")
             then()
 
         self._saver.save(what, work, saved)

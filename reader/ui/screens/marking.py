@@ -18,7 +18,8 @@ from reader.ui.screens.drafts import Drafts
 from reader.ui.screens.going import Going
 from reader.ui.screens.saving import Saver
 from reader.ui.screens.tagging import ask_tags
-from reader.ui.screens.telling import BOTH_KEPT, describe
+from reader.ui.screens.telling import describe
+from reader.ui.voice import BOTH_KEPT
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from reader.ui.article.focus import FocusKind
 from reader.ui.article.travel import Move
 from reader.ui.screens.desk import Desk, ToPlace
 from reader.ui.screens.saving import Saver
-from reader.ui.screens.telling import BOTH_KEPT, TAKES_BACK
+from reader.ui.voice import BOTH_KEPT
 
 
 class Placing:
@@ -57,7 +57,7 @@ class Placing:
             if now.id != mark.id:
                 desk.advise(BOTH_KEPT)
             else:
-                desk.advise(f"The note stands on these words now. {TAKES_BACK}")
+                desk.say_done("The note stands on these words now.")
 
         self._saver.save("the place of the note", work, done)
 

@@ -26,11 +26,12 @@ from reader.ui.screens.folding import Folding
 from reader.ui.screens.going import Going
 from reader.ui.screens.moving import Moving
 from reader.ui.screens.selecting import OBJECTS, Selecting
-from reader.ui.screens.telling import Messages, window_title
+from reader.ui.screens.telling import window_title
 from reader.ui.screens.viewing import Viewing, usual_layout
 from reader.ui.screens.visiting import Visiting
 from reader.ui.style.look import look_of
 from reader.ui.style.sized import SizedScreen
+from reader.ui.voice import Messages
 from reader.ui.widgets.status import StatusLines
 from reader.ui.widgets.title import TitleLine
 from reader.workspace import Workspace

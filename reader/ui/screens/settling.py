@@ -18,7 +18,8 @@ from reader.ui.dialogs.choose import Choose
 from reader.ui.dialogs.who import Asked, Who, WhoChoice
 from reader.ui.screens.desk import Desk
 from reader.ui.screens.saving import Saver
-from reader.ui.screens.telling import TAKES_BACK, describe
+from reader.ui.screens.telling import describe
+from reader.ui.voice import TAKES_BACK
 
 Words = Utterance | Span
 

@@ -1,8 +1,7 @@
-"""What the screen says: messages, and the status lines made of where the reader is."""
+"""What the status lines of the reading screen say, made of where the reader is."""
 
 from __future__ import annotations
 
-from collections import deque
 from collections.abc import Mapping
 from functools import cache
 
@@ -21,10 +20,6 @@ _STATES = {
     AnchorState.UNCERTAIN: " · ? not sure that it stands here: {open} shows why",
     AnchorState.MOVED: " · moved with its words",
 }
-TAKES_BACK = "{undo} takes it back."
-"""What is said, by `with_keys`, behind whatever can be undone."""
-BOTH_KEPT = "Changed in another window too. Both are kept: {review} shows them."
-KEPT_MESSAGES = 100
 CHARACTERS_A_MINUTE = 1_400
 """About 240 English words, the mean silent reading speed found by Brysbaert (2019)."""
 
@@ -98,26 +93,6 @@ _BY_MODE = {
     "attach": _ATTACHING,
     "search": _SEARCHING,
 }
-
-
-class Messages:
-    """The message that stands until the next key, and the last hundred."""
-
-    def __init__(self) -> None:
-        self.now = ""
-        self.log: deque[str] = deque(maxlen=KEPT_MESSAGES)
-
-    def say(self, message: str, whole: str = "") -> None:
-        """Show `message` now; the log keeps the `whole` of it where that is longer."""
-        self.now = one_line(message)
-        self.log.append(one_line(whole, limit=2_000) or self.now)
-
-    def mention(self, message: str) -> None:
-        """Keep `message` in the log, and show it if no other stands: it is no answer to a key, and
-        told again when asked for."""
-        standing = self.now
-        self.say(message)
-        self.now = standing or self.now
 
 
 def hints(mode: str, keymap: Mapping[str, str]) -> tuple[tuple[str, str], ...]:

@@ -17,7 +17,7 @@ from reader.ui.jobs import reason
 from reader.ui.screens.desk import Desk
 from reader.ui.screens.going import Going
 from reader.ui.screens.saving import Saver
-from reader.ui.screens.telling import TAKES_BACK
+from reader.ui.voice import TAKES_BACK
 from reader.workspace.opened import CHANGED
 from reader.workspace.versions.comparing import ACT, Comparison
 from reader.workspace.versions.restoring import RESTORE, TAKE_BACK
