@@ -86,10 +86,6 @@ class Places:
         else:
             self._when_saved(self._app.screen_stack, "Quit", self._quit)
 
-    def quit(self) -> None:
-        """Out of the program, from wherever one is."""
-        self._when_saved(self._app.screen_stack, "Quit", self._quit)
-
     def _quit(self) -> None:
         self._keep_place()
         self._app.exit()

@@ -20,6 +20,7 @@ from reader.ui.page.justify import Gaps, justified, widened
 from reader.ui.page.wrap import Lines, all_one_cell, indent, room_of
 from reader.ui.style.inks import Inks, color_ink
 from reader.ui.style.tag_colors import COLORS
+from reader.ui.style.themes import GROUP_VARIABLES
 
 GROUNDS = {
     BlockKind.TITLE: "title",
@@ -34,13 +35,11 @@ _OF_ONE_COLOR = frozenset({"title", "heading"})
 """Lines that stand out as a whole: names in them are not marked."""
 
 _JUSTIFIED = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.BLOCKQUOTE})
-_ENTITIES = ("people", "organisations", "places", "other-names", "dates", "amounts")
-_MARKS = ("highlight", "tagged", "noted")
 LOOKS: dict[Rank, tuple[str, ...]] = {
     Rank.LINK: ("link",),
-    Rank.ENTITY: _ENTITIES,
+    Rank.ENTITY: GROUP_VARIABLES,
     Rank.QUOTE: ("quote", "quote", "indirect"),
-    Rank.ANNOTATION: (*_MARKS, *map(color_ink, COLORS), "stacked"),
+    Rank.ANNOTATION: ("highlight", "tagged", "noted", *map(color_ink, COLORS), "stacked"),
     Rank.FOCUS: ("focus",),
     Rank.HIT: ("hit", "hit-now"),
     Rank.SELECTION: ("selection",),

@@ -17,7 +17,6 @@ READABLE = 4.5
 """The least contrast of text on what lies under it (WCAG 2.2, success criterion 1.4.3)."""
 
 GROUP_VARIABLES = ("people", "organisations", "places", "other-names", "dates", "amounts")
-SPEAKER_VARIABLES = tuple(f"speaker-{number}" for number in range(1, 7))
 ON_PAGE = ("ink", "quote", "quiet", "accent-ink", *GROUP_VARIABLES)
 """The colours of the text itself."""
 TINTS = ("focus-tint", "quote-tint", "note-tint", "tag-tint")

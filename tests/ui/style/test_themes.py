@@ -13,7 +13,6 @@ from reader.ui.style.inks import Inks
 from reader.ui.style.themes import (
     GROUP_VARIABLES,
     READABLE,
-    SPEAKER_VARIABLES,
     TINTS,
     complete,
     contrast,
@@ -23,6 +22,7 @@ from reader.ui.style.themes import (
 from reader.ui.style.xterm import of_256
 
 _TEXTS = ("ink", "quiet", "quote", "unsure", "note", "tag", "danger-ink", "accent-ink")
+_SPEAKERS = tuple(f"speaker-{number}" for number in range(1, 7))
 _OWN = {theme.name: theme for theme in own_themes()}
 _COLOURED = {**_OWN, **{name: theme for name, theme in BUILTIN_THEMES.items() if not theme.ansi}}
 
@@ -38,7 +38,7 @@ def test_text_can_be_read_on_the_page_and_on_every_tint(name: str) -> None:
     variables = _variables(name)
     color = {key: Color.parse(variables[key]) for key in (*_TEXTS, *TINTS, "page", "bar")}
     assert contrast(color["ink"], Color.parse(variables["cursor-tint"])) >= READABLE
-    for key in (*_TEXTS, *GROUP_VARIABLES, *SPEAKER_VARIABLES):
+    for key in (*_TEXTS, *GROUP_VARIABLES, *_SPEAKERS):
         for ground in ("page", "bar", *TINTS):
             ratio = contrast(Color.parse(variables[key]), color[ground])
             assert ratio >= min(READABLE, _best(color[ground])), (key, ground, ratio)
