@@ -3,7 +3,8 @@
 `app.py` starts it. `places.py` goes between articles (`screens/reading.py`) and lists of all of
 them (`lists/screen.py`; `library`, `bank`, `codebook`, `people`, `review`, `feed` are such lists).
 `page` is the text, `panels` stand beside it, `dialogs` lie over all. `article` is what they show,
-`widgets` what they are made of (`widgets/rows.py` draws every list), `style` their colours.
+`widgets` what they are made of (`widgets/rows.py` draws every list), `style` their colours. Page
+and lists speak to the user with a `Voice`.
 
 A key: `TypeAhead.on_event` holds it back until the one before is done with, then
 `ReadingScreen.take_key` looks up its action, which `keys.py` lists. `do('marking', 'note')` calls
