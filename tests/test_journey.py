@@ -57,7 +57,7 @@ def test_from_the_sample_to_a_cited_note_and_back(environ: dict[str, str], tmp_p
         terminal.press("t")
         terminal.wait("enter save")
         terminal.press("deterrence\r")
-        terminal.wait("DM #█", "saved")
+        terminal.wait("DM #█", "Saved in")
         terminal.press("a")
         terminal.wait("ctrl+j")
         terminal.press("Compare with the spring\r")
@@ -101,7 +101,7 @@ def test_after_paging_away_a_note_lands_on_a_sentence_that_is_on_screen(
         terminal.press("a")
         terminal.wait("ctrl+j")
         terminal.press("here\r")
-        terminal.wait("saved")
+        terminal.wait("Saved in")
         terminal.press("q")
         assert terminal.wait_for_end() == 0
     exported = subprocess.run(

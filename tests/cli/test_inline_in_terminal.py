@@ -22,9 +22,13 @@ def test_what_stood_in_the_terminal_stays_in_sight(tmp_path: Path) -> None:
         terminal.wait("¶1 of 19", "Experts")
         assert terminal.lines[:2] == ["first", "second"]
         assert len(terminal.lines) - terminal.lines.index("second") > 18
-        assert terminal.received.rfind(b"\x1b[?25h") > terminal.received.rfind(b"\x1b[?25l")
+        terminal.wait_until(lambda _: _cursor_shows(terminal.received), "the cursor to show")
         terminal.press("q")
         assert terminal.wait_for_end() == 0
         # pyte shows the last letter of the sequence that gives the keyboard back.
         assert [line.lstrip("u") for line in terminal.lines if line] == ["first", "second", "third"]
         assert b"\x1b[?1049h" not in terminal.received
+
+
+def _cursor_shows(received: bytes) -> bool:
+    return received.rfind(b"\x1b[?25h") > received.rfind(b"\x1b[?25l")
