@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from itertools import product
 
+from reader.analysis.names import Words
 from reader.analysis.nouns import BODIES
-
-Words = tuple[str, ...]
 
 _SMALL = frozenset(("of", "the", "and", "for", "on", "in", "to", "&", "de", "du", "des", "la"))
 # What a firm or a body may be called without.

@@ -14,7 +14,7 @@ from reader.analysis.phrases import FAR, phrase_around, phrase_before
 from reader.analysis.reports import Form, Report
 from reader.analysis.speech import is_speech, look_of
 from reader.analysis.statements import Statement
-from reader.analysis.tokens import SUBJECTS, Tokens
+from reader.analysis.tokens import DASHES, SUBJECTS, Tokens
 from reader.model import QuoteKind
 
 
@@ -31,8 +31,7 @@ class Stretch:
 
 _BETWEEN = frozenset((",", ":", "RB", "CC", "''", "``", ".", "HYPH", "NFP", "RP"))
 _PARTS_CLAUSES = frozenset((",", "and", "but", "while", ";", "as", "though", "although", "when"))
-_DASHES = frozenset(("—", "-", "–", "--"))
-_COMMAS = _DASHES | {",", ":"}
+_COMMAS = DASHES | {",", ":"}
 
 
 def stretches(tokens: Tokens, marked: Sequence[Marked]) -> list[Stretch]:
@@ -205,7 +204,7 @@ def _from_colon(tokens: Tokens, text: str, stretch: Stretch, statement: Statemen
 def _from_signature(tokens: Tokens, text: str, stretch: Stretch, statement: Statement) -> None:
     """A dash and a name after the marks: the speaker is the name, as under a letter."""
     at = stretch.last
-    if at >= len(tokens) or tokens.words[at] not in _DASHES:
+    if at >= len(tokens) or tokens.words[at] not in DASHES:
         return
     for first, last, label in tokens.names:
         if first == at + 1 and group_of(label) is Group.PEOPLE:

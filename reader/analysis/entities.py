@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from reader.analysis.gender import is_first_name
 from reader.analysis.labels import NAMES, Group, group_of
+from reader.analysis.names import Words
 from reader.analysis.nouns import is_person_noun
 from reader.analysis.people import words_of
 from reader.analysis.statements import BlockNotes, NameUse
@@ -33,9 +34,6 @@ def one_label_per_name(blocks: Sequence[BlockNotes]) -> list[BlockNotes]:
 def _relabelled(use: NameUse, label: str | None) -> NameUse:
     group = use.group if label is None else group_of(label)
     return use if group is use.group else replace(use, group=group)
-
-
-Words = tuple[str, ...]
 
 
 def _labels(blocks: Sequence[BlockNotes]) -> dict[Span, str]:

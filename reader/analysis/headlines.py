@@ -12,11 +12,10 @@ from dataclasses import replace
 
 from reader.analysis.gender import is_first_name
 from reader.analysis.labels import NAMES, Group, group_of
+from reader.analysis.names import Words
 from reader.analysis.people import words_of
 from reader.analysis.statements import BlockNotes
 from reader.model import Entity, Span
-
-Words = tuple[str, ...]
 
 _WORD = re.compile(r"[^\W\d_][\w'’.-]*")
 # Words that stay small in a headline.

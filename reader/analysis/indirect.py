@@ -9,12 +9,11 @@ from reader.analysis.evidence import Evidence
 from reader.analysis.phrases import TIME_WORDS, phrase_after
 from reader.analysis.reports import Form, Report
 from reader.analysis.statements import Statement
-from reader.analysis.tokens import Tokens
+from reader.analysis.tokens import DASHES, FINITE, Tokens
 from reader.model import QuoteKind, Span
 
 _CLOSERS = frozenset((".", "!", "?", ",", ";", ":", "-", "—", "–", "--", '"', "''"))
-_DASHES = frozenset(("—", "–", "-", "--"))
-_BREAKS = _DASHES | {","}
+_BREAKS = DASHES | {","}
 # A dateline in tokens, with state, agency and date; and the shortest name of a town in one.
 _LONGEST_DATELINE, _SHORTEST_PLACE = 20, 3
 _CLAUSE_LEAST = 3
@@ -32,7 +31,6 @@ _SUBORDINATORS = frozenset(
     "given unless combined asked".split()
 )
 _OBJECTS = frozenset(("obj", "iobj", "dobj", "dative"))
-_FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _COMPLEMENTS = frozenset(("ccomp", "parataxis"))
 
 
@@ -75,7 +73,7 @@ def _content(tokens: Tokens, report: Report, following: Report | None) -> Span |
     first, last = tokens.sentence_of(report.first)
     first = _after_dateline(tokens, first)
     if report.according:
-        if any(tag in _FINITE for tag in tokens.tags[first : report.first]):
+        if any(tag in FINITE for tag in tokens.tags[first : report.first]):
             return _clause(tokens, first, report.first)
         return _clause(tokens, report.ends, last)
     looking_back = _looking_back(tokens, report, first, last)
@@ -94,7 +92,7 @@ def _after_dateline(tokens: Tokens, first: int) -> int:
     if first > 0 or len(tokens.words[0]) < _SHORTEST_PLACE or not tokens.words[0].isupper():
         return first
     limit = min(len(tokens), _LONGEST_DATELINE)
-    return next((at + 1 for at in range(limit) if tokens.words[at] in _DASHES), first)
+    return next((at + 1 for at in range(limit) if tokens.words[at] in DASHES), first)
 
 
 def _looking_back(tokens: Tokens, report: Report, first: int, last: int) -> Span | None:
@@ -150,7 +148,7 @@ def _begin(tokens: Tokens, report: Report, last: int, following: int) -> int | N
         at = _after_object(tokens, report.first, at, last)
     if at < last and tokens.words[at] == ":":
         at += 1
-    if at >= last or tokens.lower[at] in _NO_CONTENT or tokens.tags[at] in _FINITE:
+    if at >= last or tokens.lower[at] in _NO_CONTENT or tokens.tags[at] in FINITE:
         # "A fire that officials said was caused by …" reports no clause of its own.
         return None
     return at
@@ -173,7 +171,7 @@ def _governs_clause(tokens: Tokens, report: Report, last: int) -> bool:
             if tokens.subject_of(at) is not None:
                 return True
             break
-    return word in CLAUSE_VERBS and any(tokens.tags[i] in _FINITE for i in range(report.last, last))
+    return word in CLAUSE_VERBS and any(tokens.tags[i] in FINITE for i in range(report.last, last))
 
 
 def _has_verb(tokens: Tokens, first: int, last: int) -> bool:

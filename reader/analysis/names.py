@@ -14,7 +14,9 @@ from reader.analysis.roles import COURTESY
 from reader.analysis.tokens import Tokens
 
 Name = tuple[int, int, str]
+Words = tuple[str, ...]
 
+POSSESSIVE = re.compile(r"['’]s?$")
 _EDGE = frozenset(("'s", "’s", "'", "’", '"', "“", "”", ",", "(", ")", "``", "''", "-", "—", "–"))
 TITLES = COURTESY | frozenset(
     "gen lt col maj capt sgt cpl adm cmdr sen rep gov pres prof rev hon president senator governor "

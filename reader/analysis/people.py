@@ -12,16 +12,13 @@ from functools import lru_cache
 from reader.analysis.bodies import initials, is_short_for
 from reader.analysis.gender import gender_of_first_name, gender_of_words
 from reader.analysis.labels import Group
-from reader.analysis.names import TITLES, plain_name
+from reader.analysis.names import POSSESSIVE, TITLES, Words, plain_name
 from reader.analysis.roles import ABBREVIATED, COURTESY, as_role
 from reader.analysis.statements import NameUse
 from reader.model import Span
 from reader.text.names import ENDINGS, as_acronym
 from reader.text.nicknames import may_be_one
 
-Words = tuple[str, ...]
-
-_POSSESSIVE = re.compile(r"['’]s?$")
 # How much a title, a first name and a pronoun say of somebody's gender.
 _TITLE, _FIRST_NAME = 3, 2
 # A person's name of so many capitals is shouted; of fewer it may be initials.
@@ -89,7 +86,7 @@ class Person:
 @lru_cache(maxsize=8192)
 def words_of(name: str) -> Words:
     """The words of a name, lower-cased, without suffixes and possessive ending."""
-    words = [w.strip(".,'’").lower() for w in _POSSESSIVE.sub("", name).split()]
+    words = [w.strip(".,'’").lower() for w in POSSESSIVE.sub("", name).split()]
     # Rashidi is al-Rashidi.
     words = [w[3:] if w.startswith(("al-", "el-")) else w for w in words]
     kept = [w for w in words if w and w not in ENDINGS]
@@ -165,7 +162,7 @@ class People:
     def _note(self, use: NameUse, person: Person) -> None:
         self._at[use.span.start] = person
         insort(person.starts, use.span.start)
-        name = _without_title(_POSSESSIVE.sub("", " ".join(use.text.split()))) or use.text
+        name = _without_title(POSSESSIVE.sub("", " ".join(use.text.split()))) or use.text
         if person.group is Group.PEOPLE and name.isupper() and len(name) > _SHOUTED:
             name = plain_name(name)
         if name not in person.names:

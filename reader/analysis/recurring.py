@@ -15,18 +15,15 @@ from dataclasses import replace
 from reader.analysis.evidence import Evidence
 from reader.analysis.labels import Group, group_of
 from reader.analysis.mentions import Mention, MentionKind
-from reader.analysis.names import TITLES
+from reader.analysis.names import POSSESSIVE, TITLES, Words
 from reader.analysis.people import words_of
 from reader.analysis.phrases import TIME_WORDS
 from reader.analysis.statements import BlockNotes, NameUse, Statement
 from reader.model import Entity, QuoteKind, Span
 
-Words = tuple[str, ...]
-
 _CAPITAL = r"[^\W\d_a-z][\w'’-]*(?:\.(?=\w))?[\w'’-]*"
 _RUN = re.compile(rf"(?<![\w'’-]){_CAPITAL}(?:[^\S\n]+{_CAPITAL})*")
 _LOWER = re.compile(r"(?<![\w'’-])[a-z][\w-]*")
-_POSSESSIVE = re.compile(r"['’]s?$")
 _SENTENCE_END = frozenset('.!?:“”"\n')
 _GROUPS = (Group.PEOPLE, Group.ORGANISATIONS, Group.PLACES)
 # Words that have a capital at the head of a sentence, whatever the text has in lower case.
@@ -111,7 +108,7 @@ def _named(
     """The known name that a run of capitalised words is, without a word before it that has its
     capital from the sentence or is a title."""
     start, end = match.start(), match.end()
-    end -= len(text[start:end]) - len(_POSSESSIVE.sub("", text[start:end]))
+    end -= len(text[start:end]) - len(POSSESSIVE.sub("", text[start:end]))
     while start < end:
         label = known.get(words_of(text[start:end]))
         head, gap, rest = text[start:end].partition(" ")

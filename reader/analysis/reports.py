@@ -24,7 +24,7 @@ from reader.analysis.phrases import (
     phrase_around,
     phrase_before,
 )
-from reader.analysis.tokens import Tokens
+from reader.analysis.tokens import FINITE, Tokens
 
 Range = tuple[int, int]
 
@@ -83,7 +83,6 @@ _OBJECT_VERBS = frozenset(
 # "He was quoted as saying" is his.
 _QUOTED = frozenset(("quoted", "cited"))
 _ASKS = frozenset(("ask", "asks", "asked"))
-_FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _HANGING = frozenset(("conj", "advcl", "xcomp", "parataxis", "dep", "acl"))
 _MODIFIERS = frozenset(("acl", "amod", "acl:relcl", "relcl"))
 _COMMAS = frozenset((",", "-", "—", "–", "--"))
@@ -335,7 +334,7 @@ def _inverted(tokens: Tokens, at: int, high: int, *, opens: bool) -> Range | Non
     if not begins and not (tokens.tags[start] in ("VBN", "VBG", "VBD") and start + 1 < high):
         return None
     phrase = phrase_after(tokens, start, high)
-    if phrase is None or (not opens and phrase[1] < high and tokens.tags[phrase[1]] in _FINITE):
+    if phrase is None or (not opens and phrase[1] < high and tokens.tags[phrase[1]] in FINITE):
         # "…, says the program changed his life" has another subject.
         return None
     return _with_name(tokens, phrase, high)

@@ -12,6 +12,8 @@ from dataclasses import dataclass, field
 from reader.model import Span
 
 SUBJECTS = frozenset(("nsubj", "nsubj:pass", "nsubjpass", "csubj", "nsubj:outer"))
+FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
+DASHES = frozenset(("—", "–", "-", "--"))
 
 
 @dataclass(slots=True)
