@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from textual.binding import Binding
+    from textual.binding import Binding, BindingType
 
 
 @dataclass(frozen=True, slots=True)
@@ -266,6 +266,17 @@ def bindings(keys: Iterable[Key] | None = None) -> list[Binding]:
         for key in (all_keys() if keys is None else keys)
         if key.keys
     ]
+
+
+def keys_of(bindings: Iterable[BindingType]) -> tuple[Key, ...]:
+    """The keys that the bindings of a widget were made of, or might have been."""
+    from textual.binding import Binding
+
+    return tuple(
+        Key(binding.id, binding.key.replace(NO_KEY, ""), binding.action, binding.description)
+        for binding in bindings
+        if isinstance(binding, Binding) and binding.id is not None
+    )
 
 
 def shown_keys(key: Key, keymap: Mapping[str, str]) -> str:

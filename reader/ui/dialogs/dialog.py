@@ -14,8 +14,7 @@ from textual.screen import ModalScreen, Screen
 from textual.widget import Widget
 
 from reader.text.sanitise import one_line
-from reader.ui.keys import Key, hints
-from reader.ui.lists.keys import keys_of
+from reader.ui.keys import Key, hints, keys_of
 from reader.ui.style.look import look_of
 from reader.ui.widgets.status import Hint, fitting
 

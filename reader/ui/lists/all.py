@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from reader.ui.keys import Key
-from reader.ui.lists.keys import FILTER, keys_of
+from reader.ui.keys import Key, keys_of
+from reader.ui.lists.keys import FILTER
 from reader.ui.lists.screen import ListScreen
 from reader.ui.places import Places
 from reader.ui.saves import Clock

@@ -3,10 +3,7 @@ same keys there."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import replace
-
-from textual.binding import Binding, BindingType
 
 from reader.ui.keys import Key, key_of
 
@@ -35,12 +32,3 @@ COMMON: tuple[Key, ...] = (
     _same("quit", "back", "Back to where one came from"),
     _same("suspend", "suspend"),
 )
-
-
-def keys_of(bindings: Iterable[BindingType]) -> tuple[Key, ...]:
-    """The bindings of a widget as keys, for help."""
-    return tuple(
-        Key(binding.id, binding.key, binding.action, binding.description)
-        for binding in bindings
-        if isinstance(binding, Binding) and binding.id is not None
-    )

@@ -12,9 +12,9 @@ from textual.content import Content
 from textual.widgets import Input, Static
 
 from reader.ui.jobs import Called, Jobs, reason
-from reader.ui.keys import Key, bindings, commands, help_rows, hints
+from reader.ui.keys import Key, bindings, commands, help_rows, hints, keys_of
 from reader.ui.lists.head import ListHead
-from reader.ui.lists.keys import COMMON, FILTER, keys_of
+from reader.ui.lists.keys import COMMON, FILTER
 from reader.ui.lists.latest import Latest
 from reader.ui.places import Places
 from reader.ui.saves import Clock, Saves
