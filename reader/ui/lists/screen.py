@@ -285,8 +285,9 @@ class ListScreen(Voice, SizedScreen):
 
     def sections(self) -> list[tuple[str, Sequence[Key]]]:
         """The keys that work here, under headings."""
-        rows = {key.id: key for cls in reversed(type(self.rows).__mro__) for key in _own_keys(cls)}
-        moves = [*rows.values(), FILTER]
+        kinds = reversed(type(self.rows).__mro__)
+        own = (key for kind in kinds for key in keys_of(vars(kind).get("BINDINGS", ())))
+        moves = [*{key.id: key for key in own}.values(), FILTER]
         return [(self.heading, self.KEYS), ("Rows", moves), ("Reader", COMMON)]
 
     def action_help(self) -> None:
@@ -339,7 +340,3 @@ class ListScreen(Voice, SizedScreen):
 
     def action_suspend(self) -> None:
         self.app.action_suspend_process()
-
-
-def _own_keys(cls: type) -> tuple[Key, ...]:
-    return keys_of(cls.__dict__.get("BINDINGS", ())) if issubclass(cls, RowList) else ()
