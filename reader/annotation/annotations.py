@@ -48,6 +48,7 @@ class Annotations:
         return tuple(a for a in every if deleted or a.deleted is None)
 
     def get(self, article: str, key: str) -> Annotation | None:
+        """The annotation of that id, out of the bin too; None when there is none."""
         row = self._ledger.row(article, TABLE, key)
         return None if row is None else annotation_from(article, key, row)
 
@@ -119,6 +120,7 @@ class Annotations:
         return self.change(annotation, deleted=later(annotation.modified))
 
     def restore(self, annotation: Annotation) -> Annotation:
+        """Take an annotation out of the bin. Raises StoreError."""
         return self.change(annotation, deleted=None)
 
     def put(self, annotation: Annotation) -> None:

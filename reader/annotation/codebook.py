@@ -114,6 +114,7 @@ class Codebook:
         return self._present(tag)
 
     def restore(self, tag: Tag) -> Tag:
+        """Take a tag into use again that was deleted. Raises StoreError."""
         with self._ledger.action("restore tag"):
             present = self._present(tag)
             self._put(replace(present, deleted=None, rev=present.rev + 1))

@@ -141,6 +141,7 @@ class Library:
         return self._change(key, f"mark {state}", lambda record: replace(record, state=state))
 
     def archive(self, key: str, on: bool = True) -> ArticleRecord:
+        """Put an article into the archive, or take it out with `on` false. Raises StoreError."""
         label = "archive" if on else "unarchive"
         return self._change(
             key, label, lambda record: replace(record, archived=now() if on else None)

@@ -48,9 +48,7 @@ def copy(text: str, html: str | None, environ: Mapping[str, str], limit: float =
             return carried
     facts = ask({"do": "copy", "text": text, "limit": limit}, environ, limit + 0.3)
     helper = str(facts.get("helper", "none"))
-    if not facts.get("found"):
-        return Outcome(helper, False, why=_why(facts))
-    if not facts.get("copied"):
+    if not (facts.get("found") and facts.get("copied")):
         return Outcome(helper, False, why=_why(facts))
     confirmed = facts.get("confirmed")
     if confirmed is False:

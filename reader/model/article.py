@@ -99,6 +99,8 @@ class RemovedLine:
 
 @dataclass(frozen=True, slots=True)
 class Link:
+    """Words that lead to `url`."""
+
     span: Span
     url: str
 

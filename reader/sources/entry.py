@@ -20,6 +20,8 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Feed:
+    """What a feed lists, in its order; `url` is the page that it belongs to."""
+
     title: str
     url: str | None
     entries: tuple[Entry, ...]

@@ -24,6 +24,7 @@ class Copies:
         self._last = ""
 
     def copy(self, text: str, html: str | None, terminal: Terminal | None) -> Copied:
+        """Copy `text`, with `html` beside it where that can be; says which way worked."""
         return self._clipboard(text, terminal).copy(text, html)
 
     def last(self) -> str:
