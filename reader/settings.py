@@ -57,7 +57,7 @@ ABOUT: Mapping[str, str] = {
     "width": "Characters of a line, from 30 to 200; + and - change it for one article.",
     "justify": "Whether lines have a straight right edge; , changes it for one article.",
     "cursor": "Whether the terminal shows its cursor where the next key acts: for braille lines.",
-    "keys": "Keys by their id. Several keys are parted by commas; help (?) lists what they do.",
+    "keys": "Keys by their id. Several are parted by commas; an empty one takes them away.",
 }
 """What each setting is for, in a sentence."""
 

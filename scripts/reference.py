@@ -13,8 +13,8 @@ from typing import Any
 from reader import __version__
 from reader.cli.examples import EXAMPLES
 from reader.cli.parser import command_line
-from reader.ui.keys import SECTIONS, Key, shown_keys, with_keys
-from reader.ui.lists.all import list_sections
+from reader.ui.every_key import every_section
+from reader.ui.keys import Key, shown_keys, with_keys
 
 _ENDS = {
     "EXIT STATUS": {
@@ -45,7 +45,7 @@ _HEAD = """\
 # Keys
 
 `?` shows these on screen, where you are; `:` finds them by name. A number before a key repeats it.
-Keys can be changed by their ids (see [settings](settings.md)).
+All can be changed by their ids (see [settings](settings.md)); help, hints and messages name yours.
 """
 
 
@@ -64,7 +64,7 @@ def pages() -> dict[str, str]:
 
 def _keys() -> Iterator[str]:
     yield _HEAD
-    for heading, keys in [*SECTIONS, *list_sections()]:
+    for heading, keys in every_section():
         yield from _table(heading, keys)
 
 

@@ -13,7 +13,7 @@ from reader.cli.session import workspace
 from reader.folders import user_folders
 from reader.model.errors import ReaderError
 from reader.settings import ABOUT, Settings, where_set
-from reader.ui.keys import SECTIONS
+from reader.ui.keys import with_keys
 from reader.workspace import Workspace
 
 _NOTE = """\
@@ -103,6 +103,9 @@ def _row(name: str, value: str, source: str) -> str:
 
 def _example() -> Iterator[str]:
     """A settings file in which every line is what holds anyway."""
+    # Every screen is imported for the keys: too much for a look at the settings.
+    from reader.ui.every_key import every_section
+
     usual = Settings()
     yield _NOTE
     for item in fields(Settings):
@@ -113,8 +116,13 @@ def _example() -> Iterator[str]:
     yield ""
     yield f"# {ABOUT['keys']}"
     yield "[keys]"
-    for heading, keys in SECTIONS:
+    named = set()
+    for heading, keys in every_section():
         yield ""
         yield f"# {heading}"
         for key in keys:
-            yield f"# {json.dumps(key.id)} = {json.dumps(key.keys)}  # {key.title}"
+            # Some keys of a list are those of the page.
+            if key.id not in named:
+                title = with_keys(key.title, {}, keys)
+                yield f"# {json.dumps(key.id)} = {json.dumps(key.keys)}  # {title}"
+            named.add(key.id)

@@ -3,19 +3,15 @@ meanings in one place."""
 
 from __future__ import annotations
 
-import importlib
-import pkgutil
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain
 from pathlib import Path
 
-from textual.binding import Binding
-from textual.dom import DOMNode
 from textual.keys import Keys
 from textual.keys import _character_to_key as long_name  # Textual has no public one.
 
-import reader.ui
 from reader.settings import where_set
+from reader.ui.every_key import every_section
 from reader.ui.keys import Key, all_keys
 from reader.ui.lists.all import list_sections
 from reader.ui.lists.keys import COMMON
@@ -33,7 +29,7 @@ def what_is_wrong(keymap: Mapping[str, str], file: Path | None = None) -> list[s
         line = lines.get(f"keys.{id}")
         return f"settings.toml, line {line}" if line else "settings.toml, [keys]"
 
-    known = {key.id for key in all_keys()} | set(_ids())
+    known = {key.id for _, keys in every_section() for key in keys}
     told = [
         f"{at(id)}: there is no “{id}”. See: reader config --example"
         for id in keymap
@@ -78,16 +74,3 @@ def _can_be_pressed(name: str) -> bool:
     typed = (long_name(chr(code)) for code in range(ord(" "), ord("~") + 1))
     known = set(chain((item.value for item in Keys), typed))
     return set(modifiers) <= _MODIFIERS and (len(key) == 1 or key in known)
-
-
-def _ids() -> Iterator[str]:
-    """The ids of all bindings of all widgets."""
-    for module in pkgutil.walk_packages(reader.ui.__path__, "reader.ui."):
-        importlib.import_module(module.name)
-    waiting: list[type[DOMNode]] = [DOMNode]
-    while waiting:
-        kind = waiting.pop()
-        waiting.extend(kind.__subclasses__())
-        for binding in vars(kind).get("BINDINGS", ()):
-            if isinstance(binding, Binding) and binding.id:
-                yield binding.id

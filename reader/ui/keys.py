@@ -33,6 +33,9 @@ class Command:
     keys: str = ""
 
 
+OBJECTS = "{details}q {details}s {details}p {details}e {details}w {details}a"
+"""What selects a quote, sentence, paragraph, name, word or note while something is selected."""
+
 SECTIONS: tuple[tuple[str, tuple[Key, ...]], ...] = (
     (
         "Move",
@@ -59,14 +62,14 @@ SECTIONS: tuple[tuple[str, tuple[Key, ...]], ...] = (
             Key(
                 "jump.back",
                 "apostrophe",
-                "prefix('jump')",
+                "prefix('jump.back')",
                 "{jump.back}{jump.back} back to before the last jump",
             ),
             Key("jump.older", "ctrl+o", "do('going', 'older')", "Back through earlier places"),
             Key(
                 "mark.set",
                 "m",
-                "prefix('mark')",
+                "prefix('mark.set')",
                 "{mark.set}{a-z} set a mark, {jump.back}{a-z} go to it",
             ),
         ),
@@ -105,8 +108,7 @@ SECTIONS: tuple[tuple[str, tuple[Key, ...]], ...] = (
                 "visual",
                 "v",
                 "do('selecting', 'turn')",
-                "Select: {panel.side} other end, {details}q {details}s {details}p {details}e "
-                "{details}w {details}a take; a note: its edges",
+                f"Select: {{panel.side}} other end, {OBJECTS} take; a note: its edges",
             ),
             Key("select.right", "shift+right", "extend('word', 1)", "Select one word more"),
             Key("select.left", "shift+left", "extend('word', -1)", "Select one word less"),
@@ -241,10 +243,11 @@ _NAMES = {
 }
 
 
-_NAMED = re.compile(r"\{([a-z0-9_.]+)\}")
+_NAMED = re.compile(r"\{([a-z][a-z0-9_.]*)\}")
 
 NO_KEY = "unbound"
-"""Stands for the keys of what the user gave none: no key of that name is ever pressed."""
+"""Stands for the keys of what has none until the user gives it some, and of what the user took
+them from: no key of that name is ever pressed."""
 
 
 def all_keys() -> Iterable[Key]:
@@ -262,9 +265,8 @@ def bindings(keys: Iterable[Key] | None = None) -> list[Binding]:
     from textual.binding import Binding
 
     return [
-        Binding(key.keys, key.action, key.title, show=False, id=key.id)
+        Binding(key.keys or NO_KEY, key.action, key.title, show=False, id=key.id)
         for key in (all_keys() if keys is None else keys)
-        if key.keys
     ]
 
 

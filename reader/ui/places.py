@@ -11,6 +11,7 @@ from textual.screen import Screen
 
 from reader.model import Article
 from reader.ui.jobs import reason
+from reader.ui.keys import with_keys
 from reader.ui.screens.reading import ReadingScreen
 
 if TYPE_CHECKING:
@@ -51,7 +52,8 @@ class Places:
         app = self._app
         self._asked += 1
         if name == "review" and not self.reading.is_open:
-            self.reading.messages.say("Open an article first: ! looks at it and at all others.")
+            first = "Open an article first: {review} looks at it and at all others."
+            self.reading.messages.say(with_keys(first, app.keymap))
             return
         shown = self._lists.get(name)
         if shown is not None and shown in app.screen_stack:

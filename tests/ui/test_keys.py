@@ -9,7 +9,17 @@ from typing import cast
 from textual.actions import parse
 
 from reader.ui.article.travel import Travel
-from reader.ui.keys import Count, all_keys, bindings, commands, help_rows, shown_keys
+from reader.ui.keys import (
+    NO_KEY,
+    Count,
+    all_keys,
+    bindings,
+    commands,
+    help_rows,
+    hints,
+    shown_keys,
+    with_keys,
+)
 from reader.ui.saves import Saves
 from reader.ui.screens.reading import ReadingScreen
 
@@ -40,6 +50,7 @@ def _part(name: str) -> type:
 
 def test_no_key_does_two_things_and_none_is_one_that_terminals_take() -> None:
     keys = Counter(name for binding in bindings() for name in binding.key.split(","))
+    del keys[NO_KEY]
     assert max(keys.values()) == 1
     assert not _REFUSED & set(keys)
 
@@ -51,6 +62,16 @@ def test_help_and_palette_show_the_users_own_keys() -> None:
     assert any(("x", "Next quote", "quote.next") in rows for _, rows in help_rows(keymap))
     page = next(key for key in all_keys() if key.id == "page.down")
     assert shown_keys(page, {}) == "space f PgDn ctrl+f"
+
+
+def test_a_sentence_names_the_users_own_keys_and_what_has_none_by_the_palette() -> None:
+    assert with_keys("{undo} takes it back.", {}) == "U takes it back."
+    assert with_keys("{undo} takes it back.", {"undo": "x,y"}) == "x takes it back."
+    assert with_keys("{undo} takes it back.", {"undo": ""}) == ":undo takes it back."
+    without = {"undo": "", "palette": "ctrl+p"}
+    assert with_keys("{undo} takes it back.", without) == "ctrl+p undo takes it back."
+    wanted = [("undo", "undo"), ("note tag", "mark"), ("type", "a name")]
+    assert hints(wanted, {"undo": "", "tag": "x"}) == (("a x", "mark"), ("type", "a name"))
 
 
 def test_a_number_is_taken_once_and_zero_begins_none() -> None:

@@ -15,6 +15,7 @@ from textual.widgets import Static
 from reader.model import AnchorState, Span
 from reader.text.sanitise import one_line
 from reader.ui.article.reading import NoteRow, Place, Reading
+from reader.ui.keys import with_keys
 from reader.ui.lines import cut, fold_words, spread
 from reader.ui.panels.panel import Head, Panel, Rows
 from reader.ui.panels.requests import OpenNote
@@ -25,6 +26,10 @@ from reader.ui.widgets.filter import FilterLine
 from reader.ui.widgets.rows import RowList
 
 NOTE_LINES = 4
+_KEY = "{panel.notes}"
+_NONE = (
+    "None yet. {note} writes one on what the next key acts on; {tag} tags it, {highlight} marks it."
+)
 _INDENT = 2
 _STATES = {
     AnchorState.MOVED: "moved with its words",
@@ -133,10 +138,10 @@ class NotesPanel(Panel):
 
     def compose(self) -> ComposeResult:
         yield FilterLine()
-        yield Head("NOTES HERE", "p", id="notes-head")
+        yield Head("NOTES HERE", _KEY, id="notes-head")
         yield Notes(id="notes-list")
         yield Static(
-            "None yet. a writes one on what the next key acts on; t tags it, H marks it.",
+            with_keys(_NONE, look_of(self).keymap),
             id="notes-none",
             markup=False,
         )
@@ -174,7 +179,7 @@ class NotesPanel(Panel):
         here = max(bisect_left(self._starts, screen.end) - first, 0)
         every = len(self.query_one(Notes).items)
         self.query_one("#notes-head", Head).say(
-            "NOTES HERE", f"{here} of {every}  p" if every else "p"
+            "NOTES HERE", f"{here} of {every}  {_KEY}" if every else _KEY
         )
 
     def choose(self, rows: Rows, index: int) -> None:

@@ -12,8 +12,10 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Input
 
+from reader.ui.keys import with_keys
 from reader.ui.lines import spread
 from reader.ui.panels.requests import LeavePanel
+from reader.ui.style.look import look_of
 from reader.ui.widgets.filter import FilterInput, FilterLine
 from reader.ui.widgets.rows import RowList
 
@@ -21,7 +23,7 @@ Rows = RowList[Any]
 
 
 class Head(Widget):
-    """A heading of one line, with a count or a key at its right end."""
+    """A heading of one line, with a count or a key, named by its id in braces, at its right end."""
 
     def __init__(self, title: str, right: str = "", *, id: str | None = None) -> None:
         super().__init__(id=id)
@@ -33,7 +35,7 @@ class Head(Widget):
             self.refresh()
 
     def render(self) -> Content:
-        right = Content.styled(self._right, "not bold $quiet")
+        right = Content.styled(with_keys(self._right, look_of(self).keymap), "not bold $quiet")
         return spread(Content(self._title), right, self.content_size.width)
 
 

@@ -25,13 +25,13 @@ class SidePanel(Panel):
 
     def compose(self) -> ComposeResult:
         yield FilterLine()
-        yield Head("OUTLINE", "o", id="outline-head")
+        yield Head("OUTLINE", "{panel.side}", id="outline-head")
         yield Outline(id="outline")
         yield Head("SPEAKERS", "quotes", id="speakers-head")
         yield Speakers(id="speakers")
         yield Head("MARKS IN THE MARGIN", id="legend-head")
         yield Legend(id="legend")
-        yield Head("SHOWN", ",", id="groups-head")
+        yield Head("SHOWN", "{shown}", id="groups-head")
         yield Groups(id="groups")
 
     def on_resize(self, event: events.Resize) -> None:

@@ -182,8 +182,9 @@ class ReadingScreen(SizedScreen):
 
     @property
     def typed(self) -> str:
-        """The count or prefix that is being typed."""
-        return self._count.text + self._prefix
+        """The count, or the first of two keys, that is being typed."""
+        first = self.desk.with_keys(f"{{{self._prefix}}}") if self._prefix else ""
+        return self._count.text + first
 
     def step(self, direction: int) -> int:
         """`direction` times the number that was typed."""
@@ -209,7 +210,7 @@ class ReadingScreen(SizedScreen):
             self._early.append(event)
         elif self._prefix:
             prefix, self._prefix = self._prefix, ""
-            self._second_key(prefix, event.character or event.key)
+            self._second_key(prefix, event)
             self._tell()
         elif self._count.feed(event.character):
             self._tell()
@@ -230,13 +231,15 @@ class ReadingScreen(SizedScreen):
             self._actions = {k: b.binding.action for k, b in bound if b.node is self}
         return self._actions.get(key)
 
-    def _second_key(self, prefix: str, key: str) -> None:
-        if prefix == "'" and key == "'":
+    def _second_key(self, prefix: str, event: events.Key) -> None:
+        """The key behind the one with the id `prefix`."""
+        key = event.character or event.key
+        if prefix == "jump.back" and self._action_of(event.key) == "prefix('jump.back')":
             self._places.back() if self.visiting.can_return else self.going.swap()
-        elif prefix == "i" and key in OBJECTS:
+        elif prefix == "details" and key in OBJECTS:
             self.selecting.take(key)
-        elif prefix in ("m", "'") and len(key) == 1 and "a" <= key <= "z":
-            (self.going.set_mark if prefix == "m" else self.moving.to_mark)(key)
+        elif prefix != "details" and len(key) == 1 and "a" <= key <= "z":
+            (self.going.set_mark if prefix == "mark.set" else self.moving.to_mark)(key)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Before the article is open only leaving works."""
@@ -255,8 +258,8 @@ class ReadingScreen(SizedScreen):
         """The same for what one of the parts does so many times as was typed."""
         getattr(getattr(self, part), what)(self.step(direction))
 
-    def action_prefix(self, what: str) -> None:
-        self._prefix = {"jump": "'", "mark": "m"}[what]
+    def action_prefix(self, key: str) -> None:
+        self._prefix = key
         self.desk.tell()
 
     def action_bottom(self) -> None:
@@ -302,8 +305,7 @@ class ReadingScreen(SizedScreen):
 
     def action_details(self) -> None:
         if self.selecting.active:
-            self._prefix = "i"
-            self.desk.tell()
+            self.action_prefix("details")
         else:
             self.action_do("detailing", "open")
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from reader.model import Span
+from reader.ui import keys
 from reader.ui.article.focus import Focus, FocusKind, sentence_focus
 from reader.ui.article.travel import Answer, Move
 from reader.ui.screens.desk import Desk, ToPlace
 from reader.ui.screens.going import word_at
 
 OBJECTS = "qspewa"
-_OBJECTS = "iq is ip ie iw ia: quote, sentence, paragraph, name, word, note."
+_THERE_ARE = f"There is none here. {keys.OBJECTS}: quote, sentence, paragraph, name, word, note."
 
 
 class Selecting:
@@ -229,7 +230,7 @@ class Selecting:
         self._adopt()
         found = self._object(what)
         if found is None:
-            self._desk.say(f"There is none here. {_OBJECTS}")
+            self._desk.advise(_THERE_ARE)
             return
         self._fixed = self._moving = found
         self._show()
