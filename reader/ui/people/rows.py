@@ -10,7 +10,8 @@ from reader.text.counted import counted
 from reader.text.sanitise import one_line
 from reader.ui.lines import cut, spread
 from reader.ui.widgets.ticks import TickRows
-from reader.workspace.library.people import Likely, PersonRow
+from reader.workspace.library.likely import Likely
+from reader.workspace.library.people import PersonRow
 
 _NAME = 200
 _MOST_NAMES, _MOST_ROLES = 8, 3

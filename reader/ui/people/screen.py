@@ -18,7 +18,8 @@ from reader.ui.keys import bindings
 from reader.ui.lists.screen import Hints, ListScreen
 from reader.ui.people.keys import ASKING, HINTS, KEYS
 from reader.ui.people.rows import PeopleRows, tag_words, whole
-from reader.workspace.library.people import Likely, PersonRow
+from reader.workspace.library.likely import Likely
+from reader.workspace.library.people import PersonRow
 
 _MOST_ARTICLES = 100
 _SORTS: tuple[tuple[str, Callable[[PersonRow], Any]], ...] = (

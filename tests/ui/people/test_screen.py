@@ -6,7 +6,7 @@ from pathlib import Path
 
 from reader.ui.bank.screen import BankScreen
 from reader.ui.people.screen import PeopleScreen
-from reader.workspace.library.people import Likely
+from reader.workspace.library.likely import Likely
 from tests.ui.people.material import PeopleWorkspace
 from tests.ui.sample import Reader, on_screen
 
