@@ -12,6 +12,7 @@ from benchmarks.startup import GROUPS, as_listed
 from reader import resources
 from reader.bank import SORTS, WHATS
 from reader.cli.parser import library as offered
+from tests.command import PATIENCE
 
 ROOT = Path(__file__).resolve().parent.parent
 SEED = str(next(resources.seeds().glob("*.txt")))
@@ -40,6 +41,7 @@ def imported(folder: Path, code: str, *arguments: str) -> set[str]:
         capture_output=True,
         text=True,
         env={**os.environ, "PYTHONPATH": str(ROOT)},
+        timeout=PATIENCE,
     )
     assert result.returncode == 0, result.stderr
     return set(json.loads(report.read_text()))
@@ -124,6 +126,7 @@ def test_what_is_loaded_before_the_first_paint_has_its_reason(tmp_path: Path) ->
         [sys.executable, "-c", FIRST_PAINT, SEED, str(report)],
         env={**os.environ, "HOME": str(tmp_path), "PYTHONPATH": str(ROOT)},
         check=True,
+        timeout=PATIENCE,
     )
     modules = report.read_text().split()
     loaded = {
