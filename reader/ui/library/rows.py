@@ -78,20 +78,26 @@ def ordered(rows: Sequence[LibraryRow], by: str, turned: bool) -> list[LibraryRo
     return sorted(by_title, key=key, reverse=greatest_first != turned)  # type: ignore[arg-type]
 
 
-def columns(width: int) -> list[tuple[Column, int]]:
-    """The columns that there is room for beside the title, with the cells that each has, the
-    space before it included."""
+def saying(rows: Sequence[LibraryRow], by: str) -> list[Column]:
+    """The columns that say something of any article, and the one that the list is sorted by; the
+    cells of the others are for titles."""
+    return [c for c in COLUMNS if c.name == by or any(c.says(row) for row in rows)]
+
+
+def columns(shown: Sequence[Column], width: int) -> list[tuple[Column, int]]:
+    """Those of the columns that there is room for beside the title, with the cells that each has,
+    the space before it included."""
     wide = width >= WIDE
     return [
         (column, (column.wide if wide else column.usual) + (1 if column.right else 2))
-        for column in COLUMNS
+        for column in shown
         if width >= column.least
     ]
 
 
-def title_room(width: int) -> int:
+def title_room(shown: Sequence[Column], width: int) -> int:
     """The cells that a title has."""
-    return max(8, width - _left(width) - sum(cells for _, cells in columns(width)))
+    return max(8, width - _left(width) - sum(cells for _, cells in columns(shown, width)))
 
 
 def _left(width: int) -> int:
@@ -103,6 +109,7 @@ class ArticleRows(TickRows[LibraryRow]):
 
     def __init__(self) -> None:
         super().__init__(id="articles")
+        self.columns: Sequence[Column] = ()
 
     def key_of(self, index: int) -> Hashable:
         return self.items[index].id
@@ -122,7 +129,7 @@ class ArticleRows(TickRows[LibraryRow]):
     def draw(self, index: int, width: int) -> Sequence[Content]:
         row = self.items[index]
         state = state_of(row)
-        room = title_room(width)
+        room = title_room(self.columns, width)
         near = f" ≈{len(row.near)}" if row.near else ""
         archived = " archived" if row.archived else ""
         title = cut(one_line(row.title) or "Untitled", room - len(near) - len(archived))
@@ -134,7 +141,7 @@ class ArticleRows(TickRows[LibraryRow]):
             (archived, "$quiet"),
             (" " * (room - cell_len(title) - len(near) - len(archived)), ""),
         ]
-        for column, cells in columns(width):
+        for column, cells in columns(self.columns, width):
             style = {"tags": "$tag", "notes": "$note"}.get(column.name, "$quiet")
             parts.append((_fitted(column.says(row), column.right, cells), style))
         return [Content.assemble(*parts)]
@@ -161,17 +168,19 @@ class ColumnHeads(Widget):
     def __init__(self) -> None:
         super().__init__()
         self._by, self._turned = "added", False
+        self._columns: Sequence[Column] = ()
 
-    def say(self, by: str, turned: bool) -> None:
-        """Which column the list is sorted by, and whether the other way round."""
-        self._by, self._turned = by, turned
+    def say(self, columns: Sequence[Column], by: str, turned: bool) -> None:
+        """The columns, which of them the list is sorted by, and whether the other way round."""
+        self._columns, self._by, self._turned = columns, by, turned
         self.refresh()
 
     def render(self) -> Content:
         # One cell less: the scrollbar stands beside the rows.
         width = self.content_size.width - 1
-        title = self._head("title", False, title_room(width) + 2)[2:]
-        heads = [self._head(c.name, c.right, cells) for c, cells in columns(width)]
+        title = self._head("title", False, title_room(self._columns, width) + 2)[2:]
+        shown = columns(self._columns, width)
+        heads = [self._head(c.name, c.right, cells) for c, cells in shown]
         return Content.assemble(" " * _left(width), title, *heads)
 
     def _head(self, name: str, right: bool, cells: int) -> Content:

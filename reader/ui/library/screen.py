@@ -16,7 +16,7 @@ from reader.text.sanitise import one_line
 from reader.ui.keys import bindings
 from reader.ui.library.adding import Adding
 from reader.ui.library.keys import HINTS, KEYS
-from reader.ui.library.rows import SORTS, ArticleRows, ColumnHeads, ordered, state_of
+from reader.ui.library.rows import SORTS, ArticleRows, ColumnHeads, ordered, saying, state_of
 from reader.ui.lists.screen import ListScreen
 from reader.ui.lists.trail import Goal, Trail
 from reader.ui.places import Places
@@ -74,7 +74,8 @@ class LibraryScreen(ListScreen):
 
     def _order(self) -> None:
         first = not self.loaded
-        self.columns.say(self.by, self.turned)
+        self.rows.columns = saying(self._articles, self.by)
+        self.columns.say(self.rows.columns, self.by, self.turned)
         self.show(ordered(self._articles, self.by, self.turned))
         reading = self.places.reading
         if first and reading.is_open:

@@ -14,6 +14,8 @@ from textual import events
 
 from reader.model import Article
 from reader.settings import Settings
+from reader.ui.library.rows import saying
+from reader.ui.library.screen import LibraryScreen
 from reader.ui.screens.reading import ReadingScreen
 from reader.workspace.library.adding import Added
 from tests.ui.lists.corpus import (
@@ -51,6 +53,19 @@ async def test_every_article_is_a_row_with_what_is_known_of_it(tmp_path: Path) -
         row = next(row for row in lists.rows if "Fishermen" in row)
         assert [part in row for part in ("Coast Ra…", "Nov 20, 2020", " 2")] == [True] * 3
         assert any("A Winter" in row and "–" in row for row in lists.rows)
+
+
+async def test_a_column_that_would_be_empty_leaves_its_place_to_the_titles(tmp_path: Path) -> None:
+    async with lists_on_screen(*library(tmp_path), "L") as lists:
+        top = lists.top
+        assert isinstance(top, LibraryScreen)
+        rows = [replace(row, site=None, published=None) for row in top._articles]
+        names = [column.name for column in saying(rows, "added")]
+        assert "quotes" in names and "site" not in names and "date" not in names
+        assert "site" in [column.name for column in saying(rows, "site")]
+        top._take(tuple(rows))
+        await lists.pilot.pause()
+        assert any("Fishermen Fear for Their Berths " in row for row in lists.rows)
 
 
 async def test_the_cursor_first_stands_on_the_article_that_is_open(tmp_path: Path) -> None:
