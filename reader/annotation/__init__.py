@@ -14,35 +14,23 @@ from reader.annotation.errors import StoreError
 
 if TYPE_CHECKING:
     from reader.annotation.history import Undone
-    from reader.annotation.index import ArticleRow
-    from reader.annotation.library import Found
     from reader.annotation.locate import find_store, init
-    from reader.annotation.records import ArticleRecord, InputRecord, VersionRecord
-    from reader.annotation.store import Store, Token
+    from reader.annotation.records import ArticleRecord
+    from reader.annotation.store import Store
 
 __all__ = [
     "ArticleRecord",
-    "ArticleRow",
-    "Found",
-    "InputRecord",
     "Store",
     "StoreError",
-    "Token",
     "Undone",
-    "VersionRecord",
     "find_store",
     "init",
 ]
 
 _WHERE = {
     "ArticleRecord": "reader.annotation.records",
-    "ArticleRow": "reader.annotation.index",
-    "Found": "reader.annotation.library",
-    "InputRecord": "reader.annotation.records",
     "Store": "reader.annotation.store",
-    "Token": "reader.annotation.store",
     "Undone": "reader.annotation.history",
-    "VersionRecord": "reader.annotation.records",
     "find_store": "reader.annotation.locate",
     "init": "reader.annotation.locate",
 }

@@ -3,7 +3,7 @@
 It is a SQLite file that can always be made again from the store, and never the only copy.
 """
 
-from reader.bank.query import Query, parse
+from reader.bank.query import parse
 from reader.bank.rows import SORTS, WHATS, Entry, Found, Hit, Row, Sort, What
 
-__all__ = ["SORTS", "WHATS", "Entry", "Found", "Hit", "Query", "Row", "Sort", "What", "parse"]
+__all__ = ["SORTS", "WHATS", "Entry", "Found", "Hit", "Row", "Sort", "What", "parse"]

@@ -8,30 +8,23 @@ from reader.sources.errors import SourceError
 
 if TYPE_CHECKING:
     from reader.sources.cleaning import CLEANER_VERSION, clean
-    from reader.sources.input import MAX_BYTES, Input, read_file, read_standard_input, read_stream
-    from reader.sources.known import known_beside
+    from reader.sources.input import Input, read_file, read_standard_input
 
 __all__ = [
     "CLEANER_VERSION",
-    "MAX_BYTES",
     "Input",
     "SourceError",
     "clean",
-    "known_beside",
     "read_file",
     "read_standard_input",
-    "read_stream",
 ]
 
 _WHERE = {
     "CLEANER_VERSION": "reader.sources.cleaning",
-    "MAX_BYTES": "reader.sources.input",
     "Input": "reader.sources.input",
     "clean": "reader.sources.cleaning",
-    "known_beside": "reader.sources.known",
     "read_file": "reader.sources.input",
     "read_standard_input": "reader.sources.input",
-    "read_stream": "reader.sources.input",
 }
 
 
