@@ -44,7 +44,7 @@ class ListScreen(Voice, SizedScreen):
 
     A subclass gives `heading`, `KEYS` (with `BINDINGS` made of them), `hints` and its rows, brings
     its items in by `load`, and says by `detail` what stands under the rows. Actions have the names
-    that its keys list. Everything that blocks goes through `read` or `write`.
+    that its keys list. Everything that blocks goes through `bring`, `read` or `write`.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings([*COMMON, FILTER])]
