@@ -206,6 +206,7 @@ SECTIONS: tuple[tuple[str, tuple[Key, ...]], ...] = (
             ),
             Key("save.again", "", "do('saves', 'try_again')", "Save again what could not be saved"),
             Key("quit", "q,ctrl+q", "quit", "Back to the list one came from, else quit"),
+            Key("redraw", "ctrl+l", "redraw", "Draw the screen again"),
             Key("suspend", "ctrl+z", "suspend", "Back to the shell for a while"),
         ),
     ),

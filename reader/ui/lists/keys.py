@@ -30,5 +30,6 @@ COMMON: tuple[Key, ...] = (
     _same("messages", "messages"),
     _same("leave", "leave", "Leave the filter, else this list"),
     _same("quit", "back", "Back to where one came from"),
+    _same("redraw", "redraw"),
     _same("suspend", "suspend"),
 )

@@ -78,6 +78,11 @@ class Look(TypeAhead[Result], inherit_bindings=False):
     def on_resize(self) -> None:
         self._standing.forget()
 
+    def redraw(self) -> None:
+        """Write all rows again, as when another program has written over them."""
+        self._standing.forget()
+        self.refresh(layout=True)
+
     def _display(self, screen: Screen[object], renderable: RenderableType | None) -> None:
         super()._display(screen, self._standing.lessen(renderable))
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from textual.screen import Screen
 
+from reader.ui.style.look import look_of
+
 
 class SizedScreen(Screen[None]):
     """Has the classes of its width and height from its first frame on. Textual gives them after
@@ -15,6 +17,9 @@ class SizedScreen(Screen[None]):
         width, height = self.app.size
         self._has(width, self.HORIZONTAL_BREAKPOINTS)
         self._has(height, self.VERTICAL_BREAKPOINTS)
+
+    def action_redraw(self) -> None:
+        look_of(self).redraw()
 
     def _has(self, cells: int, points: list[tuple[int, str]] | None) -> None:
         self.add_class(*[name for least, name in sorted(points or []) if cells >= least][-1:])

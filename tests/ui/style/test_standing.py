@@ -69,3 +69,12 @@ async def test_nothing_is_written_past_it(tmp_path: Path, monkeypatch: pytest.Mo
         await reader.press("j", "a")
     assert any(isinstance(update, CompositorUpdate) for update in updates)
     assert not any(isinstance(update, LayoutUpdate | ChopsUpdate) for update in updates)
+
+
+@pytest.mark.parametrize("before", ["", "L"])
+async def test_a_key_draws_all_again_on_the_page_and_in_lists(before: str, tmp_path: Path) -> None:
+    async with on_screen(SampleWorkspace(tmp_path)) as reader:
+        await reader.press(*before)
+        reader.app._standing._rows[0] = "what another program has written over"
+        await reader.press("ctrl+l")
+        assert not reader.app._standing._rows
