@@ -40,8 +40,6 @@ class Places:
         stack = reversed(self._app.screen_stack)
         return next(screen for screen in stack if isinstance(screen, ReadingScreen))
 
-    # Lists
-
     def begin_with(self, screen: ListScreen) -> None:
         """Show a list in place of the first article, which is never seen."""
         self._lowest = 1
@@ -103,8 +101,6 @@ class Places:
 
         self._when_saved(stack[index + 1 :], "Leave", leave)
 
-    # Articles
-
     def visit(self, trail: Trail, at: int) -> None:
         """Open an article of a list: upon it, or in the place of the one opened from it before."""
         app, screen = self._app, self._app.screen
@@ -165,8 +161,6 @@ class Places:
         screen = self._app.screen
         if isinstance(screen, ReadingScreen) and screen.is_open:
             screen.keep_place()
-
-    # What is not saved
 
     def _when_saved(
         self, screens: Sequence[Screen[Any]], what: str, then: Callable[[], None], looks: int = 0

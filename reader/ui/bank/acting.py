@@ -46,8 +46,6 @@ class Acting:
         self._analysing = False
         self._stopped = False
 
-    # Copies
-
     def copy(self, hits: Sequence[Hit]) -> None:
         """The words, a paragraph for each."""
         screen = self._screen
@@ -113,8 +111,6 @@ class Acting:
         screen = self._screen
         tell_copy(screen.app, screen.say, screen.size.width - 4, copied, copy)
 
-    # Tags
-
     def tag(self, hits: Sequence[Hit]) -> None:
         """Add tags to all of the hits."""
         screen, workspace = self._screen, self._workspace
@@ -150,8 +146,6 @@ class Acting:
             screen.say_done(f"{said} on {_counted(count)}.")
 
         screen.write(lambda: gathering.tag(hits, more, without=gone), changed)
-
-    # Files
 
     def export(self, hits: Sequence[Hit] | None) -> None:
         """Write hits to a file, None for all that were found: asks in which format, and where."""
@@ -204,8 +198,6 @@ class Acting:
 
         screen.say("Writing…")
         screen.read(work, lambda count: screen.say(f"{_counted(count)} in {_shown(path)}."))
-
-    # Articles that are not analysed yet
 
     def analyse(self) -> None:
         """Analyse the articles that await it, in a thread; what is found comes in as it is."""

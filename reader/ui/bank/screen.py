@@ -89,8 +89,6 @@ class BankScreen(ListScreen):
     def _offer(self, values: Mapping[str, Sequence[str]]) -> None:
         self.line.suggester = Completion(values)
 
-    # Finding
-
     @property
     def sought(self) -> str:
         """What is typed in the search line."""
@@ -172,8 +170,6 @@ class BankScreen(ListScreen):
             self._limit = min(2 * loaded + FEW, MOST)
             self.load()
 
-    # What it says
-
     def facts(self) -> str:
         found = self.found
         if self._shown_for is None:
@@ -228,8 +224,6 @@ class BankScreen(ListScreen):
             parts.append((f"▸{what}" if on else what, "bold $accent-ink" if on else "$quiet"))
         parts.append((f"   sort: {self.sort}", "$quiet"))
         self.query_one("#kinds", Static).update(Content.assemble(*parts))
-
-    # Keys
 
     @on(QueryLine.Left)
     def _left_line(self, event: QueryLine.Left) -> None:

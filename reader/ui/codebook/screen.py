@@ -85,8 +85,6 @@ class CodebookScreen(ListScreen):
         name = self.rows.items[index].tag.name
         self.places.find(f'tag:"{name}"' if " " in name else f"tag:{name}", "notes")
 
-    # What the keys do
-
     def action_open(self) -> None:
         self.rows.action_choose()
 

@@ -83,8 +83,6 @@ class FeedScreen(ListScreen):
     def make_rows(self) -> EntryRows:
         return EntryRows()
 
-    # What it lists
-
     def load(self) -> None:
         self.workspace.progress = self._progress
         if self._feed is None:
@@ -155,8 +153,6 @@ class FeedScreen(ListScreen):
                 Content.styled(one_line(entry.url or "", 200), "$quiet"),
             ]
         )
-
-    # An entry
 
     def action_open(self) -> None:
         self.rows.action_choose()

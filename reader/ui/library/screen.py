@@ -62,8 +62,6 @@ class LibraryScreen(ListScreen):
         yield from super().above()
         yield self.columns
 
-    # What is in it
-
     def load(self) -> None:
         archive = self.with_archive
         self.bring(lambda: self.workspace.library.rows(archived=archive), self._take)
@@ -135,8 +133,6 @@ class LibraryScreen(ListScreen):
         shown = [f"“{one_line(titles[id], 80)}”" for id in ids if id in titles]
         return ", ".join(shown) or f"{len(ids)} in the archive"
 
-    # Opening
-
     def choose(self, index: int) -> None:
         """Open an article; > and < then go through the list as it is filtered and ordered now."""
         if index < 0:
@@ -164,8 +160,6 @@ class LibraryScreen(ListScreen):
             return workspace.open(str(sample()))
 
         self.places.visit(Trail([Goal("")], 0, opens), 0)
-
-    # Changing
 
     def action_state(self) -> None:
         wanted = self.rows.wanted
@@ -223,8 +217,6 @@ class LibraryScreen(ListScreen):
             lambda _: self.advise(f"Deleted. {_BACK}"),
         )
 
-    # The order
-
     def action_sort(self, step: int) -> None:
         names = list(SORTS)
         self.by = names[(names.index(self.by) + step) % len(names)]
@@ -239,8 +231,6 @@ class LibraryScreen(ListScreen):
         self.workspace.state.put("library.sort", self.by)
         self.workspace.state.put("library.turned", self.turned)
         self._order()
-
-    # Adding
 
     def action_add(self) -> None:
         self.adding.ask()

@@ -100,8 +100,6 @@ class ListScreen(Voice, SizedScreen):
         """What is known of the row at the cursor."""
         return Content("")
 
-    # What is on it
-
     def compose(self) -> ComposeResult:
         yield self.head
         yield from self.above()
@@ -158,8 +156,6 @@ class ListScreen(Voice, SizedScreen):
         wanted = _FILTERING if self.filter.input.has_focus else self.hints
         return hints(wanted, self.keymap, self.own_keys)
 
-    # Work
-
     def bring(self, work: Callable[[], T], done: Callable[[T], None]) -> None:
         """Do `work` in a thread, then show the items in `done`: only what was asked for last."""
 
@@ -196,8 +192,6 @@ class ListScreen(Voice, SizedScreen):
     @on(Called)
     def _run_called(self, event: Called) -> None:
         event.call()
-
-    # Events
 
     def _follow(self) -> None:
         """Look again whenever something is saved on the page, or in another window."""
@@ -248,8 +242,6 @@ class ListScreen(Voice, SizedScreen):
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         self.tell()
 
-    # The filter
-
     def action_filter(self) -> None:
         self.filter.open(self.rows)
 
@@ -280,8 +272,6 @@ class ListScreen(Voice, SizedScreen):
         if event.input is self.filter.input:
             event.stop()
             self._leave_filter(keep=True)
-
-    # Keys
 
     def sections(self) -> list[tuple[str, Sequence[Key]]]:
         """The keys that work here, under headings."""

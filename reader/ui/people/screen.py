@@ -131,8 +131,6 @@ class PeopleScreen(ListScreen):
         words = one_line(name).replace('"', " ")
         self.places.find(f'speaker:"{words}"')
 
-    # What the keys do
-
     def action_open(self) -> None:
         self.rows.action_choose()
 

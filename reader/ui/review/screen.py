@@ -112,8 +112,6 @@ class ReviewScreen(ListScreen):
     def choose(self, index: int) -> None:
         self.action_accept()
 
-    # What the keys do
-
     def action_accept(self) -> None:
         """Yes: to what is ticked, else to the row at the cursor, whatever it asks."""
         row, wanted = self.rows.item, self.rows.wanted

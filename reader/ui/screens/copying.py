@@ -34,8 +34,6 @@ class Copying:
     def __init__(self, desk: Desk, settling: Settling, detailing: Detailing) -> None:
         self._desk, self._settling, self._detailing = desk, settling, detailing
 
-    # What the keys do
-
     def words(self) -> None:
         """The words in focus, as they stand in the article."""
         desk = self._desk
@@ -90,8 +88,6 @@ class Copying:
                 desk.say("Nothing has been copied yet.")
 
         desk.read(copies.last, show)
-
-    # How
 
     def _passages(self) -> tuple[What, ...]:
         """What a citation is of: the utterance in focus or round it, all that a selection

@@ -62,8 +62,6 @@ class Desk(Voice):
     def focus(self) -> Focus:
         return self.travel.focus
 
-    # What is drawn
-
     def settle(self, focus: Focus | None = None) -> None:
         """Give the focus to `focus` (else keep it) as far as it is on screen, and show it."""
         self._out_of_sight = None
@@ -136,8 +134,6 @@ class Desk(Voice):
             note=focus.note or (notes[0].id if notes else None),
         )
 
-    # What is said
-
     @property
     def message_room(self) -> int:
         """The cells that a message has on the status line."""
@@ -187,8 +183,6 @@ class Desk(Voice):
     def learn(self) -> None:
         """A key was used: those that are taught on the first run make room after a while."""
         self._lesson = max(0, self._lesson - 1)
-
-    # What arrives
 
     def take(self, found: Found, *, whole: bool) -> None:
         """Lay a new analysis over the text; what is in focus and who is chosen stays so."""

@@ -91,8 +91,6 @@ class Detailing:
 
         self._saver.save(what, work, saved)
 
-    # The user's own
-
     def _own(self, filled: Filled, then: Then) -> None:
         {"note": self._note, "tags": self._tags, "state": self._state}[filled.field](then)
 

@@ -42,8 +42,6 @@ class Folding:
         self._side, self._notes = side, notes
         self._desk.show_found()
 
-    # What they show
-
     def show(self) -> None:
         """Let open panels show what the session knows now."""
         session = self._desk.session
@@ -59,8 +57,6 @@ class Folding:
             self._side.follow(place)
         if self._notes is not None and self._is_open("notes"):
             self._notes.follow(place)
-
-    # Which are open
 
     def fit(self, width: int) -> None:
         """Open the panels that there is room for."""

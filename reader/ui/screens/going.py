@@ -20,8 +20,6 @@ class Going:
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
 
-    # Scrolling
-
     def lines(self, step: int) -> None:
         if self._desk.page.scroll_lines(self._desk.page.top + step):
             self._desk.settle()
@@ -58,8 +56,6 @@ class Going:
         backward = sentences.backward(seen.end) if line else sentences.forward(seen.start)
         nearest = next((s for s in backward if seen.contains(s)), None)
         self._desk.settle(sentence_focus(nearest) if nearest else None)
-
-    # Jumping
 
     def follow(self, answer: Answer, *, remember: bool = True) -> None:
         """Go where `answer` says, or say why not."""
@@ -143,8 +139,6 @@ class Going:
         link = next((link for link in links if on_text and link.span.overlaps(here)), None)
         if link is not None:
             desk.say(f"{desk.with_keys('{open}')} opens {one_line(link.url, 200)}")
-
-    # Going back
 
     def _here(self) -> tuple[int, int]:
         return self._desk.focus.span.start, self._desk.page.seen().start

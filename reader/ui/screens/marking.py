@@ -38,8 +38,6 @@ class Marking:
         self._last: _Last | None = None
         self._adding: set[Span | None] = set()
 
-    # What the keys do
-
     def highlight(self) -> None:
         span = self._desk.focus.span
         here = [row for row in self._desk.session.notes_at(span) if row.span == span]
@@ -199,8 +197,6 @@ class Marking:
         self._desk.screen.app.push_screen(
             Choose(title, options), lambda index: None if index is None else act(rows[index])
         )
-
-    # Saving
 
     def _add(self, span: Span | None, last: _Last, then: Callable[[], None] | None = None) -> None:
         desk = self._desk

@@ -24,8 +24,6 @@ class Program:
     def __init__(self, desk: Desk) -> None:
         self._desk, self._app = desk, desk.screen.app
 
-    # Help and commands
-
     def help(self) -> None:
         """The keys of the panel that has them, if one has, then those of the text."""
         screen = self._desk.screen
@@ -61,8 +59,6 @@ class Program:
     def show_messages(self) -> None:
         log = list(self._desk.messages.log)
         self._app.push_screen(Lines("Messages", log or ["No messages yet."], end=True))
-
-    # What is shown
 
     def choose_shown(self) -> None:
         """Turn kinds of names on and off, set lines apart or straight, choose a theme."""

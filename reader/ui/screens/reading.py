@@ -190,8 +190,6 @@ class ReadingScreen(SizedScreen):
         """`direction` times the number that was typed."""
         return direction * (self._count.take() or 1)
 
-    # Keys
-
     async def take_key(self, event: events.Key) -> bool:
         """Act on a key meant for the text; False leaves it to Textual.
 
@@ -323,8 +321,6 @@ class ReadingScreen(SizedScreen):
 
     def action_quit(self) -> None:
         self._places.back()
-
-    # What the parts ask for
 
     @on(Called)
     def _run_called(self, event: Called) -> None:

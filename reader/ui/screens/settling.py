@@ -132,8 +132,6 @@ class Settling:
         question = f"Not sure that {one_line(name, 80)} said this."
         self._desk.screen.app.push_screen(Ask(question, answers), done)
 
-    # Answers
-
     def _settle(self, utterance: Utterance, choice: WhoChoice) -> None:
         desk, session = self._desk, self._desk.session
         article, settle = session.article, desk.workspace.settling

@@ -41,8 +41,6 @@ class Versions:
         if not desk.workspace.private:
             desk.screen.set_interval(SECONDS_BETWEEN_LOOKS, self._look_at_file)
 
-    # The source read again
-
     def again(self) -> None:
         """Read the source of the article again and show what has changed."""
         self._compare(web=False)
@@ -127,8 +125,6 @@ class Versions:
 
         desk.jobs.run(lambda: desk.workspace.comparing.changed(article), found, lambda _: None)
 
-    # Removed lines
-
     def removed(self) -> None:
         """Show what the cleaner set aside; bring lines back, or set them aside again."""
         version = self._desk.session.article.version
@@ -161,8 +157,6 @@ class Versions:
             lambda new: self._show(new, desk.with_keys(f"{words}. {TAKES_BACK}")),
             desk.say,
         )
-
-    # Another version on screen
 
     def follow_undo(self, label: str, message: str) -> None:
         """After an act with that label was undone or done again: show the version that the store
