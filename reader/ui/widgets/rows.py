@@ -263,6 +263,8 @@ class RowList(ScrollView, Generic[Item], can_focus=True):
             self.reveal(index, top=top)
 
     def render_line(self, y: int) -> Strip:
+        # A list that has just come is drawn before it is told its size.
+        self._measure()
         width, line = self._width, y + self.scroll_offset.y
         row_style = self._style("row-list--row")
         if line >= self._tops[-1] or not width:

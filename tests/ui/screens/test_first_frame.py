@@ -6,9 +6,11 @@ from pathlib import Path
 
 import pytest
 from textual.app import App
+from textual.screen import Screen
 
 from reader.ui.page.geometry import geometry
 from reader.ui.screens.reading import ReadingScreen
+from reader.ui.widgets.rows import RowList
 from tests.ui.sample import SampleWorkspace, on_screen
 
 
@@ -32,3 +34,17 @@ async def test_the_text_fits_its_place_in_every_frame(
         await reader.quiet()
     assert {page for page, _, _ in frames} >= {width, 70}
     assert all(wrapped == fitting for _, wrapped, fitting in frames), frames
+
+
+async def test_a_list_comes_with_its_rows(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    frames: list[tuple[int, int]] = []
+
+    def look(app: App[object], screen: Screen[object], update: object) -> None:
+        for rows in screen.query(RowList):
+            if update is not None and rows.size:
+                frames.append((rows._width, rows.scrollable_content_region.width))
+
+    async with on_screen(SampleWorkspace(tmp_path)) as reader:
+        monkeypatch.setattr(App, "_display", look)
+        await reader.press("question_mark", "escape", "comma", "escape")
+    assert frames and all(measured == there for measured, there in frames), frames
