@@ -111,8 +111,9 @@ GROUPS = (
         "keys of the page",
         "moving and selecting work from the first paint on; what other keys need comes behind it",
         """reader.ui.article.focus reader.ui.article.movement reader.ui.article.travel
-        reader.ui.keys reader.ui.panels reader.ui.panels.requests reader.ui.screens
-        reader.ui.screens.arriving reader.ui.screens.desk reader.ui.screens.fetching
+        reader.ui.key_names reader.ui.keys reader.ui.panels reader.ui.panels.requests
+        reader.ui.screens reader.ui.screens.arriving reader.ui.screens.count
+        reader.ui.screens.desk reader.ui.screens.fetching
         reader.ui.screens.folding reader.ui.screens.going reader.ui.screens.moving
         reader.ui.screens.reading reader.ui.screens.selecting reader.ui.screens.telling
         reader.ui.screens.viewing reader.ui.screens.visiting""",

@@ -14,7 +14,8 @@ from reader import __version__
 from reader.cli.examples import EXAMPLES
 from reader.cli.parser import command_line
 from reader.ui.every_key import every_section
-from reader.ui.keys import Key, shown_keys, with_keys
+from reader.ui.key_names import shown_keys, with_keys
+from reader.ui.keys import Key
 
 _ENDS = {
     "EXIT STATUS": {

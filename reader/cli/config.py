@@ -13,7 +13,7 @@ from reader.cli.session import workspace
 from reader.folders import user_folders
 from reader.model.errors import ReaderError
 from reader.settings import ABOUT, Settings, where_set
-from reader.ui.keys import with_keys
+from reader.ui.key_names import with_keys
 from reader.workspace import Workspace
 
 _NOTE = """\

@@ -4,8 +4,8 @@
 them (`lists/screen.py`; `library`, `bank`, `codebook`, `people`, `review`, `feed` are such lists).
 `page` is the text, `panels` stand beside it, `dialogs` lie over all. `article` is what they show,
 `widgets` what they are made of (`widgets/rows.py` draws every list), `style` their colours. Page
-and lists speak to the user with a `Voice`, and name keys by `with_keys`, as the user has them;
-`every_key.py` has all that can be changed.
+and lists speak to the user with a `Voice`, and name keys by `with_keys` of `key_names.py`, as the
+user has them; `every_key.py` has all that can be changed.
 
 A key: `TypeAhead.on_event` holds it back until the one before is done with, then
 `ReadingScreen.take_key` looks up its action, which `keys.py` lists. `do('marking', 'note')` calls

@@ -18,7 +18,7 @@ from textual.app import SuspendNotSupported
 from reader.model import Article
 from reader.model.errors import ReaderError
 from reader.resources import styles
-from reader.ui.keys import with_keys
+from reader.ui.key_names import with_keys
 from reader.ui.places import Places
 from reader.ui.saves import Clock
 from reader.ui.screens.reading import ReadingScreen

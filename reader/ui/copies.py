@@ -12,7 +12,7 @@ from reader.citation import STYLES
 from reader.text.sanitise import one_line
 from reader.ui.dialogs.copy import CopyView
 from reader.ui.jobs import Jobs
-from reader.ui.keys import with_keys
+from reader.ui.key_names import with_keys
 from reader.ui.style.look import Look
 from reader.workspace.citations.choice import CiteChoice
 

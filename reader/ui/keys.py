@@ -1,10 +1,8 @@
-"""Every key of the reading screen, in one table: bindings, help and palette are made from it.
-Sentences of all screens name keys by `with_keys`."""
+"""Every key of the reading screen, in one table: bindings, help and palette are made from it."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -16,7 +14,7 @@ if TYPE_CHECKING:
 class Key:
     """A binding. `keys` are Textual's names, parted by commas; `action` is the screen's; those
     without keys are found in the palette only. A title may name keys, as sentences do: see
-    `with_keys`."""
+    `key_names.with_keys`."""
 
     id: str
     keys: str
@@ -24,14 +22,8 @@ class Key:
     title: str
 
 
-@dataclass(frozen=True, slots=True)
-class Command:
-    """A row of the palette or of help; `keys` is how the keys are shown."""
-
-    id: str
-    title: str
-    keys: str = ""
-
+Sections = Iterable[tuple[str, Iterable[Key]]]
+"""Keys under headings."""
 
 OBJECTS = "{details}q {details}s {details}p {details}e {details}w {details}a"
 """What selects a quote, sentence, paragraph, name, word or note while something is selected."""
@@ -212,40 +204,6 @@ SECTIONS: tuple[tuple[str, tuple[Key, ...]], ...] = (
     ),
 )
 
-_NAMES = {
-    "space": "space",
-    "pagedown": "PgDn",
-    "pageup": "PgUp",
-    "down": "↓",
-    "up": "↑",
-    "left": "←",
-    "right": "→",
-    "home": "Home",
-    "end": "End",
-    "escape": "esc",
-    "apostrophe": "'",
-    "comma": ",",
-    "slash": "/",
-    "full_stop": ".",
-    "question_mark": "?",
-    "exclamation_mark": "!",
-    "colon": ":",
-    "asterisk": "*",
-    "greater_than_sign": ">",
-    "less_than_sign": "<",
-    "ampersand": "&",
-    "plus": "+",
-    "minus": "-",
-    "f1": "F1",
-    "shift+right": "shift+→",
-    "shift+left": "shift+←",
-    "shift+down": "shift+↓",
-    "shift+up": "shift+↑",
-}
-
-
-_NAMED = re.compile(r"\{([a-z][a-z0-9_.]*)\}")
-
 NO_KEY = "unbound"
 """Stands for the keys of what has none until the user gives it some, and of what the user took
 them from: no key of that name is ever pressed."""
@@ -280,99 +238,3 @@ def keys_of(bindings: Iterable[BindingType]) -> tuple[Key, ...]:
         for binding in bindings
         if isinstance(binding, Binding) and binding.id is not None
     )
-
-
-def shown_keys(key: Key, keymap: Mapping[str, str]) -> str:
-    """The keys of a binding as a person writes them, after the user's changes."""
-    return key_names(keymap.get(key.id, key.keys).split(","))
-
-
-def first_key(key: Key, keymap: Mapping[str, str]) -> str:
-    """The key by which a binding is named in a sentence or a hint; "" when it has none."""
-    return shown_keys(key, keymap).split(" ")[0]
-
-
-def with_keys(sentence: str, keymap: Mapping[str, str], keys: Iterable[Key] = ()) -> str:
-    """`sentence` with keys for the ids in braces, as the user has them: "{undo} takes it back".
-
-    The ids are those of the reading screen and of `keys`. What has no key is named as it is found
-    in the palette: ":undo takes it back".
-    """
-    known = {key.id: key for key in (*all_keys(), *keys)}
-
-    def name(found: re.Match[str]) -> str:
-        key = known[found[1]]
-        palette = first_key(known["palette"], keymap)
-        return first_key(key, keymap) or f"{palette}{' ' * (len(palette) > 1)}{key.id}"
-
-    return _NAMED.sub(name, sentence)
-
-
-def hints(
-    wanted: Iterable[tuple[str, str]], keymap: Mapping[str, str], keys: Iterable[Key] = ()
-) -> tuple[tuple[str, str], ...]:
-    """(keys, what they do) for each of `wanted` that has keys: (ids parted by spaces, what they
-    do). The ids are those that `with_keys` takes; other words stand for themselves."""
-    known = {key.id: key for key in (*all_keys(), *keys)}
-    found = []
-    for ids, words in wanted:
-        names = ids.split()
-        shown = [first_key(known[name], keymap) if name in known else name for name in names]
-        # A key that is to be pressed twice is shown so.
-        parting = " " if len(set(names)) == len(names) else ""
-        found.append((parting.join(filter(None, shown)), words))
-    return tuple(hint for hint in found if hint[0])
-
-
-def key_names(keys: Iterable[str]) -> str:
-    """Keys by Textual's names as a person writes them."""
-    names = (name.strip() for name in keys)
-    return " ".join(_NAMES.get(name, name) for name in names if name and name != NO_KEY)
-
-
-Sections = Iterable[tuple[str, Iterable[Key]]]
-
-
-def commands(keymap: Mapping[str, str], sections: Sections = SECTIONS) -> list[Command]:
-    """Everything that can be done, for the palette."""
-    keys = [key for _, keys in sections for key in keys]
-    return [
-        Command(key.id, with_keys(key.title, keymap, keys), shown_keys(key, keymap)) for key in keys
-    ]
-
-
-def help_rows(
-    keymap: Mapping[str, str], sections: Sections = SECTIONS
-) -> list[tuple[str, list[tuple[str, str, str]]]]:
-    """(heading, rows of (keys, description, id)) for the help screen."""
-    return [
-        (heading, [(row.keys, row.title, row.id) for row in commands(keymap, [(heading, keys)])])
-        for heading, keys in sections
-    ]
-
-
-class Count:
-    """The number typed before a key."""
-
-    LIMIT = 99_999
-
-    def __init__(self) -> None:
-        self._digits = ""
-
-    def feed(self, character: str | None) -> bool:
-        """Take a typed character; False when it is no part of a number."""
-        if character is None or not character.isascii() or not character.isdigit():
-            return False
-        if character == "0" and not self._digits:
-            return False
-        self._digits = (self._digits + character)[-len(str(self.LIMIT)) :]
-        return True
-
-    @property
-    def text(self) -> str:
-        return self._digits
-
-    def take(self) -> int | None:
-        """The number, once."""
-        digits, self._digits = self._digits, ""
-        return int(digits) if digits else None

@@ -11,7 +11,7 @@ from textual.screen import Screen
 
 from reader.model import Article
 from reader.ui.jobs import reason
-from reader.ui.keys import with_keys
+from reader.ui.key_names import with_keys
 from reader.ui.screens.reading import ReadingScreen
 
 if TYPE_CHECKING:

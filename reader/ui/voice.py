@@ -8,7 +8,8 @@ from typing import TypeVar
 
 from reader.text.sanitise import one_line
 from reader.ui.jobs import Jobs, reason
-from reader.ui.keys import Key, with_keys
+from reader.ui.key_names import with_keys
+from reader.ui.keys import Key
 from reader.workspace import Workspace
 
 T = TypeVar("T")

@@ -11,7 +11,7 @@ from pathlib import Path
 import reader.ui
 from reader.settings import Settings
 from reader.ui.every_key import every_section
-from reader.ui.keys import with_keys
+from reader.ui.key_names import with_keys
 from tests.ui.sample import SampleWorkspace, on_screen
 
 ROOT = Path(reader.ui.__file__).parent

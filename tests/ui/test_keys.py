@@ -9,17 +9,7 @@ from typing import cast
 from textual.actions import parse
 
 from reader.ui.article.travel import Travel
-from reader.ui.keys import (
-    NO_KEY,
-    Count,
-    all_keys,
-    bindings,
-    commands,
-    help_rows,
-    hints,
-    shown_keys,
-    with_keys,
-)
+from reader.ui.keys import NO_KEY, all_keys, bindings
 from reader.ui.saves import Saves
 from reader.ui.screens.reading import ReadingScreen
 
@@ -53,38 +43,3 @@ def test_no_key_does_two_things_and_none_is_one_that_terminals_take() -> None:
     del keys[NO_KEY]
     assert max(keys.values()) == 1
     assert not _REFUSED & set(keys)
-
-
-def test_help_and_palette_show_the_users_own_keys() -> None:
-    keymap = {"quote.next": "x"}
-    row = next(row for row in commands(keymap) if row.id == "quote.next")
-    assert row.keys == "x"
-    assert any(("x", "Next quote", "quote.next") in rows for _, rows in help_rows(keymap))
-    page = next(key for key in all_keys() if key.id == "page.down")
-    assert shown_keys(page, {}) == "space f PgDn ctrl+f"
-
-
-def test_a_sentence_names_the_users_own_keys_and_what_has_none_by_the_palette() -> None:
-    assert with_keys("{undo} takes it back.", {}) == "U takes it back."
-    assert with_keys("{undo} takes it back.", {"undo": "x,y"}) == "x takes it back."
-    assert with_keys("{undo} takes it back.", {"undo": ""}) == ":undo takes it back."
-    without = {"undo": "", "palette": "ctrl+p"}
-    assert with_keys("{undo} takes it back.", without) == "ctrl+p undo takes it back."
-    wanted = [("undo", "undo"), ("note tag", "mark"), ("type", "a name")]
-    assert hints(wanted, {"undo": "", "tag": "x"}) == (("a x", "mark"), ("type", "a name"))
-
-
-def test_a_number_is_taken_once_and_zero_begins_none() -> None:
-    count = Count()
-    assert not count.feed("0") and not count.feed("x") and not count.feed(None)
-    assert count.feed("1") and count.feed("0")
-    assert count.text == "10"
-    assert count.take() == 10
-    assert count.take() is None
-
-
-def test_a_number_that_never_ends_stays_small() -> None:
-    count = Count()
-    for _ in range(50):
-        count.feed("9")
-    assert count.take() == 99_999

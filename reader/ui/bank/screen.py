@@ -19,7 +19,8 @@ from reader.ui.bank.keys import HINTS, KEYS
 from reader.ui.bank.line import Completion, QueryLine
 from reader.ui.bank.preview import preview
 from reader.ui.bank.rows import HitRows, hit_key
-from reader.ui.keys import bindings, hints, keys_of
+from reader.ui.key_names import hints
+from reader.ui.keys import bindings, keys_of
 from reader.ui.lists.screen import ListScreen
 from reader.ui.lists.trail import Goal, Trail
 from reader.ui.places import Places

@@ -14,7 +14,7 @@ from reader.text.sanitise import one_line
 from reader.ui.article.reading import NoteRow
 from reader.ui.dialogs.lines import TextDialog
 from reader.ui.edits import edited
-from reader.ui.keys import with_keys
+from reader.ui.key_names import with_keys
 from reader.ui.plain import plain
 
 Wish = Literal["edit", "tags", "delete"]

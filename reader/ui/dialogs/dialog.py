@@ -14,7 +14,8 @@ from textual.screen import ModalScreen, Screen
 from textual.widget import Widget
 
 from reader.text.sanitise import one_line
-from reader.ui.keys import Key, hints, keys_of
+from reader.ui.key_names import hints
+from reader.ui.keys import Key, keys_of
 from reader.ui.style.look import look_of
 from reader.ui.widgets.status import Hint, fitting
 

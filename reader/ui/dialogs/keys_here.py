@@ -10,7 +10,7 @@ from textual.screen import Screen
 from textual.widgets import Input, TextArea
 
 from reader.ui.dialogs.help import Help
-from reader.ui.keys import key_names
+from reader.ui.key_names import key_names
 
 Rows = list[tuple[str, str, str]]
 

@@ -10,7 +10,7 @@ from textual.widgets import Input
 
 from reader.text.fuzzy import rank
 from reader.ui.dialogs.finder import Finder
-from reader.ui.keys import Command
+from reader.ui.key_names import Command
 from reader.ui.lines import spread
 from reader.ui.widgets.filter import FilterInput
 from reader.ui.widgets.rows import RowList

@@ -12,7 +12,8 @@ from textual.content import Content
 from textual.widgets import Input, Static
 
 from reader.ui.jobs import Called, Jobs, reason
-from reader.ui.keys import Key, bindings, commands, help_rows, hints, keys_of
+from reader.ui.key_names import commands, help_rows, hints
+from reader.ui.keys import Key, bindings, keys_of
 from reader.ui.lists.head import ListHead
 from reader.ui.lists.keys import COMMON, FILTER
 from reader.ui.lists.latest import Latest

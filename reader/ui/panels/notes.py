@@ -15,7 +15,7 @@ from textual.widgets import Static
 from reader.model import AnchorState, Span
 from reader.text.sanitise import one_line
 from reader.ui.article.reading import NoteRow, Place, Reading
-from reader.ui.keys import with_keys
+from reader.ui.key_names import with_keys
 from reader.ui.lines import cut, fold_words, spread
 from reader.ui.panels.panel import Head, Panel, Rows
 from reader.ui.panels.requests import OpenNote

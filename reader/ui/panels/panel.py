@@ -12,7 +12,7 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Input
 
-from reader.ui.keys import with_keys
+from reader.ui.key_names import with_keys
 from reader.ui.lines import spread
 from reader.ui.panels.requests import LeavePanel
 from reader.ui.style.look import look_of

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from textual.content import Content
 
 from reader.text.sanitise import one_line
-from reader.ui.keys import with_keys
+from reader.ui.key_names import with_keys
 from reader.ui.lines import cut, spread
 from reader.ui.review.beside import beside, quoted
 from reader.ui.review.keys import KEYS

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reader.ui.keys import with_keys
+from reader.ui.key_names import with_keys
 from reader.ui.style.look import look_of
 from reader.ui.widgets.status import Status
 

@@ -13,7 +13,8 @@ from reader.ui.dialogs.keys_here import KeysHere
 from reader.ui.dialogs.lines import Lines
 from reader.ui.dialogs.palette import Palette
 from reader.ui.dialogs.themes import ThemePicker
-from reader.ui.keys import all_keys, commands, help_rows
+from reader.ui.key_names import commands, help_rows
+from reader.ui.keys import all_keys
 from reader.ui.screens.desk import Desk
 from reader.ui.style.themes import own_themes
 

@@ -15,11 +15,12 @@ from textual.containers import Container, Horizontal
 from reader.model import Article
 from reader.ui.article.session import Session
 from reader.ui.jobs import Called, Jobs
-from reader.ui.keys import Count, bindings
+from reader.ui.keys import bindings
 from reader.ui.page.page import Page
 from reader.ui.panels import requests as asked
 from reader.ui.saves import Clock, Saves
 from reader.ui.screens.arriving import Arriving, prepare
+from reader.ui.screens.count import Count
 from reader.ui.screens.desk import Desk
 from reader.ui.screens.fetching import Fetching
 from reader.ui.screens.folding import Folding

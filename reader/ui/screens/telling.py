@@ -8,12 +8,12 @@ from functools import cache
 from reader.analysis.labels import group_of
 from reader.model import AnchorState, Article, Span, Utterance
 from reader.text.sanitise import one_line
-from reader.ui import keys
+from reader.ui import key_names
 from reader.ui.article.focus import Focus, FocusKind
 from reader.ui.article.margin import is_unsure
 from reader.ui.article.reading import SETTLED, UNKNOWN_SPEAKER, NoteRow
 from reader.ui.article.session import GROUPS, Session
-from reader.ui.keys import with_keys
+from reader.ui.key_names import with_keys
 
 _STATES = {
     AnchorState.CHANGED: " · edited after you saved it: {open} shows how",
@@ -102,7 +102,7 @@ def hints(mode: str, keymap: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
 
 @cache
 def _hints(mode: str, changes: tuple[tuple[str, str], ...]) -> tuple[tuple[str, str], ...]:
-    return keys.hints(_BY_MODE[mode], dict(changes))
+    return key_names.hints(_BY_MODE[mode], dict(changes))
 
 
 def place_parts(

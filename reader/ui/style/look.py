@@ -16,7 +16,8 @@ from textual.widget import Widget
 
 from reader.resources import styles
 from reader.text.sanitise import one_line
-from reader.ui.keys import NO_KEY, with_keys
+from reader.ui.key_names import with_keys
+from reader.ui.keys import NO_KEY
 from reader.ui.style.inks import Inks
 from reader.ui.style.standing import Standing
 from reader.ui.style.themes import complete, own_themes, usual_theme

@@ -10,7 +10,7 @@ from textual.widget import Widget
 from reader.model import Metadata
 from reader.text.dates import show_date
 from reader.text.sanitise import one_line
-from reader.ui.keys import with_keys
+from reader.ui.key_names import with_keys
 from reader.ui.lines import cut
 from reader.ui.style.look import inks_of, look_of
 

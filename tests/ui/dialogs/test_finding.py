@@ -5,7 +5,7 @@ from reader.ui.dialogs.choose import Choose
 from reader.ui.dialogs.help import Help
 from reader.ui.dialogs.palette import Palette
 from reader.ui.dialogs.removed import RemovedLines
-from reader.ui.keys import Command
+from reader.ui.key_names import Command
 from tests.ui.dialogs.opened import OPEN, Over
 
 SECTIONS = (
