@@ -113,7 +113,7 @@ class CompareVersions(Finder[Literal["take"] | Span | None]):
 
     def __init__(self, comparison: Comparison, since: str = "") -> None:
         rows = ChangeRows(list(rows_of(comparison, new_is_open=bool(since))))
-        title = f"What has changed since you read it on {since}" if since else "Fetched again"
+        title = f"What has changed since you read it on {since}" if since else "Read again"
         super().__init__(title, rows, _KEYS_SINCE if since else _KEYS)
         self._summary, self._since = comparison.summary, since
 
