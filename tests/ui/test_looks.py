@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
+from tests.ui.pictures import joined
 from tests.ui.scenes import DARK, LIGHT, READING, SCENES, Scene, play
 
 NARROW, USUAL, WIDE = (40, 24), (80, 24), (160, 48)
@@ -30,6 +31,8 @@ def looks(
             monkeypatch.setenv("NO_COLOR", "1")
         app = scene.make(tmp_path)
         app.theme = DARK if colors == NO_COLOR else colors
+        picture = app.export_screenshot
+        monkeypatch.setattr(app, "export_screenshot", lambda **how: joined(picture(**how)))
 
         async def before(pilot: Pilot[Exception | None]) -> None:
             await play(app, pilot, scene.keys)

@@ -42,11 +42,7 @@ class Finder(Dialog[Result]):
         yield Static("Nothing found.", classes="nothing")
 
     def on_mount(self) -> None:
-        current = self.rows.current()
-        if current is None:
-            self.rows.action_first()
-        else:
-            self.call_after_refresh(self.rows.stand_on, current)
+        self.rows.begin()
         if self._typing is None:
             self.rows.focus()
         else:

@@ -157,7 +157,7 @@ class RowList(ScrollView, Generic[Item], can_focus=True):
             same = (p for p, i in enumerate(self._shown) if self.key_of(i) == key)
             self._place(next(same, place))
         elif self._lit:
-            self.action_first()
+            self.begin()
 
     def set_filter(self, query: str) -> None:
         """Show only the items that match; the cursor goes to the first."""
@@ -306,6 +306,8 @@ class RowList(ScrollView, Generic[Item], can_focus=True):
         self.refresh(Region(0, top - self.scroll_offset.y, self.size.width, bottom - top))
 
     def _scroll_to_place(self, place: int, *, top: bool = False) -> None:
+        if not self.size:
+            return  # Once it has one, it is scrolled to what is to be in sight.
         first, end = self._tops[place], self._tops[place + 1] - self.gap
         region = Region(0, first, self._width, end - first)
         self.scroll_to_region(region, top=top, animate=False, force=True, immediate=True)
@@ -360,9 +362,17 @@ class RowList(ScrollView, Generic[Item], can_focus=True):
         if self.chosen is not None and self.selectable(self.chosen):
             self.post_message(self.Chosen(self, self.chosen))
 
-    def on_focus(self) -> None:
+    def begin(self) -> None:
+        """Put the cursor where it first stands."""
+        current = self.current()
+        if current is not None:
+            self.stand_on(current)
         if self.cursor is None:
             self.action_first()
+
+    def on_focus(self) -> None:
+        if self.cursor is None:
+            self.begin()
         else:
             self._scroll_to_place(self.cursor)
         self.call_after_refresh(self._point)

@@ -27,14 +27,22 @@ class Words(RowList[str]):
         return not self.items[index].isupper()
 
 
+class Last(Words):
+    """The cursor first stands on the last word."""
+
+    def current(self) -> int | None:
+        return len(self.items) - 1
+
+
 class Listed(Host):
-    def __init__(self, *words: str) -> None:
+    def __init__(self, *words: str, kind: type[Words] = Words) -> None:
         super().__init__()
-        self.words = words
+        self.words, self.kind = words, kind
         self.posted: list[Message] = []
+        self.stood_on: list[int] = []
 
     def compose(self) -> ComposeResult:
-        yield Words(id="words")
+        yield self.kind(id="words")
 
     def on_mount(self) -> None:
         self.rows.set_items(self.words)
@@ -51,6 +59,9 @@ class Listed(Host):
     def on_row_list_chosen(self, event: RowList.Chosen) -> None:
         self.posted.append(event)
 
+    def on_row_list_moved(self, event: RowList.Moved) -> None:
+        self.stood_on.append(event.index)
+
     def on_row_list_edge(self, event: RowList.Edge) -> None:
         self.posted.append(event)
 
@@ -64,6 +75,14 @@ async def test_the_cursor_moves_over_headings() -> None:
             await pilot.press(key)
             seen.append(app.word)
         assert seen == ["apple", "pear", "oak", "pear", "apple", "oak"]
+
+
+async def test_the_cursor_comes_where_it_first_stands_and_nowhere_before() -> None:
+    app = Listed(*map(str, range(60)), kind=Last)
+    async with app.run_test() as pilot:
+        await pilot.pause()
+        assert (app.stood_on, app.rows.max_scroll_y) == ([59], app.rows.scroll_offset.y)
+        assert app.rows.max_scroll_y > 0
 
 
 async def test_moving_past_an_end_is_told_and_changes_nothing() -> None:
